@@ -1,0 +1,1 @@
+//! One commit per command, of exactly the files it touched.

@@ -1,0 +1,11 @@
+//! The disk: the only owner of files, folders and git.
+//!
+//! - [`yaml`]: typed values to text and back; edits that keep what people wrote.
+//! - [`lock`]: one writer at a time, named.
+//! - [`transaction`]: several files change together or not at all.
+//! - [`git`]: one commit per command, of exactly the files it touched.
+
+pub mod git;
+pub mod lock;
+pub mod transaction;
+pub mod yaml;

@@ -1,0 +1,1 @@
+//! Several files change together or not at all.

@@ -1,0 +1,1 @@
+//! Facts through templates to HTML and text.

@@ -1,0 +1,1 @@
+//! Bytes for other programs (CSV), and bytes from them (price books).

@@ -1,0 +1,1 @@
+//! Messages: facts to mail drafts; transports.

@@ -1,0 +1,1 @@
+//! Summaries to rows and series. Formatting is elsewhere.

@@ -1,0 +1,1 @@
+//! The office's rules: configuration, team and workflow files, raw to checked; gates, effects, clocks; dues.

@@ -1,0 +1,1 @@
+//! The terminal: tables, prompts, colour, problems with their source lines.
