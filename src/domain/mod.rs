@@ -1,1 +1,29 @@
 //! The facts: what happened, was said, sent, ordered, paid; and the moves that change them.
+//!
+//! Plain data, written to files by `book`: [`client`], [`job`] and the sections of a job:
+//! [`quote`], [`part`], [`visit`], [`checklist`], [`document`], [`invoice`], [`payment`], [`log`].
+//! What they are made of: [`id`], [`moment`], [`money`], [`contact`], [`paper`], [`totals`].
+//! [`event`] names what can happen; [`office`] is what the configuration says, checked.
+
+pub mod checklist;
+pub(crate) mod choice;
+pub mod client;
+pub mod contact;
+pub mod document;
+pub mod event;
+pub mod id;
+pub mod invoice;
+pub mod job;
+pub mod log;
+pub mod moment;
+pub mod money;
+pub mod office;
+pub mod paper;
+pub mod part;
+pub mod payment;
+pub mod quote;
+pub mod totals;
+pub mod visit;
+
+/// Version of the format of job and client files that this program writes.
+pub const FORMAT: u32 = 1;

@@ -1,0 +1,197 @@
+//! Invoices: drafts until they are issued, then frozen under a number that is never given again.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::choice::choice;
+use super::id::{Id, Number};
+use super::moment::Stamp;
+use super::money::{Amount, Percent, Quantity};
+use super::paper::Paper;
+use super::quote::{Discount, LineRef, Via};
+
+choice! {
+    /// What an invoice is.
+    InvoiceKind {
+        Invoice = "invoice",
+        Deposit = "deposit",
+        Credit = "credit",
+    }
+}
+
+choice! {
+    /// What an invoice was made from.
+    Basis {
+        Quote = "quote",
+        Work = "work",
+        Plan = "plan",
+    }
+}
+
+/// An invoice, from draft to the end.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Invoice {
+    /// Number inside the file; the printed number is given when it is issued.
+    pub n: Number,
+    /// What it is.
+    pub kind: InvoiceKind,
+    /// What it was made from: the approved quote, or visits and parts (E07).
+    pub basis: Basis,
+    /// When and by whom it was begun.
+    pub made: Stamp,
+    /// Its positions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<InvoiceLine>,
+    /// Taken off the whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub discount: Option<Discount>,
+    /// Numbers of issued deposit invoices that this one takes off.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deducts: Vec<String>,
+    /// Nothing is left to bill after this one.
+    #[serde(default, skip_serializing_if = "super::client::is_false", rename = "final")]
+    pub is_final: bool,
+    /// Why something of the quote is left unbilled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waived: Option<String>,
+    /// Number of the invoice that a credit takes back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credits: Option<String>,
+    /// Number, date and content, frozen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issued: Option<Issued>,
+    /// Each time it was sent.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sent: Vec<Dispatch>,
+    /// Submitted in the client's portal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub submitted: Option<Submission>,
+    /// Taken back before it left the house.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub voided: Option<Voided>,
+}
+
+/// A position of an invoice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InvoiceLine {
+    /// Position.
+    pub n: u32,
+    /// The job, on a consolidated invoice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub job: Option<Id>,
+    /// The line of the approved quote that it bills.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quote: Option<LineRef>,
+    /// The visit that it bills.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub visit: Option<Number>,
+    /// The part that it bills.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<Number>,
+    /// Code of the price book.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// What it is.
+    pub text: String,
+    /// How many.
+    pub qty: Quantity,
+    /// Of what.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// Price of one.
+    pub price: Amount,
+    /// Taken off the line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub discount: Option<Percent>,
+    /// Tax code.
+    pub tax: String,
+}
+
+/// Number, date and content of an issued invoice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Issued {
+    /// When and by whom.
+    pub made: Stamp,
+    /// The printed number.
+    pub number: String,
+    /// The printed date.
+    pub date: NaiveDate,
+    /// The day by which it is to be paid.
+    pub due: NaiveDate,
+    /// Everything printed on it; never changes.
+    pub paper: Paper,
+    /// Hash over the values of `paper`.
+    pub seal: String,
+}
+
+/// One sending.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dispatch {
+    /// When and by whom.
+    pub made: Stamp,
+    /// By which way.
+    pub via: Via,
+    /// To whom.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub to: Vec<String>,
+}
+
+/// A submission in a client's portal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Submission {
+    /// When and by whom.
+    pub made: Stamp,
+    /// Which portal.
+    pub portal: String,
+    /// What the portal answered.
+    pub confirmation: String,
+}
+
+/// An invoice taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Voided {
+    /// When and by whom.
+    pub made: Stamp,
+    /// Why.
+    pub reason: String,
+}
+
+impl Invoice {
+    /// The printed number, once issued.
+    pub fn number(&self) -> Option<&str> {
+        self.issued.as_ref().map(|issued| issued.number.as_str())
+    }
+
+    /// Whether it may still be changed.
+    pub fn is_draft(&self) -> bool {
+        self.issued.is_none() && self.voided.is_none()
+    }
+
+    /// Whether it asks for money: issued and not taken back.
+    pub fn is_standing(&self) -> bool {
+        self.issued.is_some() && self.voided.is_none()
+    }
+
+    /// What the client owes on it, before payments: below zero for a credit, zero for a draft.
+    pub fn claim(&self) -> Amount {
+        match &self.issued {
+            Some(issued) if self.voided.is_none() => issued.paper.due,
+            _ => Amount::ZERO,
+        }
+    }
+
+    /// One word for a list; whether it is paid is the job's to say.
+    pub fn state(&self) -> &'static str {
+        if self.voided.is_some() {
+            "void"
+        } else if self.submitted.is_some() {
+            "submitted"
+        } else if !self.sent.is_empty() {
+            "sent"
+        } else if self.issued.is_some() {
+            "issued"
+        } else {
+            "draft"
+        }
+    }
+}

@@ -1,0 +1,245 @@
+//! A job: everything about one engagement, in one file that reads as its story.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::checklist::Tick;
+use super::choice::choice;
+use super::client::{CheckIn, PriceTalk, is_false};
+use super::document::DocumentRef;
+use super::id::{Id, Number};
+use super::invoice::Invoice;
+use super::log::{Entry, What};
+use super::moment::{Moment, Stamp};
+use super::money::Amount;
+use super::part::Part;
+use super::payment::Payment;
+use super::quote::{Line, Quote, QuoteRequest};
+use super::visit::Visit;
+
+choice! {
+    /// Which comes first, the quote or the look at the work (E04).
+    Path {
+        QuoteFirst = "quote-first",
+        AssessmentFirst = "assessment-first",
+    }
+}
+
+/// One engagement: one file of the book.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Job {
+    /// Version of the file's format.
+    pub format: u32,
+    /// `J-2026-00017`; never changes.
+    pub id: Id,
+    /// Whose.
+    pub client: Id,
+    /// In a few words.
+    pub title: String,
+    /// The rules it follows; never changes.
+    pub workflow: String,
+    /// Where it stands: what the office decided, never replayed (DECISIONS 2).
+    pub stage: String,
+    /// Labels, also set by the workflow.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// When and by whom it was opened.
+    pub opened: Stamp,
+    /// The job that this one continues.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Id>,
+    /// Which comes first, quote or assessment.
+    pub path: Path,
+    /// No estimate was asked: somebody goes at once (E07).
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub emergency: bool,
+    /// What the client asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request: Option<String>,
+    /// What belongs to the work and what does not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scope: Option<String>,
+    /// When the client would like it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wanted: Option<String>,
+    /// Number of the client's site; the first when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site: Option<Number>,
+    /// Number of the client's contact; the first when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<Number>,
+    /// Who is there when the technician comes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_site: Option<OnSite>,
+    /// The client's own work order number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub work_order: Option<String>,
+    /// The client's purchase order and other references, by name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub references: BTreeMap<String, String>,
+    /// Check-in of this job, when it differs from the site's and client's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub check_in: Option<CheckIn>,
+    /// Whether prices may be discussed on site, when it differs from the client's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub price_talk: Option<PriceTalk>,
+    /// No quote or invoice above this without the client's word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_to_exceed: Option<Amount>,
+    /// Who does what on this job, by role.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub team: BTreeMap<String, String>,
+    /// Work lines of a job without a quote (DECISIONS 27).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<Line>,
+    /// Questions to suppliers and experts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub requests: Vec<QuoteRequest>,
+    /// Versions of the offer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub quotes: Vec<Quote>,
+    /// Parts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Part>,
+    /// Visits.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub visits: Vec<Visit>,
+    /// Ticks on checklists.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub checks: Vec<Tick>,
+    /// Things to do that no rule asks for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tasks: Vec<Task>,
+    /// Evidence kept elsewhere.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<DocumentRef>,
+    /// Invoices.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub invoices: Vec<Invoice>,
+    /// Payments.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub payments: Vec<Payment>,
+    /// Why it was given up (E10).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cancelled: Option<CancelledJob>,
+    /// What has no section of its own; last, so that two people's additions merge.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub log: Vec<Entry>,
+}
+
+/// Who is there when the technician comes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OnSite {
+    /// Name.
+    pub name: String,
+    /// E.164.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+}
+
+/// Something to do that no rule asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Task {
+    /// Number inside the job.
+    pub n: Number,
+    /// What.
+    pub text: String,
+    /// When and by whom it was noted.
+    pub made: Stamp,
+    /// Whose: a role or a person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<String>,
+    /// By the end of this day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<NaiveDate>,
+    /// When it was done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done: Option<Stamp>,
+}
+
+/// Why a job was given up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CancelledJob {
+    /// When and by whom.
+    pub made: Stamp,
+    /// One of the office's reasons.
+    pub reason: String,
+    /// In words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+impl Job {
+    /// The version that counts: the newest that was not superseded.
+    pub fn quote(&self) -> Option<&Quote> {
+        self.quotes.last()
+    }
+
+    /// The approved version that the work and the invoice follow: the newest.
+    pub fn approved_quote(&self) -> Option<&Quote> {
+        self.quotes.iter().rev().find(|quote| quote.is_approved())
+    }
+
+    /// The visit that is under way or next: the first open one, by number.
+    pub fn open_visit(&self) -> Option<&Visit> {
+        self.visits.iter().filter(|visit| visit.is_open()).min_by_key(|visit| {
+            (visit.started.is_none(), visit.planned.map(|window| window.from), visit.n.clone())
+        })
+    }
+
+    /// The visit that ended last.
+    pub fn last_visit(&self) -> Option<&Visit> {
+        self.visits
+            .iter()
+            .filter(|visit| visit.outcome.is_some())
+            .max_by_key(|visit| visit.outcome.as_ref().map(|outcome| outcome.made.at))
+    }
+
+    /// When the present stage was entered.
+    pub fn stage_since(&self) -> Moment {
+        self.log
+            .iter()
+            .rev()
+            .find_map(|entry| match &entry.what {
+                What::Moved(moved) if moved.to == self.stage => Some(entry.stamp.at),
+                _ => None,
+            })
+            .unwrap_or(self.opened.at)
+    }
+
+    /// What was claimed and not yet paid; below zero when too much was paid.
+    pub fn balance(&self) -> Amount {
+        let claimed: Amount = self.invoices.iter().map(Invoice::claim).sum();
+        let paid: Amount = self.payments.iter().map(Payment::signed).sum();
+        claimed - paid
+    }
+
+    /// What is open on one invoice, by its printed number.
+    pub fn open_on(&self, number: &str) -> Amount {
+        let claim = self
+            .invoices
+            .iter()
+            .find(|invoice| invoice.number() == Some(number))
+            .map_or(Amount::ZERO, Invoice::claim);
+        let credited: Amount = self
+            .invoices
+            .iter()
+            .filter(|invoice| invoice.credits.as_deref() == Some(number))
+            .map(Invoice::claim)
+            .sum();
+        let paid: Amount = self
+            .payments
+            .iter()
+            .filter(|payment| payment.invoice.as_deref() == Some(number))
+            .map(Payment::signed)
+            .sum();
+        claim + credited - paid
+    }
+
+    /// Adds an entry to the log.
+    pub fn note(&mut self, stamp: &Stamp, what: What) {
+        self.log.push(Entry { stamp: stamp.clone(), what });
+    }
+}

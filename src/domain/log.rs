@@ -1,0 +1,148 @@
+//! The log: what has no section of its own. Sections and log together are the history (DECISIONS 3).
+
+use serde::{Deserialize, Serialize};
+
+use super::contact::Exchange;
+use super::moment::{Moment, Stamp};
+use crate::problem::Problem;
+
+/// One thing that happened and stands in no section.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "WrittenEntry", into = "WrittenEntry")]
+pub struct Entry {
+    /// When, by whom.
+    pub stamp: Stamp,
+    /// What.
+    pub what: What,
+}
+
+/// What a log entry tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// An exchange with the client.
+    Contact(Exchange),
+    /// A remark of the office.
+    Note(String),
+    /// The job moved on.
+    Moved(Moved),
+    /// A value was replaced.
+    Changed(Changed),
+    /// Reminders were made, by the keys of what was due.
+    Reminded(Vec<String>),
+    /// Something due was put off.
+    Deferred(Deferred),
+}
+
+/// A move from one stage to another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moved {
+    /// The stage left; absent when the job was opened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// The stage entered.
+    pub to: String,
+    /// The event, or the reason a person gave.
+    pub because: String,
+    /// What satisfied each gate that was passed (DECISIONS 11).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub passed: Vec<String>,
+}
+
+/// A value that was replaced.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Changed {
+    /// Which: `phone`, `title`, `billing.terms-days`.
+    pub field: String,
+    /// What it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// What it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub because: Option<String>,
+}
+
+/// Something due that was put off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deferred {
+    /// The key of what is due.
+    pub key: String,
+    /// Not before.
+    pub until: Moment,
+    /// Why.
+    pub reason: String,
+}
+
+/// An entry as the file has it: exactly one of the last six is there.
+#[derive(Serialize, Deserialize)]
+struct WrittenEntry {
+    at: Moment,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    recorded: Option<Moment>,
+    by: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    contact: Option<Exchange>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    moved: Option<Moved>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    changed: Option<Changed>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reminded: Option<Vec<String>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    deferred: Option<Deferred>,
+}
+
+impl TryFrom<WrittenEntry> for Entry {
+    type Error = Problem;
+
+    fn try_from(written: WrittenEntry) -> Result<Entry, Problem> {
+        let mut told: Vec<What> = Vec::new();
+        told.extend(written.contact.map(What::Contact));
+        told.extend(written.note.map(What::Note));
+        told.extend(written.moved.map(What::Moved));
+        told.extend(written.changed.map(What::Changed));
+        told.extend(written.reminded.map(What::Reminded));
+        told.extend(written.deferred.map(What::Deferred));
+        match <[What; 1]>::try_from(told) {
+            Ok([what]) => Ok(Entry {
+                stamp: Stamp { at: written.at, recorded: written.recorded, by: written.by },
+                what,
+            }),
+            Err(told) => Err(Problem::damaged(
+                "log-entry",
+                format!("a log entry tells one thing, this one tells {}", told.len()),
+            )
+            .remedy("give it exactly one of: contact, note, moved, changed, reminded, deferred")),
+        }
+    }
+}
+
+impl From<Entry> for WrittenEntry {
+    fn from(entry: Entry) -> WrittenEntry {
+        let Stamp { at, recorded, by } = entry.stamp;
+        let mut written = WrittenEntry {
+            at,
+            recorded,
+            by,
+            contact: None,
+            note: None,
+            moved: None,
+            changed: None,
+            reminded: None,
+            deferred: None,
+        };
+        match entry.what {
+            What::Contact(exchange) => written.contact = Some(exchange),
+            What::Note(text) => written.note = Some(text),
+            What::Moved(moved) => written.moved = Some(moved),
+            What::Changed(changed) => written.changed = Some(changed),
+            What::Reminded(keys) => written.reminded = Some(keys),
+            What::Deferred(deferred) => written.deferred = Some(deferred),
+        }
+        written
+    }
+}

@@ -1,0 +1,335 @@
+//! When things happened, and when they are planned.
+//!
+//! What happened is a [`Moment`]: an instant with its offset. What is planned is a [`Local`] time
+//! in the site's zone, so that a nine o'clock stays nine o'clock when the clocks change.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use chrono::{MappedLocalTime, TimeZone};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+
+use crate::problem::Problem;
+
+/// An instant, with the offset from UTC that was in force where it was written down; whole seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Moment(DateTime<FixedOffset>);
+
+impl Moment {
+    /// The instant, cut to whole seconds.
+    pub fn new(at: DateTime<FixedOffset>) -> Moment {
+        Moment(at.with_nanosecond(0).unwrap_or(at))
+    }
+
+    /// The same instant as the clocks of `zone` show it.
+    pub fn in_zone(self, zone: Tz) -> Moment {
+        Moment(self.0.with_timezone(&zone).fixed_offset())
+    }
+
+    /// The calendar day in `zone`.
+    pub fn date(self, zone: Tz) -> NaiveDate {
+        self.0.with_timezone(&zone).date_naive()
+    }
+
+    /// What a clock in `zone` shows.
+    pub fn local(self, zone: Tz) -> Local {
+        Local(self.0.with_timezone(&zone).naive_local())
+    }
+
+    /// The instant as chrono knows it.
+    pub fn instant(self) -> DateTime<FixedOffset> {
+        self.0
+    }
+
+    /// Later by elapsed time: 72 hours are 72 hours, whatever the clocks do meanwhile.
+    #[must_use]
+    pub fn plus(self, elapsed: Duration) -> Moment {
+        self.0.checked_add_signed(elapsed).map_or(self, Moment)
+    }
+
+    /// Time elapsed since `earlier`; negative when `earlier` is later.
+    pub fn since(self, earlier: Moment) -> Duration {
+        self.0 - earlier.0
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.to_rfc3339_opts(chrono::SecondsFormat::Secs, true))
+    }
+}
+
+impl FromStr for Moment {
+    type Err = Problem;
+
+    fn from_str(text: &str) -> Result<Moment, Problem> {
+        DateTime::parse_from_rfc3339(text).map(Moment::new).map_err(|_| {
+            Problem::usage("moment", format!("\"{text}\" is not a moment"))
+                .because("a moment is written with its offset from UTC, as RFC 3339 has it")
+                .remedy("write it like 2026-03-02T09:15:00+01:00")
+        })
+    }
+}
+
+impl TryFrom<String> for Moment {
+    type Error = Problem;
+
+    fn try_from(text: String) -> Result<Moment, Problem> {
+        text.parse()
+    }
+}
+
+impl From<Moment> for String {
+    fn from(moment: Moment) -> String {
+        moment.to_string()
+    }
+}
+
+/// A planned time as the clock on the site's wall will show it, to the minute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Local(NaiveDateTime);
+
+impl Local {
+    /// A day and a time of day.
+    pub fn new(date: NaiveDate, time: NaiveTime) -> Local {
+        Local(date.and_time(time))
+    }
+
+    /// The calendar day.
+    pub fn date(self) -> NaiveDate {
+        self.0.date()
+    }
+
+    /// The time of day.
+    pub fn time(self) -> NaiveTime {
+        self.0.time()
+    }
+
+    /// The instant in `zone`. Of two (an hour that comes twice in autumn) the earlier; a time inside
+    /// the gap in spring is moved on by the gap's length, so that a plan always has an instant.
+    pub fn moment(self, zone: Tz) -> Moment {
+        match zone.from_local_datetime(&self.0) {
+            MappedLocalTime::Single(at) | MappedLocalTime::Ambiguous(at, _) => Moment::new(at.fixed_offset()),
+            MappedLocalTime::None => {
+                let before = self.0 - Duration::hours(3);
+                match zone.from_local_datetime(&before).earliest() {
+                    Some(at) => Moment::new(at.fixed_offset()).plus(Duration::hours(3)),
+                    None => Moment::new(zone.from_utc_datetime(&self.0).fixed_offset()),
+                }
+            }
+        }
+    }
+
+    /// The instant in `zone` of a time that somebody types.
+    ///
+    /// # Errors
+    /// `time-in-gap` when the clocks jump over it that day.
+    pub fn typed_moment(self, zone: Tz) -> Result<Moment, Problem> {
+        match zone.from_local_datetime(&self.0) {
+            MappedLocalTime::None => Err(Problem::usage(
+                "time-in-gap",
+                format!("{} {} does not exist in {zone}", self.date(), self.time().format("%H:%M")),
+            )
+            .because("the clocks are put forward over it that day")
+            .remedy("give a time one hour later or earlier")),
+            _ => Ok(self.moment(zone)),
+        }
+    }
+}
+
+impl fmt::Display for Local {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.format("%Y-%m-%dT%H:%M"))
+    }
+}
+
+impl FromStr for Local {
+    type Err = Problem;
+
+    fn from_str(text: &str) -> Result<Local, Problem> {
+        NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M")
+            .or_else(|_| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S"))
+            .or_else(|_| NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M"))
+            .map(Local)
+            .map_err(|_| {
+                Problem::usage("local-time", format!("\"{text}\" is not a day with a time"))
+                    .remedy("write it like 2026-03-02T09:00")
+            })
+    }
+}
+
+impl TryFrom<String> for Local {
+    type Error = Problem;
+
+    fn try_from(text: String) -> Result<Local, Problem> {
+        text.parse()
+    }
+}
+
+impl From<Local> for String {
+    fn from(local: Local) -> String {
+        local.to_string()
+    }
+}
+
+/// A planned stretch of time, such as an arrival window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Window {
+    /// Not before.
+    pub from: Local,
+    /// Not after.
+    pub to: Local,
+}
+
+impl Window {
+    /// # Errors
+    /// `window-backwards` when `to` is before `from`.
+    pub fn new(from: Local, to: Local) -> Result<Window, Problem> {
+        if to < from {
+            return Err(Problem::usage(
+                "window-backwards",
+                format!("the window ends ({to}) before it begins ({from})"),
+            ));
+        }
+        Ok(Window { from, to })
+    }
+}
+
+impl fmt::Display for Window {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let day = self.from.date();
+        write!(f, "{} {}", day.format("%a %Y-%m-%d"), self.from.time().format("%H:%M"))?;
+        if self.to == self.from {
+            Ok(())
+        } else if self.to.date() == day {
+            write!(f, "–{}", self.to.time().format("%H:%M"))
+        } else {
+            write!(f, " – {} {}", self.to.date().format("%a %Y-%m-%d"), self.to.time().format("%H:%M"))
+        }
+    }
+}
+
+/// Until when: a whole day, or a time of day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum Deadline {
+    /// The day's end, 24:00.
+    Day(NaiveDate),
+    /// That minute.
+    At(Local),
+}
+
+impl Deadline {
+    /// The instant at which it has passed, in `zone`.
+    pub fn moment(self, zone: Tz) -> Moment {
+        match self {
+            Deadline::Day(day) => end_of_day(day, zone),
+            Deadline::At(at) => at.moment(zone),
+        }
+    }
+
+    /// Its calendar day.
+    pub fn date(self) -> NaiveDate {
+        match self {
+            Deadline::Day(day) => day,
+            Deadline::At(at) => at.date(),
+        }
+    }
+}
+
+/// 24:00 of `day` in `zone`: the first instant of the next day.
+pub fn end_of_day(day: NaiveDate, zone: Tz) -> Moment {
+    let next = day.succ_opt().unwrap_or(day);
+    Local::new(next, NaiveTime::MIN).moment(zone)
+}
+
+impl fmt::Display for Deadline {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Deadline::Day(day) => write!(f, "{day}"),
+            Deadline::At(at) => write!(f, "{at}"),
+        }
+    }
+}
+
+impl FromStr for Deadline {
+    type Err = Problem;
+
+    fn from_str(text: &str) -> Result<Deadline, Problem> {
+        match text.parse::<NaiveDate>() {
+            Ok(day) => Ok(Deadline::Day(day)),
+            Err(_) => text.parse().map(Deadline::At),
+        }
+    }
+}
+
+impl TryFrom<String> for Deadline {
+    type Error = Problem;
+
+    fn try_from(text: String) -> Result<Deadline, Problem> {
+        text.parse()
+    }
+}
+
+impl From<Deadline> for String {
+    fn from(deadline: Deadline) -> String {
+        deadline.to_string()
+    }
+}
+
+/// When something happened, who did it, and when it was written down if that was later.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Stamp {
+    /// When it happened.
+    pub at: Moment,
+    /// When it was written down, if not at once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorded: Option<Moment>,
+    /// Who did it: a name of `team.toml`, or any name.
+    pub by: String,
+}
+
+impl Stamp {
+    /// Happened and written down at `at`.
+    pub fn new(at: Moment, by: impl Into<String>) -> Stamp {
+        Stamp { at, recorded: None, by: by.into() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn zone() -> Tz {
+        chrono_tz::Europe::Berlin
+    }
+
+    #[test]
+    fn seventy_two_hours_are_elapsed_hours_across_the_change_of_clocks() {
+        let friday: Moment = "2026-03-27T16:00:00+01:00".parse().unwrap();
+        let due = friday.plus(Duration::hours(72)).in_zone(zone());
+        assert_eq!(due.to_string(), "2026-03-30T17:00:00+02:00");
+    }
+
+    #[test]
+    fn a_plain_day_ends_at_midnight_of_the_zone() {
+        let deadline: Deadline = "2026-03-29".parse().unwrap();
+        assert_eq!(deadline.moment(zone()).to_string(), "2026-03-30T00:00:00+02:00");
+    }
+
+    #[test]
+    fn a_typed_time_in_the_gap_is_refused_and_a_planned_one_moved_on() {
+        let local: Local = "2026-03-29T02:30".parse().unwrap();
+        assert_eq!(local.typed_moment(zone()).unwrap_err().code, "time-in-gap");
+        assert_eq!(local.moment(zone()).in_zone(zone()).to_string(), "2026-03-29T03:30:00+02:00");
+    }
+
+    #[test]
+    fn moments_without_an_offset_are_refused() {
+        assert!("2026-03-02T09:15:00".parse::<Moment>().is_err());
+    }
+}

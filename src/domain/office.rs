@@ -1,0 +1,407 @@
+//! The office: what `jobbook.toml` and `team.toml` say, checked. Reading them is `rules`' work.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, Duration, NaiveDate, NaiveTime, Weekday};
+use chrono_tz::Tz;
+
+use super::choice::choice;
+use super::contact::Address;
+use super::moment::{Local, Moment, end_of_day};
+use super::money::Percent;
+use super::totals::PriceRules;
+use crate::problem::Problem;
+
+/// Everything about the office that rules and documents need.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Office {
+    /// Name on letters.
+    pub name: String,
+    /// Address on letters.
+    pub address: Address,
+    /// Phone on letters.
+    pub phone: Option<String>,
+    /// Mail address: the sender of messages.
+    pub email: Option<String>,
+    /// Web address on letters.
+    pub website: Option<String>,
+    /// Tax number on invoices.
+    pub tax_id: Option<String>,
+    /// Lines that say how to pay, on invoices.
+    pub payment: Vec<String>,
+    /// Language of papers, such as `en`.
+    pub language: String,
+    /// Country of phone numbers and addresses, ISO 3166 code such as `DE`.
+    pub country: String,
+    /// In which order somebody types the numbers of a date.
+    pub date_order: DateOrder,
+    /// Zone and business hours.
+    pub calendar: Calendar,
+    /// Currency, tax and rounding.
+    pub prices: PriceRules,
+    /// Classes of clients, by name.
+    pub classes: BTreeMap<String, Class>,
+    /// Class of a client of whom nothing else is said.
+    pub default_class: String,
+    /// How numbers are written.
+    pub numbering: Numbering,
+    /// Days that a quote is valid.
+    pub quote_valid_days: u32,
+    /// Terms printed on quotes.
+    pub quote_terms: Vec<String>,
+    /// Days until an invoice is to be paid.
+    pub invoice_days: u32,
+    /// Terms printed on invoices.
+    pub invoice_terms: Vec<String>,
+    /// Tax code of hours and parts that no quote names.
+    pub default_tax: String,
+    /// Code of the price book for an hour of work that no quote names (E07).
+    pub hour_code: Option<String>,
+    /// Markup on parts that no quote names (E07).
+    pub part_markup: Percent,
+    /// Paper size of documents.
+    pub paper: PaperSize,
+    /// Keep the bytes of papers that were sent under `documents/`.
+    pub keep_documents: bool,
+    /// Workflow of a job when none is named.
+    pub default_workflow: String,
+    /// Reasons for giving up a job (E10).
+    pub cancel_reasons: Vec<String>,
+    /// How long after a question to a supplier or expert somebody asks again.
+    pub request_follow_up: Span,
+    /// Program that suggests lines (E06).
+    pub assistant: Option<Vec<String>>,
+    /// How mail leaves.
+    pub mail: MailRules,
+    /// People.
+    pub team: Vec<Member>,
+    /// Roles that have a title of their own.
+    pub roles: BTreeMap<String, String>,
+}
+
+choice! {
+    /// In which order somebody types the numbers of a date.
+    DateOrder {
+        DayMonthYear = "dmy",
+        MonthDayYear = "mdy",
+        YearMonthDay = "ymd",
+    }
+}
+
+choice! {
+    /// Paper size of documents.
+    PaperSize {
+        A4 = "A4",
+        Letter = "Letter",
+    }
+}
+
+/// A class of clients.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Class {
+    /// Price book, a file name under `prices/` without its ending.
+    pub price_book: Option<String>,
+    /// What a technician must observe for clients of this class.
+    pub protocol: Option<String>,
+}
+
+/// How numbers are written: patterns with `{year}`, `{seat}` and `{seq:05}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Numbering {
+    /// Of jobs.
+    pub job: Pattern,
+    /// Of clients.
+    pub client: Pattern,
+    /// Of invoices; no gaps.
+    pub invoice: Pattern,
+    /// Of credit notes; no gaps.
+    pub credit: Pattern,
+    /// Letter in place of the job's prefix on a quote: `Q`.
+    pub quote_prefix: String,
+}
+
+/// `PREFIX-{year}-{seat}{seq:05}`, in parts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pattern {
+    /// Capital letters before the first `-`.
+    pub prefix: String,
+    /// Whether the year stands in it and the numbers begin anew each year.
+    pub yearly: bool,
+    /// How many digits at least.
+    pub digits: usize,
+}
+
+impl Pattern {
+    /// The number `sequence` of `year` from `seat`.
+    pub fn format(&self, year: i32, seat: &str, sequence: u32) -> String {
+        let number = format!("{sequence:0width$}", width = self.digits);
+        if self.yearly {
+            format!("{}-{year:04}-{seat}{number}", self.prefix)
+        } else {
+            format!("{}-{seat}{number}", self.prefix)
+        }
+    }
+}
+
+impl std::str::FromStr for Pattern {
+    type Err = Problem;
+
+    fn from_str(text: &str) -> Result<Pattern, Problem> {
+        let wrong = || {
+            Problem::damaged("numbering-pattern", format!("\"{text}\" is not a pattern for numbers"))
+                .because("a pattern is capital letters, maybe {year}, and {seat}{seq:05}, joined by \"-\"")
+                .remedy("write it like J-{year}-{seat}{seq:05}")
+        };
+        let (prefix, rest) = text.split_once('-').ok_or_else(wrong)?;
+        let (yearly, rest) = match rest.strip_prefix("{year}-") {
+            Some(rest) => (true, rest),
+            None => (false, rest),
+        };
+        let rest = rest.strip_prefix("{seat}").unwrap_or(rest);
+        let digits = rest.strip_prefix("{seq:0").and_then(|rest| rest.strip_suffix('}')).ok_or_else(wrong)?;
+        let digits: usize = digits.parse().map_err(|_| wrong())?;
+        let good = (2..=9).contains(&digits)
+            && (1..=8).contains(&prefix.len())
+            && prefix.bytes().all(|byte| byte.is_ascii_uppercase());
+        if good { Ok(Pattern { prefix: prefix.to_string(), yearly, digits }) } else { Err(wrong()) }
+    }
+}
+
+/// How mail leaves the office.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MailRules {
+    /// By which way. Only `folder` so far: a person opens the draft in `outbox/ready`.
+    pub transport: String,
+    /// How long a message may lie in `outbox/ready` before its maker is reminded.
+    pub release_within: Span,
+}
+
+/// Somebody of the office.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// Short name, as it is typed after `--by`.
+    pub name: String,
+    /// Name as it is written in full.
+    pub full_name: String,
+    /// Where reminders go.
+    pub email: Option<String>,
+    /// Phone for clients and colleagues.
+    pub phone: Option<String>,
+    /// Roles; the first member of a role who is present gets its items.
+    pub roles: Vec<String>,
+    /// Days away.
+    pub away: Vec<(NaiveDate, NaiveDate)>,
+    /// Who stands in meanwhile.
+    pub deputy: Option<String>,
+    /// What they can do: an expert is asked for quotes (E06).
+    pub skills: Vec<String>,
+}
+
+impl Member {
+    /// Whether they are at work on `day`, as far as the file tells.
+    pub fn is_present(&self, day: NaiveDate) -> bool {
+        !self.away.iter().any(|(from, to)| (*from..=*to).contains(&day))
+    }
+
+    /// Whether they have the role.
+    pub fn has_role(&self, role: &str) -> bool {
+        self.roles.iter().any(|own| own == role)
+    }
+}
+
+impl Office {
+    /// The member of that short name.
+    pub fn member(&self, name: &str) -> Option<&Member> {
+        self.team.iter().find(|member| member.name.eq_ignore_ascii_case(name))
+    }
+
+    /// Who does what falls to `owner` (a person or a role) on `day`: the named person, else the role's
+    /// first present member, else the deputy of its first member (DECISIONS 33).
+    pub fn person_for(&self, owner: &str, day: NaiveDate) -> Option<&Member> {
+        if let Some(member) = self.member(owner) {
+            return Some(member);
+        }
+        let mut of_role = self.team.iter().filter(|member| member.has_role(owner));
+        let first = of_role.clone().next()?;
+        of_role
+            .find(|member| member.is_present(day))
+            .or_else(|| first.deputy.as_deref().and_then(|deputy| self.member(deputy)))
+            .or(Some(first))
+    }
+
+    /// The time zone of the office.
+    pub fn zone(&self) -> Tz {
+        self.calendar.zone
+    }
+
+    /// Class of that name, with nothing special when the office has none such.
+    pub fn class(&self, name: &str) -> Class {
+        self.classes.get(name).cloned().unwrap_or_default()
+    }
+}
+
+/// Zone, business hours and days off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Calendar {
+    /// The office's time zone.
+    pub zone: Tz,
+    /// Opening and closing time, Monday first; absent on days that are closed.
+    pub hours: [Option<(NaiveTime, NaiveTime)>; 7],
+    /// Closed days.
+    pub holidays: Vec<NaiveDate>,
+}
+
+impl Calendar {
+    /// When the office opens and closes on `day`; absent when it is closed.
+    pub fn hours_on(&self, day: NaiveDate) -> Option<(Moment, Moment)> {
+        if self.holidays.contains(&day) {
+            return None;
+        }
+        let index = day.weekday().num_days_from_monday() as usize;
+        let (open, close) = self.hours.get(index).copied().flatten()?;
+        Some((Local::new(day, open).moment(self.zone), Local::new(day, close).moment(self.zone)))
+    }
+
+    /// Whether `day` is a business day.
+    pub fn is_business_day(&self, day: NaiveDate) -> bool {
+        self.hours_on(day).is_some()
+    }
+
+    /// When the office closes on `day`; 24:00 on days that are closed.
+    pub fn closing(&self, day: NaiveDate) -> Moment {
+        self.hours_on(day).map_or_else(|| end_of_day(day, self.zone), |(_, close)| close)
+    }
+
+    /// The last business day before `day`.
+    pub fn business_day_before(&self, day: NaiveDate) -> NaiveDate {
+        let mut earlier = day;
+        for _ in 0..60 {
+            earlier = earlier.pred_opt().unwrap_or(earlier);
+            if self.is_business_day(earlier) {
+                break;
+            }
+        }
+        earlier
+    }
+}
+
+/// A length of time as an office counts it (DECISIONS 29).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Span {
+    /// `72h`, `30m`: elapsed time.
+    Elapsed(Duration),
+    /// `3d`, `2w`: calendar days, same time of day.
+    Days(u32),
+    /// `3bd`: business days, same time of day.
+    BusinessDays(u32),
+}
+
+impl Span {
+    /// The instant that lies this much after `from`.
+    pub fn after(self, from: Moment, calendar: &Calendar) -> Moment {
+        match self {
+            Span::Elapsed(elapsed) => from.plus(elapsed).in_zone(calendar.zone),
+            Span::Days(days) => {
+                let local = from.local(calendar.zone);
+                let day = local.date() + Duration::days(i64::from(days));
+                Local::new(day, local.time()).moment(calendar.zone)
+            }
+            Span::BusinessDays(days) => {
+                let local = from.local(calendar.zone);
+                let mut day = local.date();
+                let mut left = days;
+                let mut closed = 0;
+                while left > 0 && closed < 366 {
+                    day = day.succ_opt().unwrap_or(day);
+                    if calendar.is_business_day(day) {
+                        left -= 1;
+                        closed = 0;
+                    } else {
+                        closed += 1;
+                    }
+                }
+                Local::new(day, local.time()).moment(calendar.zone)
+            }
+        }
+    }
+}
+
+impl std::fmt::Display for Span {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Span::Elapsed(elapsed) if elapsed.num_minutes() % 60 == 0 => {
+                write!(f, "{}h", elapsed.num_hours())
+            }
+            Span::Elapsed(elapsed) => write!(f, "{}m", elapsed.num_minutes()),
+            Span::Days(days) => write!(f, "{days}d"),
+            Span::BusinessDays(days) => write!(f, "{days}bd"),
+        }
+    }
+}
+
+impl std::str::FromStr for Span {
+    type Err = Problem;
+
+    fn from_str(text: &str) -> Result<Span, Problem> {
+        let wrong = || {
+            Problem::usage("span", format!("\"{text}\" is not a length of time"))
+                .remedy("write it like 72h (elapsed hours), 3d (days), 2w (weeks) or 3bd (business days)")
+        };
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        let count: u32 = text[..digits].parse().map_err(|_| wrong())?;
+        if count > 10_000 {
+            return Err(wrong());
+        }
+        match &text[digits..] {
+            "m" => Ok(Span::Elapsed(Duration::minutes(i64::from(count)))),
+            "h" => Ok(Span::Elapsed(Duration::hours(i64::from(count)))),
+            "d" => Ok(Span::Days(count)),
+            "w" => Ok(Span::Days(count * 7)),
+            "bd" => Ok(Span::BusinessDays(count)),
+            _ => Err(wrong()),
+        }
+    }
+}
+
+/// The weekday of that English name or its first three letters.
+pub fn weekday(text: &str) -> Option<Weekday> {
+    text.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn calendar() -> Calendar {
+        let day =
+            Some((NaiveTime::from_hms_opt(8, 0, 0).unwrap(), NaiveTime::from_hms_opt(17, 0, 0).unwrap()));
+        Calendar {
+            zone: chrono_tz::America::New_York,
+            hours: [day, day, day, day, day, None, None],
+            holidays: vec!["2026-11-26".parse().unwrap()],
+        }
+    }
+
+    #[test]
+    fn days_keep_the_time_of_day_and_hours_do_not() {
+        let saturday: Moment = "2026-10-31T12:00:00-04:00".parse().unwrap();
+        let day = "1d".parse::<Span>().unwrap().after(saturday, &calendar());
+        let hours = "24h".parse::<Span>().unwrap().after(saturday, &calendar());
+        assert_eq!(day.to_string(), "2026-11-01T12:00:00-05:00");
+        assert_eq!(hours.to_string(), "2026-11-01T11:00:00-05:00");
+    }
+
+    #[test]
+    fn business_days_pass_over_weekends_and_holidays() {
+        let wednesday: Moment = "2026-11-25T09:00:00-05:00".parse().unwrap();
+        let due = "2bd".parse::<Span>().unwrap().after(wednesday, &calendar());
+        assert_eq!(due.to_string(), "2026-11-30T09:00:00-05:00");
+    }
+
+    #[test]
+    fn patterns_write_seat_and_year() {
+        let pattern: Pattern = "J-{year}-{seat}{seq:05}".parse().unwrap();
+        assert_eq!(pattern.format(2026, "b", 4), "J-2026-b00004");
+        assert!("{seq:05}".parse::<Pattern>().is_err());
+    }
+}

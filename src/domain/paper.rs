@@ -1,0 +1,185 @@
+//! A paper: everything printed on a quote or an invoice, frozen when it leaves the house (DECISIONS 19).
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::choice::choice;
+use super::id::Id;
+use super::money::{Amount, Currency, Percent, Quantity};
+use super::totals::Totals;
+use crate::problem::Problem;
+
+choice! {
+    /// What a paper is.
+    PaperKind {
+        Quote = "quote",
+        ChangeOrder = "change-order",
+        Invoice = "invoice",
+        DepositInvoice = "deposit-invoice",
+        CreditNote = "credit-note",
+    }
+}
+
+/// Everything printed on a quote or an invoice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paper {
+    /// What it is.
+    pub kind: PaperKind,
+    /// Its number; a draft of an invoice has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// The day it carries.
+    pub date: NaiveDate,
+    /// The last day: a quote is valid until then, an invoice is due by then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDate>,
+    /// Language of the fixed words, such as `en`.
+    pub language: String,
+    /// Currency of all amounts.
+    pub currency: Currency,
+    /// Whether the lines' prices contain the tax.
+    pub prices: super::totals::PriceMode,
+    /// On what tax was computed and rounded.
+    pub rounding: super::totals::TaxRounding,
+    /// Who issues it.
+    pub issuer: Party,
+    /// Whom it is for.
+    pub recipient: Party,
+    /// Where the work is done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site: Option<Party>,
+    /// The job.
+    pub job: Id,
+    /// The job's title.
+    pub title: String,
+    /// References that the client asks for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub references: Vec<Reference>,
+    /// Sentence above the lines.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub intro: Option<String>,
+    /// The positions.
+    pub lines: Vec<PaperLine>,
+    /// The sums.
+    pub totals: Totals,
+    /// Deposit asked for on a quote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deposit: Option<Amount>,
+    /// Deposits that were billed before and are taken off.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deductions: Vec<Deduction>,
+    /// What is to be paid: the total less deductions.
+    pub due: Amount,
+    /// Terms, as they are printed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<String>,
+    /// How to pay, on invoices.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub payment: Vec<String>,
+}
+
+/// A party's block of lines.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Party {
+    /// Name.
+    pub name: String,
+    /// Lines of the address.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub address: Vec<String>,
+    /// Person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attention: Option<String>,
+    /// Phone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Mail address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// Tax number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tax_id: Option<String>,
+}
+
+/// A reference that the client asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reference {
+    /// What it is: `po`, `work-order`.
+    pub name: String,
+    /// Its value.
+    pub value: String,
+}
+
+/// A position as printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaperLine {
+    /// Position.
+    pub n: u32,
+    /// Code of the price book.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// What it is.
+    pub text: String,
+    /// How many.
+    pub qty: Quantity,
+    /// Of what.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// Price of one.
+    pub price: Amount,
+    /// Taken off the line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub discount: Option<Percent>,
+    /// Tax code.
+    pub tax: String,
+    /// What the line comes to.
+    pub amount: Amount,
+    /// Whether it is part of the sum; options and alternatives not chosen are not.
+    pub counted: bool,
+    /// Only when chosen.
+    #[serde(default, skip_serializing_if = "super::client::is_false")]
+    pub optional: bool,
+    /// Group of alternatives.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alternative: Option<String>,
+}
+
+/// A deposit taken off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deduction {
+    /// Number of the deposit's invoice.
+    pub invoice: String,
+    /// How much.
+    pub amount: Amount,
+}
+
+impl Paper {
+    /// Hash over the values: SHA-256 of their JSON in the order of the fields, as `sha256:…`.
+    pub fn seal(&self) -> String {
+        let json = serde_json::to_vec(self).unwrap_or_default();
+        let digest = Sha256::digest(&json);
+        let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        format!("sha256:{hex}")
+    }
+
+    /// # Errors
+    /// `seal-broken` when what stands in the file is not what was sealed.
+    pub fn must_match(&self, seal: &str) -> Result<(), Problem> {
+        if self.seal() == seal {
+            return Ok(());
+        }
+        Err(Problem::damaged(
+            "seal-broken",
+            format!(
+                "{} {} was changed after it left the house",
+                self.kind,
+                self.number.as_deref().unwrap_or("")
+            ),
+        )
+        .because("its values no longer give the hash it was sealed with")
+        .remedy(format!(
+            "git log -p -- the file of {} shows the change; git restore brings the sealed text back",
+            self.job
+        )))
+    }
+}

@@ -1,0 +1,294 @@
+//! Quotes: versions of an offer, frozen once sent; what came back.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::choice::choice;
+use super::client::is_false;
+use super::contact::Channel;
+use super::id::Number;
+use super::moment::{Deadline, Moment, Stamp};
+use super::money::{Amount, Percent, Quantity};
+use super::paper::Paper;
+
+choice! {
+    /// Where a line or a whole quote came from (E06, E11).
+    SourceKind {
+        Own = "own",
+        Assistant = "assistant",
+        Supplier = "supplier",
+        Expert = "expert",
+        PriceBook = "price-book",
+    }
+}
+
+/// Where a line came from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// What sort of source.
+    pub kind: SourceKind,
+    /// Which supplier, expert, price book or past job.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}
+
+/// A position of a quote or of a job without one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// Number inside the quote; invoices point to it.
+    pub n: u32,
+    /// Code of the price book.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// What it is, as the client reads it.
+    pub text: String,
+    /// How many.
+    pub qty: Quantity,
+    /// Of what: `h`, `pcs`, `m`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// Price of one; net or gross as the office's price rules say.
+    pub price: Amount,
+    /// Taken off the line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub discount: Option<Percent>,
+    /// Tax code of the office's rates.
+    pub tax: String,
+    /// What one costs the office; never printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cost: Option<Amount>,
+    /// What was added to the cost; never printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub markup: Option<Percent>,
+    /// Something to be ordered.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub part: bool,
+    /// Only counted when the client chooses it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub optional: bool,
+    /// Lines of one group exclude each other; the first counts until another is chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alternative: Option<String>,
+    /// Where it came from, when not the office's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
+    /// Why a fixed price was not kept (E05).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub override_reason: Option<String>,
+}
+
+/// Points to a line of a version of the job's quote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct LineRef {
+    /// The quote's version.
+    pub version: u32,
+    /// The line's number.
+    pub line: u32,
+}
+
+/// Taken off a whole quote or invoice, before tax.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Discount {
+    /// So many per cent.
+    Percent(Percent),
+    /// An amount.
+    Amount(Amount),
+}
+
+/// One version of an offer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quote {
+    /// 1, 2, 3 …
+    pub version: u32,
+    /// When and by whom it was begun.
+    pub made: Stamp,
+    /// Where it came from, in words (E11).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Sentence above the lines.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub intro: Option<String>,
+    /// Its positions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<Line>,
+    /// Taken off the whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub discount: Option<Discount>,
+    /// What is to be paid before the work starts, a share of the total or an amount.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deposit: Option<Discount>,
+    /// Last day it can be accepted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_until: Option<NaiveDate>,
+    /// Covers a difference from an approved quote (E15).
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub change_order: bool,
+    /// When and how it left the house, with everything that was printed on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent: Option<SentQuote>,
+    /// When the client said the answer would come.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer_by: Option<AnswerBy>,
+    /// Attempts to get an answer (E09).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attempts: Vec<Attempt>,
+    /// What came back, or how it ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<Answer>,
+}
+
+/// When and how a quote left the house.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SentQuote {
+    /// When and by whom.
+    pub made: Stamp,
+    /// By which way.
+    pub via: Via,
+    /// To whom.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub to: Vec<String>,
+    /// Everything printed on it; never changes.
+    pub paper: Paper,
+    /// Hash over the values of `paper`.
+    pub seal: String,
+}
+
+choice! {
+    /// How a paper leaves the house (DECISIONS 32).
+    Via {
+        Mail = "mail",
+        Print = "print",
+        Hand = "hand",
+        Portal = "portal",
+    }
+}
+
+/// When the client said the answer would come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnswerBy {
+    /// When and by whom it was noted.
+    pub told: Stamp,
+    /// Until then nobody asks again.
+    pub by: Deadline,
+}
+
+/// An attempt to get an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attempt {
+    /// When and by whom.
+    pub made: Stamp,
+    /// By which way.
+    pub channel: Channel,
+    /// What was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+choice! {
+    /// How a quote ended.
+    Verdict {
+        Approved = "approved",
+        Declined = "declined",
+        Expired = "expired",
+        Superseded = "superseded",
+    }
+}
+
+/// What came back, or how the quote ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// Which.
+    pub verdict: Verdict,
+    /// When and by whom it was noted.
+    pub made: Stamp,
+    /// Who of the client said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub who: Option<String>,
+    /// By which way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub channel: Option<Channel>,
+    /// Where the proof is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<String>,
+    /// Optional and alternative lines that were chosen.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub chosen: Vec<u32>,
+    /// The client's own order number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub po: Option<String>,
+    /// Why, when it was not approved; or why a lapsed one was honoured.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// Anything worth knowing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// A question to a supplier or an in-house expert whose answer becomes lines (E06).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuoteRequest {
+    /// Number inside the job.
+    pub n: Number,
+    /// When and by whom it was asked.
+    pub made: Stamp,
+    /// `supplier` or `expert`.
+    pub kind: SourceKind,
+    /// Who was asked.
+    pub name: String,
+    /// Mail address, when it was asked by mail.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// What was asked.
+    pub text: String,
+    /// When somebody asks again.
+    pub ask_again: Moment,
+    /// When the answer came, or that none is waited for any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered: Option<Stamp>,
+}
+
+impl Quote {
+    /// Whether it may still be changed.
+    pub fn is_draft(&self) -> bool {
+        self.sent.is_none() && self.answer.is_none()
+    }
+
+    /// Whether an answer is waited for.
+    pub fn is_waiting(&self) -> bool {
+        self.sent.is_some() && self.answer.is_none()
+    }
+
+    /// Whether the client said yes.
+    pub fn is_approved(&self) -> bool {
+        self.answer.as_ref().is_some_and(|answer| answer.verdict == Verdict::Approved)
+    }
+
+    /// The lines that count: without options that nobody chose, and one of each group of alternatives.
+    pub fn counted_lines(&self) -> Vec<&Line> {
+        let chosen: &[u32] = self.answer.as_ref().map_or(&[], |answer| &answer.chosen);
+        self.lines
+            .iter()
+            .filter(|line| match &line.alternative {
+                Some(group) => {
+                    let of_group =
+                        || self.lines.iter().filter(|other| other.alternative.as_ref() == Some(group));
+                    let winner =
+                        of_group().find(|other| chosen.contains(&other.n)).or_else(|| of_group().next());
+                    winner.is_some_and(|winner| winner.n == line.n)
+                        && (!line.optional || chosen.contains(&line.n))
+                }
+                None => !line.optional || chosen.contains(&line.n),
+            })
+            .collect()
+    }
+
+    /// One word for a list.
+    pub fn state(&self) -> &'static str {
+        match (&self.answer, &self.sent) {
+            (Some(answer), _) => answer.verdict.as_str(),
+            (None, Some(_)) => "sent",
+            (None, None) => "draft",
+        }
+    }
+}

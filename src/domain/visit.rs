@@ -1,0 +1,169 @@
+//! Visits: planned, told to the client, started, done or not.
+
+use serde::{Deserialize, Serialize};
+
+use super::choice::choice;
+use super::contact::Channel;
+use super::id::Number;
+use super::moment::{Stamp, Window};
+use super::money::Quantity;
+
+choice! {
+    /// What a visit is for.
+    Purpose {
+        Work = "work",
+        Assessment = "assessment",
+    }
+}
+
+choice! {
+    /// Why a visit ended without the work being done (E14).
+    Cause {
+        Parts = "parts",
+        Time = "time",
+        Access = "access",
+        Other = "other",
+    }
+}
+
+/// One going there, or the plan of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Visit {
+    /// Number inside the job.
+    pub n: Number,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// When and by whom it was planned first.
+    pub made: Stamp,
+    /// Arrival window in the site's zone; absent while only the need is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub planned: Option<Window>,
+    /// Who goes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub technician: Option<String>,
+    /// The visit that this one completes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub return_of: Option<Number>,
+    /// What the client was told, each time.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notified: Vec<Notified>,
+    /// Earlier plans, each with when and why it was given up.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub moved: Vec<Replanned>,
+    /// When the technician arrived.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub started: Option<Stamp>,
+    /// How it ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Outcome>,
+    /// Parts that were used.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub used: Vec<Used>,
+    /// What was seen and done.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<VisitNote>,
+    /// The visit will not take place, and why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cancelled: Option<Cancelled>,
+}
+
+/// What the client was told about a visit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notified {
+    /// When and by whom.
+    pub made: Stamp,
+    /// By which way.
+    pub channel: Channel,
+    /// The arrival window that was named.
+    pub window: Window,
+    /// The technician that was named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub technician: Option<String>,
+}
+
+/// A plan that was given up for another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Replanned {
+    /// When and by whom.
+    pub made: Stamp,
+    /// The window that no longer holds.
+    pub was: Window,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// How a visit ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outcome {
+    /// When and by whom.
+    pub made: Stamp,
+    /// Absent when the work was done; else why not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub incomplete: Option<Cause>,
+    /// Hours on site.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<Quantity>,
+    /// In words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// A part that was used on a visit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Used {
+    /// The part's number.
+    pub part: Number,
+    /// How many.
+    pub qty: Quantity,
+}
+
+/// A remark on a visit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VisitNote {
+    /// When and by whom.
+    pub made: Stamp,
+    /// What.
+    pub text: String,
+}
+
+/// A visit that will not take place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cancelled {
+    /// When and by whom.
+    pub made: Stamp,
+    /// Why.
+    pub reason: String,
+}
+
+impl Visit {
+    /// Whether it is still to take place or under way.
+    pub fn is_open(&self) -> bool {
+        self.outcome.is_none() && self.cancelled.is_none()
+    }
+
+    /// Whether the work was done.
+    pub fn is_done(&self) -> bool {
+        self.outcome.as_ref().is_some_and(|outcome| outcome.incomplete.is_none())
+    }
+
+    /// Whether the client knows the plan as it stands now.
+    pub fn is_notified(&self) -> bool {
+        match (&self.planned, self.notified.last()) {
+            (Some(planned), Some(told)) => told.window == *planned,
+            _ => false,
+        }
+    }
+
+    /// One word for a list.
+    pub fn state(&self) -> &'static str {
+        match (&self.cancelled, &self.outcome, &self.started, &self.planned) {
+            (Some(_), ..) => "cancelled",
+            (_, Some(outcome), ..) if outcome.incomplete.is_some() => "incomplete",
+            (_, Some(_), ..) => "done",
+            (_, _, Some(_), _) => "on site",
+            (_, _, _, Some(_)) => "planned",
+            _ => "to plan",
+        }
+    }
+}
