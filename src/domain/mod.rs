@@ -17,6 +17,7 @@ pub mod job;
 pub mod log;
 pub mod moment;
 pub mod money;
+pub mod moves;
 pub mod office;
 pub mod paper;
 pub mod part;
