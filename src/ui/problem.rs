@@ -313,4 +313,20 @@ error: too late [late]
         assert!(drawn.lines().all(|line| line.chars().count() <= USUAL_WIDTH + 10), "{drawn}");
         assert!(drawn.contains("HERE"));
     }
+
+    proptest::proptest! {
+        #[test]
+        fn any_place_in_any_text_is_drawn_on_any_terminal(
+            source in "\\PC{0,300}|[\\x00-\\x20a\u{301}山\u{202e}\t]{0,40}",
+            line in 0_usize..4,
+            column in proptest::prop_oneof![0..400_usize, proptest::prelude::Just(usize::MAX)],
+            length in proptest::prop_oneof![0..50_usize, proptest::prelude::Just(usize::MAX)],
+            width in proptest::option::of(0..200_usize),
+        ) {
+            let place = Place { file: "x".into(), line, column, length, source: Some(source) };
+            let canvas = Canvas { palette: Palette::new(false), width };
+            let drawn = draw_problem(&Problem::damaged("odd", "odd").at(place), canvas);
+            assert!(!drawn.contains(|c: char| c != '\n' && c.is_control()));
+        }
+    }
 }

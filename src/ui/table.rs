@@ -209,7 +209,14 @@ J-2026-00018  山田電機    Leak                         90.00
 
     #[test]
     fn a_very_narrow_terminal_cuts_all_text_and_no_number() {
-        assert_eq!(jobs().draw(terminal(28)), "");
+        assert_eq!(
+            jobs().draw(terminal(28)),
+            "\
+ID     Clie…  Title    Total
+J-20…  Café…  Repl…  1240.00
+J-20…  山田…  Leak     90.00
+"
+        );
     }
 
     #[test]

@@ -97,4 +97,15 @@ mod tests {
         assert_eq!(wrap("short", 10), ["short"]);
         assert_eq!(wrap("", 10), [""]);
     }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_fits_and_wraps_into_any_width(text in "\\PC{0,60}", columns in 2..80_usize) {
+            let text = crate::ui::plain(&text);
+            assert!(width(&fit(&text, columns)) <= columns);
+            for line in wrap(&text, columns) {
+                assert!(width(&line) <= columns, "{line:?}");
+            }
+        }
+    }
 }
