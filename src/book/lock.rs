@@ -35,8 +35,8 @@ pub struct Holder {
 #[derive(Debug)]
 pub struct Lock {
     book: PathBuf,
-    /// Keeps the operating system's lock alive.
-    _file: File,
+    /// Carries the operating system's lock.
+    file: File,
 }
 
 impl Lock {
@@ -54,7 +54,7 @@ impl Lock {
                 // Somebody may have deleted `.jobbook/` between opening and locking: then this is no longer the lock.
                 Ok(()) if disk::stamp(book, &path)?.is_some_and(|now| now.identity == opened.identity) => {
                     announce(book, holder);
-                    return Ok(Lock { book: book.to_path_buf(), _file: file });
+                    return Ok(Lock { book: book.to_path_buf(), file });
                 }
                 Ok(()) => prepare_folder(book, &mut RealDisk::new())?,
                 Err(TryLockError::WouldBlock) if left.is_zero() => return Err(taken(book)),
@@ -82,6 +82,8 @@ impl Drop for Lock {
     fn drop(&mut self) {
         // While the lock is still held; that it fails only leaves a stale name that nobody reads.
         let _ = RealDisk::new().remove_file(&self.book.join(HOLDER));
+        // Not left to the closing: a program being started at this moment may share the open file.
+        let _ = self.file.unlock();
     }
 }
 

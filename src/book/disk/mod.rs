@@ -17,5 +17,8 @@ mod replacement;
 pub use failure::{Doing, failure};
 pub use operations::{Disk, RealDisk};
 pub use path::RelPath;
-pub use reading::{Entry, EntryKind, Stamp, list, open_for_locking, peek, read, read_if_there, stamp};
+pub use reading::{
+    Entry, EntryKind, Stamp, count_entries, is_plain_file, list, open_for_locking, peek, read, read_if_there,
+    stamp,
+};
 pub use replacement::{Durability, make_folders, replace};

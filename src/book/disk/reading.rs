@@ -74,6 +74,21 @@ pub fn peek(file: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
     }
 }
 
+/// How much stands in a folder outside the book's own, such as git's; none in one that cannot be read.
+pub fn count_entries(folder: &Path) -> usize {
+    fs::read_dir(folder).map_or(0, Iterator::count)
+}
+
+/// Whether `path` is an ordinary file that is no program; `None` when nothing stands there.
+pub fn is_plain_file(book: &Path, path: &RelPath) -> Option<bool> {
+    let found = fs::symlink_metadata(path.under(book)).ok()?;
+    #[cfg(unix)]
+    let program = std::os::unix::fs::PermissionsExt::mode(&found.permissions()) & 0o111 != 0;
+    #[cfg(not(unix))]
+    let program = false;
+    Some(found.is_file() && !program)
+}
+
 /// What a folder holds under one name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum EntryKind {

@@ -3,7 +3,8 @@
 use chrono::DateTime;
 
 use super::message::CommitMessage;
-use super::program::{Git, refusal};
+use super::program::{Git, literally, refusal};
+use super::quick::Quick;
 use super::status::State;
 use crate::book::disk::RelPath;
 use crate::book::process::{Ended, Process};
@@ -12,7 +13,9 @@ use crate::problem::Problem;
 /// Who acts and when; what is absent is git's own.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Stamping<'a> {
+    /// Name and mail of the author.
     pub author: Option<(&'a str, &'a str)>,
+    /// RFC 3339.
     pub when: Option<&'a str>,
 }
 
@@ -42,8 +45,15 @@ impl Git {
             .filter(|file| file.state == State::Untracked)
             .map(|file| file.path.as_str())
             .collect();
+        let stamping = Stamping { author, when };
+        let paths: Vec<_> = differing.iter().map(|file| file.path.clone()).collect();
+        match self.commit_quickly(message, &paths, &new, stamping)? {
+            Quick::Done => return self.head(),
+            // Whatever differs without being another content, such as a mode, is for git itself.
+            Quick::Nothing | Quick::NotHere => {}
+        }
         self.announce(&new)?;
-        self.record(message, &names, Stamping { author, when })?;
+        self.record(message, &names, stamping)?;
         self.head()
     }
 
@@ -56,6 +66,11 @@ impl Git {
         stamping: Stamping,
     ) -> Result<Option<String>, Problem> {
         self.wait_until_free()?;
+        match self.commit_quickly(message, paths, new, stamping)? {
+            Quick::Done => return self.head(),
+            Quick::Nothing => return Ok(None),
+            Quick::NotHere => {}
+        }
         let names: Vec<_> = paths.iter().map(RelPath::as_str).collect();
         match self.announce(new).and_then(|()| self.record(message, &names, stamping)) {
             Ok(()) => self.head(),
@@ -73,7 +88,7 @@ impl Git {
             return Ok(());
         }
         let arguments = ["add", "--intent-to-add", "--pathspec-from-file=-", "--pathspec-file-nul"];
-        succeed(&self.command(arguments).input(new.join("\0").into_bytes()).run()?)
+        succeed(&self.command(arguments).input(literally(new.iter().copied()).join("\0").into_bytes()).run()?)
     }
 
     fn record(&self, message: &CommitMessage, paths: &[&str], stamping: Stamping) -> Result<(), Problem> {
@@ -100,7 +115,7 @@ impl Git {
         let mut process = self
             .command(["commit", "--quiet", "--only", "--cleanup=whitespace", "-m", &text])
             .args(["--pathspec-from-file=-", "--pathspec-file-nul"])
-            .input(paths.join("\0").into_bytes());
+            .input(literally(paths.iter().copied()).join("\0").into_bytes());
         if let Some((name, mail)) = author {
             let (name, mail) = (identity(name), identity(mail));
             process = process.env("GIT_AUTHOR_NAME", &name).env("GIT_AUTHOR_EMAIL", &mail);
@@ -125,14 +140,14 @@ fn succeed(ended: &Ended) -> Result<(), Problem> {
 }
 
 /// A name or mail without what would break the line it stands in.
-fn identity(text: &str) -> String {
+pub(super) fn identity(text: &str) -> String {
     let kept: String = text.chars().filter(|c| !c.is_control() && !matches!(c, '<' | '>')).collect();
     let kept = kept.trim();
     if kept.is_empty() { "unknown".into() } else { kept.into() }
 }
 
 /// Seconds and offset, since git reads no year beyond 2099 in any other form.
-fn git_date(when: &str) -> Result<String, Problem> {
+pub(super) fn git_date(when: &str) -> Result<String, Problem> {
     DateTime::parse_from_rfc3339(when)
         .map(|moment| format!("@{} {}", moment.timestamp(), moment.format("%z")))
         .map_err(|error| {

@@ -1,6 +1,6 @@
 //! What was recorded.
 
-use super::program::{Git, refusal};
+use super::program::{Git, literally, refusal};
 use crate::book::disk::RelPath;
 use crate::problem::Problem;
 
@@ -34,8 +34,8 @@ impl Git {
         let limit = format!("--max-count={limit}");
         let everything = if paths.is_empty() { &["."][..] } else { &[] };
         let arguments = ["log", "-z", "--no-show-signature", "--no-color", format, &limit, "--"];
-        let named = paths.iter().map(RelPath::as_str).chain(everything.iter().copied());
-        let ended = self.question(arguments.into_iter().chain(named)).run()?;
+        let named = literally(paths.iter().map(RelPath::as_str).chain(everything.iter().copied()));
+        let ended = self.question(arguments.into_iter().chain(named.iter().map(String::as_str))).run()?;
         if !ended.status.success() {
             return Err(refusal(&ended));
         }

@@ -8,6 +8,7 @@
 //! - [`message`]: what a commit says.
 //! - [`status`]: files that differ from the last commit.
 //! - [`commit`]: one commit of exactly these files.
+//! - [`quick`]: the same in less time, where nobody can tell the difference.
 //! - [`hand_edits`]: what people edited, recorded apart.
 //! - [`flush`]: recording the changes that wait for it.
 //! - [`settings`]: git's configuration, as far as it concerns the book.
@@ -19,6 +20,7 @@ mod hand_edits;
 mod history;
 mod message;
 mod program;
+mod quick;
 mod settings;
 mod situation;
 mod status;

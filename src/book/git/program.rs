@@ -11,7 +11,8 @@ use crate::book::process::{Ended, Process};
 use crate::problem::{Place, Problem};
 
 /// Variables that point git somewhere else, as they do when jobbook is run by a hook: the book alone says where.
-const MISLEADING: [&str; 11] = [
+const MISLEADING: [&str; 12] = [
+    "GIT_LITERAL_PATHSPECS",
     "GIT_DIR",
     "GIT_WORK_TREE",
     "GIT_INDEX_FILE",
@@ -48,22 +49,20 @@ impl Git {
         &self.book
     }
 
+    /// The repository's own folder, `.git` as a rule.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// The way from the repository's top to the book, empty or ending in `/`.
     pub(super) fn prefix(&self) -> &str {
         &self.prefix
     }
 
-    /// A run of git in the book's folder, that asks nothing and takes paths by the letter.
+    /// A run of git in the book's folder, that asks nothing.
     pub(super) fn command<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> Process {
         let mut process = Process::new("git", &self.book)
-            .args([
-                "--no-pager",
-                "--literal-pathspecs",
-                "-c",
-                "gc.autoDetach=true",
-                "-c",
-                "maintenance.autoDetach=true",
-            ])
+            .args(["--no-pager", "-c", "gc.autoDetach=true", "-c", "maintenance.autoDetach=true"])
             .args(arguments)
             .env("GIT_TERMINAL_PROMPT", "0")
             .env("GIT_EDITOR", "true");
@@ -130,20 +129,33 @@ impl Git {
 
     /// The same without starting git, where the files tell it.
     fn head_from_files(&self) -> Option<String> {
-        let read = |file: PathBuf| -> Option<String> {
-            let text = String::from_utf8(disk::peek(&file, 4096).ok()??).ok()?;
-            Some(text.trim().to_string())
-        };
-        let head = read(self.folder.join("HEAD"))?;
-        let hash = match head.strip_prefix("ref: ") {
-            None => head,
-            Some(branch) => {
-                let shared = read(self.folder.join("commondir")).map(|way| self.folder.join(way));
-                read(shared.unwrap_or_else(|| self.folder.clone()).join(branch))?
-            }
+        let hash = match self.branch() {
+            None => self.line_of("HEAD")?,
+            Some(branch) => line(&self.shared_folder().join(branch))?,
         };
         (hash.len() >= 40 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(hash)
     }
+
+    /// The present branch in full, `refs/heads/…`; `None` when a commit is checked out instead.
+    pub(super) fn branch(&self) -> Option<String> {
+        self.line_of("HEAD")?.strip_prefix("ref: ").map(str::to_string)
+    }
+
+    /// What a small file of the repository's folder says.
+    pub(super) fn line_of(&self, file: &str) -> Option<String> {
+        line(&self.folder.join(file))
+    }
+}
+
+fn line(file: &Path) -> Option<String> {
+    let text = String::from_utf8(disk::peek(file, 4096).ok()??).ok()?;
+    Some(text.trim().to_string())
+}
+
+/// Paths for git, each taken by the letter. Said with each path, since a variable that says it for all would
+/// reach the user's hooks.
+pub(super) fn literally<'a>(paths: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    paths.into_iter().map(|path| format!(":(literal){path}")).collect()
 }
 
 /// What git said when it refused.

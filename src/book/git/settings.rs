@@ -3,6 +3,9 @@
 use super::program::{Git, refusal};
 use crate::problem::Problem;
 
+/// The keys that concern us; those after the user's make a commit special.
+const CONCERNED: &str = r"^(jobbook\.|user\.(name|email)$|commit\.gpgsign$|core\.(hookspath|filemode|sparsecheckout)$|i18n\.commitencoding$)";
+
 /// A value that jobbook writes into the repository's configuration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Setting {
@@ -38,6 +41,8 @@ pub struct Settings {
     pub user_name: Option<String>,
     /// `user.email`.
     pub user_email: Option<String>,
+    /// Whether commits are neither signed nor otherwise special, so that they may be made the quick way.
+    pub(super) plain: bool,
 }
 
 impl Git {
@@ -47,8 +52,7 @@ impl Git {
     /// `program-missing`, `program-failed`; `git-refused` when the configuration is damaged.
     pub fn settings(&self) -> Result<&Settings, Problem> {
         if self.settings.get().is_none() {
-            let ended =
-                self.question(["config", "-z", "--get-regexp", r"^(jobbook\.|user\.(name|email)$)"]).run()?;
+            let ended = self.question(["config", "-z", "--get-regexp", CONCERNED]).run()?;
             // Git answers 1 when there is no such value.
             if !matches!(ended.status.code(), Some(0 | 1)) {
                 return Err(refusal(&ended));
@@ -85,7 +89,7 @@ impl Git {
 
 /// Entries end in NUL; a key and its value are apart by a line end; a key without a value means true.
 fn parse(text: &str) -> Settings {
-    let mut settings = Settings::default();
+    let mut settings = Settings { plain: true, ..Settings::default() };
     for entry in text.split('\0').filter(|entry| !entry.is_empty()) {
         let (key, value) = match entry.split_once('\n') {
             Some((key, value)) => (key, value),
@@ -93,15 +97,20 @@ fn parse(text: &str) -> Settings {
         };
         match key {
             "jobbook.seat" => settings.seat = Some(value.to_string()),
-            "jobbook.nested" => {
-                settings.nested = matches!(value.to_lowercase().as_str(), "true" | "yes" | "on" | "1");
-            }
+            "jobbook.nested" => settings.nested = is_true(value),
+            "core.filemode" => settings.plain &= is_true(value),
+            "commit.gpgsign" | "core.sparsecheckout" => settings.plain &= !is_true(value),
+            "core.hookspath" | "i18n.commitencoding" => settings.plain = false,
             "user.name" => settings.user_name = Some(value.to_string()),
             "user.email" => settings.user_email = Some(value.to_string()),
             _ => {}
         }
     }
     settings
+}
+
+fn is_true(value: &str) -> bool {
+    matches!(value.to_lowercase().as_str(), "true" | "yes" | "on" | "1")
 }
 
 #[cfg(test)]

@@ -2,12 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::program::{Git, refusal};
-use crate::book::disk::RelPath;
+use super::program::{Git, literally, refusal};
+use crate::book::disk::{self, RelPath};
 use crate::problem::{Place, Problem};
 
 /// As many paths are named to git; if there are more, it tells about all files and ours are picked out.
 const NAMED: usize = 200;
+/// As many files are compared with the last commit here; if there are more, git compares them.
+const COMPARED: usize = 500;
+/// Larger files are compared by git.
+const LARGEST: u64 = 64 << 20;
 
 /// How a file differs from the last commit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,12 +38,14 @@ impl Git {
     /// `git-conflict` when one of them waits for a merge to be settled; `program-missing`, `program-failed`,
     /// `git-refused`.
     pub fn differing(&self, paths: &[RelPath]) -> Result<Vec<Differing>, Problem> {
+        let paths = &self.perhaps_differing(paths)?;
         if paths.is_empty() {
             return Ok(Vec::new());
         }
         let all = ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--"];
-        let named = if paths.len() > NAMED { &[] } else { paths };
-        let ended = self.question(all.into_iter().chain(named.iter().map(RelPath::as_str))).run()?;
+        let named: &[RelPath] = if paths.len() > NAMED { &[] } else { paths };
+        let named = literally(named.iter().map(RelPath::as_str));
+        let ended = self.question(all.into_iter().chain(named.iter().map(String::as_str))).run()?;
         if !ended.status.success() {
             return Err(refusal(&ended));
         }
@@ -61,6 +67,41 @@ impl Git {
         found.sort();
         Ok(found)
     }
+
+    /// Leaves out those whose bytes are those of the last commit: a question whose answer takes as long in a large
+    /// repository as in a small one.
+    fn perhaps_differing(&self, paths: &[RelPath]) -> Result<Vec<RelPath>, Problem> {
+        if paths.is_empty() || paths.len() > COMPARED {
+            return Ok(paths.to_vec());
+        }
+        let asked: String = paths.iter().map(|path| format!("HEAD:{}{path}\n", self.prefix())).collect();
+        let ended = self.question(["cat-file", "--batch"]).input(asked.into_bytes()).run()?;
+        let mut answers = ended.output.as_slice();
+        let mut left = Vec::new();
+        for path in paths {
+            let committed = next_blob(&mut answers);
+            let present = disk::read_if_there(self.book(), path, LARGEST).unwrap_or(None);
+            if committed != present.as_deref()
+                || (present.is_none() && disk::stamp(self.book(), path)?.is_some())
+            {
+                left.push(path.clone());
+            }
+        }
+        Ok(left)
+    }
+}
+
+/// The next answer of `git cat-file --batch`: `HASH blob LENGTH`, the bytes, a line end; or one line that ends
+/// in `missing`.
+fn next_blob<'a>(answers: &mut &'a [u8]) -> Option<&'a [u8]> {
+    let end = answers.iter().position(|byte| *byte == b'\n')?;
+    let (line, rest) = (&answers[..end], &answers[end + 1..]);
+    *answers = rest;
+    let mut words = std::str::from_utf8(line).ok()?.rsplit(' ');
+    let length: usize = words.next()?.parse().ok()?;
+    let bytes = rest.get(..length)?;
+    *answers = rest.get(length + 1..).unwrap_or_default();
+    (words.next()? == "blob").then_some(bytes)
 }
 
 #[cfg(test)]
