@@ -3,6 +3,7 @@
 //! Plain data, written to files by `book`: [`client`], [`job`] and the sections of a job:
 //! [`quote`], [`part`], [`visit`], [`checklist`], [`document`], [`invoice`], [`payment`], [`log`].
 //! What they are made of: [`id`], [`moment`], [`money`], [`contact`], [`paper`], [`totals`].
+//! [`typed`] reads what people type; [`price`] is a price book.
 //! [`event`] names what can happen; [`office`] is what the configuration says, checked.
 
 pub mod checklist;
@@ -22,8 +23,10 @@ pub mod office;
 pub mod paper;
 pub mod part;
 pub mod payment;
+pub mod price;
 pub mod quote;
 pub mod totals;
+pub mod typed;
 pub mod visit;
 
 /// Version of the format of job and client files that this program writes.

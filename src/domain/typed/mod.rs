@@ -1,0 +1,20 @@
+//! Values as people type them, and what they become.
+//!
+//! [`phone`] (with `country_code`) and [`email`]; [`secret`]: what must not be kept at all; [`when`]: moments, days,
+//! deadlines, made of `words`, `day` and `clock`; [`window`]: from when to when; [`name`] and [`duplicate`] find
+//! a client who is there already.
+
+mod clock;
+mod country_code;
+mod day;
+pub mod duplicate;
+pub mod email;
+pub mod name;
+pub mod phone;
+pub mod secret;
+pub mod when;
+pub mod window;
+mod words;
+
+#[cfg(test)]
+mod when_tests;
