@@ -20,6 +20,8 @@ mod source;
 mod write;
 
 #[cfg(test)]
+mod handwriting;
+#[cfg(test)]
 mod samples;
 #[cfg(test)]
 mod tests_write;

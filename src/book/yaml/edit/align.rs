@@ -104,7 +104,8 @@ fn may_continue(old: &Node, new: &Node, same_count: bool) -> bool {
         (Kind::Map { .. }, Kind::Map { .. }) => match (identity(old), identity(new)) {
             (Some(old), Some(new)) => old == new || old.key == CHANGEABLE && new.key == CHANGEABLE,
             (None, None) => true,
-            _ => false,
+            // An item that was given an identity, or lost it, in its place.
+            (None, Some(_)) | (Some(_), None) => same_count,
         },
         (Kind::List { .. }, Kind::List { .. }) | (Kind::Scalar { .. }, Kind::Scalar { .. }) => same_count,
         _ => false,
