@@ -3,6 +3,7 @@
 //! Plain data, written to files by `book`: [`client`], [`job`] and the sections of a job:
 //! [`quote`], [`part`], [`visit`], [`checklist`], [`document`], [`invoice`], [`payment`], [`log`].
 //! What they are made of: [`id`], [`moment`], [`money`], [`contact`], [`paper`], [`totals`].
+//! [`summary`] is what lists need of a client and a job.
 //! [`event`] names what can happen; [`office`] is what the configuration says, checked.
 
 pub mod checklist;
@@ -23,6 +24,7 @@ pub mod paper;
 pub mod part;
 pub mod payment;
 pub mod quote;
+pub mod summary;
 pub mod totals;
 pub mod visit;
 
