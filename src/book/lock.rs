@@ -102,9 +102,13 @@ pub fn prepare_folder(book: &Path, disk: &mut dyn Disk) -> Result<(), Problem> {
 }
 
 fn announce(book: &Path, holder: &Holder) {
-    // The name is a courtesy: the lock is held whether or not it can be told by whom.
-    if let (Ok(text), Ok(path)) = (serde_json::to_vec(holder), RelPath::new(HOLDER)) {
-        let _ = disk::replace(&mut RealDisk::new(), book, &path, &text, Durability::Fleeting);
+    // The name is a courtesy: the lock is held whether or not it can be told by whom. No name is better than a wrong one.
+    let mut disk = RealDisk::new();
+    let told = RelPath::new(HOLDER).ok().zip(serde_json::to_vec(holder).ok()).is_some_and(|(path, text)| {
+        disk::replace(&mut disk, book, &path, &text, Durability::Fleeting).is_ok()
+    });
+    if !told {
+        let _ = disk.remove_file(&book.join(HOLDER));
     }
 }
 

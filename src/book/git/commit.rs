@@ -74,8 +74,17 @@ impl Git {
         let names: Vec<_> = paths.iter().map(RelPath::as_str).collect();
         match self.announce(new).and_then(|()| self.record(message, &names, stamping)) {
             Ok(()) => self.head(),
-            // Something is not as supposed, an ignored file among them, or nothing differs: look closely before giving up.
             Err(problem) if problem.code == "git-refused" => {
+                // Perhaps not all is as supposed: a file is ignored, or gone again, or nothing differs.
+                let differing = self.differing(paths)?;
+                let supposed = differing.len() == paths.len()
+                    && differing
+                        .iter()
+                        .all(|file| file.state == State::Changed || new.contains(&file.path.as_str()));
+                // If all is, trying again would only run the user's hooks again.
+                if supposed {
+                    return Err(problem);
+                }
                 self.commit(message, paths, stamping.author, stamping.when)
             }
             Err(problem) => Err(problem),

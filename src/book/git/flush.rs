@@ -164,7 +164,7 @@ mod tests {
     #[test]
     fn a_hook_that_refuses_leaves_the_change_waiting_and_the_next_command_records_it() {
         let book = TestBook::with_commit(&[(JOB, "1")]);
-        book.hook("pre-commit", "echo 'not on Sundays' >&2; exit 1");
+        book.hook("pre-commit", "echo x >> .git/tries; echo 'not on Sundays' >&2; exit 1");
         change(&book, "first", &[(JOB, Some("2")), ("new", Some("1"))]);
         let flushed = flush(&book);
         assert_eq!((flushed.commits.len(), flushed.waiting), (0, 1));
@@ -172,6 +172,7 @@ mod tests {
         assert_eq!((warning.code, warning.severity), ("git-refused", crate::problem::Severity::Warning));
         assert!(warning.causes.contains(&"not on Sundays".to_string()), "{warning:?}");
         assert_eq!(book.read(JOB), "2");
+        assert_eq!(book.read(".git/tries"), "x\n", "the hook ran once");
         book.remove(".git/hooks/pre-commit");
         change(&book, "second", &[("other", Some("1"))]);
         assert_eq!(flush(&book).commits.len(), 2);

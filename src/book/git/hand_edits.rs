@@ -16,7 +16,7 @@ impl Git {
     /// taken for the command's. What differs because an earlier change still waits for git is no such edit.
     ///
     /// # Errors
-    /// As [`Git::commit`].
+    /// As [`Git::commit`]. The command may go on with that as a warning: its own commit then holds the edits too.
     pub fn commit_hand_edits(
         &self,
         paths: &[RelPath],
