@@ -1,1 +1,8 @@
-//! Bytes for other programs (CSV), and bytes from them (price books).
+//! Bytes for other programs, and bytes from them.
+//!
+//! [`csv_text`] writes CSV that no spreadsheet computes, [`sheet`] reads CSV with places; [`prices`] are price
+//! books.
+
+pub mod csv_text;
+pub mod prices;
+pub mod sheet;
