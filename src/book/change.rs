@@ -175,16 +175,20 @@ impl<'b> Change<'b> {
             Err(problem) => return Err(problem.into()),
         };
         match &settings.seat {
-            Some(seat) if seat.len() <= 4 && seat.bytes().all(|byte| byte.is_ascii_lowercase()) => Ok(seat.clone()),
+            Some(seat) if seat.len() <= 4 && seat.bytes().all(|byte| byte.is_ascii_lowercase()) => {
+                Ok(seat.clone())
+            }
             Some(seat) => Err(Problem::damaged("seat-odd", format!("\"{seat}\" is no seat"))
                 .because("a seat is up to four lower-case letters")
                 .remedy("git config jobbook.seat b")
                 .into()),
-            None => Err(Problem::refused("seat-unclaimed", "this copy of the book has no seat of its own yet")
-                .because("two copies that number alike would give one number twice")
-                .remedy("git config jobbook.seat b, with letters that no other copy has")
-                .remedy("git config jobbook.seat \"\", if this is now the only copy")
-                .into()),
+            None => {
+                Err(Problem::refused("seat-unclaimed", "this copy of the book has no seat of its own yet")
+                    .because("two copies that number alike would give one number twice")
+                    .remedy("git config jobbook.seat b, with letters that no other copy has")
+                    .remedy("git config jobbook.seat \"\", if this is now the only copy")
+                    .into())
+            }
         }
     }
 
@@ -328,7 +332,10 @@ fn hold<E: Entity>(held: &mut BTreeMap<Id, Held<E>>, book: &Book, id: &Id) -> Ou
         return Ok(after);
     }
     let (text, value) = book.entity::<E>(id)?;
-    held.insert(id.clone(), Held { text: Some(text), before: Some(value.clone()), after: Some(value.clone()) });
+    held.insert(
+        id.clone(),
+        Held { text: Some(text), before: Some(value.clone()), after: Some(value.clone()) },
+    );
     Ok(value)
 }
 

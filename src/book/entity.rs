@@ -85,7 +85,8 @@ fn written_format(text: &str) -> u32 {
 /// newer program wrote it.
 pub fn read<E: Entity>(text: &str, path: &str) -> Outcome<E> {
     let newer = written_format(text) > FORMAT;
-    let entity: E = yaml::read(text, path).map_err(|problem| if newer { newer_than_known(path) } else { problem })?;
+    let entity: E =
+        yaml::read(text, path).map_err(|problem| if newer { newer_than_known(path) } else { problem })?;
     let expected = layout::id_of_path(path);
     if let Some(expected) = expected {
         layout::id_must_match(path, &expected, entity.id())?;
@@ -102,8 +103,11 @@ pub fn must_be_writable<E: Entity>(entity: &E, path: &str) -> Outcome<()> {
 }
 
 fn newer_than_known(path: &str) -> Problem {
-    Problem::damaged("format-newer", format!("a newer version of jobbook wrote this file, this one knows format {FORMAT}"))
-        .at(Place::file(path))
-        .because("it can be shown, and not be changed")
-        .remedy("update jobbook")
+    Problem::damaged(
+        "format-newer",
+        format!("a newer version of jobbook wrote this file, this one knows format {FORMAT}"),
+    )
+    .at(Place::file(path))
+    .because("it can be shown, and not be changed")
+    .remedy("update jobbook")
 }

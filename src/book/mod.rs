@@ -2,6 +2,9 @@
 //!
 //! - [`opening`]: finding a book and reading its rules. [`rulefiles`]: the rules from their files.
 //! - [`change`]: one command, one change, one commit.
+//! - [`work`]: the work of one command on one job. [`outbox`]: messages as files.
+//! - [`contents`]: everything in summary, through the [`index`]. [`references`]: which job was meant.
+//! - [`papers`]: papers and letters of a job, sealed and kept.
 //! - [`entity`]: jobs and clients as files. [`layout`]: where a file stands. [`numbers`]: numbers given.
 //! - [`yaml`]: typed values to text and back; edits that keep what people wrote.
 //! - [`disk`]: files and folders, one operation at a time.
@@ -11,17 +14,24 @@
 //! - [`process`]: other programs, run without a terminal.
 
 pub mod change;
+pub mod contents;
 pub mod disk;
 pub mod entity;
 pub mod git;
+pub mod index;
 pub mod layout;
 pub mod lock;
 pub mod numbers;
 pub mod opening;
+pub mod outbox;
+pub mod papers;
 pub mod process;
+pub mod references;
 pub mod rulefiles;
 pub mod transaction;
+pub mod work;
 pub mod yaml;
 
 pub use change::{Actor, Change, Changed};
 pub use opening::Book;
+pub use work::{Report, Work};

@@ -11,6 +11,7 @@ use super::transaction::recover;
 use crate::domain::client::Client;
 use crate::domain::id::Id;
 use crate::domain::job::Job;
+use crate::domain::moment::Moment;
 use crate::domain::office::Office;
 use crate::domain::price::PriceBook;
 use crate::exchange::prices;
@@ -27,6 +28,7 @@ pub struct Book {
     root: PathBuf,
     rules: Rulebook,
     git: Option<Git>,
+    now: Moment,
     warnings: Vec<Problem>,
 }
 
@@ -48,20 +50,25 @@ impl Book {
         })
     }
 
-    /// Opens the book in `root`. What a crash left behind is settled first, in the name of `holder`.
+    /// Opens the book in `root` at the moment `now`. What a crash left behind is settled first, in the name of `holder`.
     ///
     /// # Errors
     /// Everything wrong in the office's rules; what the disk refused.
-    pub fn open(root: &Path, holder: &Holder) -> Outcome<Book> {
+    pub fn open(root: &Path, holder: &Holder, now: Moment) -> Outcome<Book> {
         let mut warnings = settle_crash(root, holder)?;
         let (rules, told) = rulefiles::load(root)?;
         warnings.extend(told);
-        Ok(Book { root: root.to_path_buf(), rules, git: Git::open(root), warnings })
+        Ok(Book { root: root.to_path_buf(), rules, git: Git::open(root), now, warnings })
     }
 
     /// Its folder.
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// The moment at which it was opened.
+    pub fn now(&self) -> Moment {
+        self.now
     }
 
     /// The office's rules.
@@ -116,7 +123,9 @@ impl Book {
                 let value = entity::read(&text, &path)?;
                 Ok((text, value))
             }
-            None => Err(Problem::refused(none(E::KIND), format!("there is no {} {id}", E::KIND)).remedy(E::LIST).into()),
+            None => Err(Problem::refused(none(E::KIND), format!("there is no {} {id}", E::KIND))
+                .remedy(E::LIST)
+                .into()),
         }
     }
 
@@ -142,7 +151,11 @@ impl Book {
     /// What the disk refused.
     pub fn files_in(&self, folder: &str) -> Outcome<Vec<String>> {
         let entries = disk::list(&self.root, Some(&RelPath::new(folder)?))?;
-        Ok(entries.into_iter().filter(|entry| entry.kind == disk::EntryKind::File).map(|entry| entry.name).collect())
+        Ok(entries
+            .into_iter()
+            .filter(|entry| entry.kind == disk::EntryKind::File)
+            .map(|entry| entry.name)
+            .collect())
     }
 
     /// Names of the price books, sorted.
@@ -161,11 +174,12 @@ impl Book {
     pub fn price_book(&self, name: &str) -> Outcome<PriceBook> {
         let path = format!("prices/{name}.csv");
         match self.bytes(&path)? {
-            Some(bytes) => prices::read(name, &path, &bytes),
+            Some(bytes) => prices::read(name, &bytes, &self.office().prices.rates),
             None => {
                 let known = self.price_book_names()?;
-                let mut problem = Problem::refused("price-book-none", format!("there is no price book \"{name}\""))
-                    .because(format!("prices/ has: {}", known.join(", ")));
+                let mut problem =
+                    Problem::refused("price-book-none", format!("there is no price book \"{name}\""))
+                        .because(format!("prices/ has: {}", known.join(", ")));
                 for near in nearest(name, known.iter().map(String::as_str)) {
                     problem = problem.remedy(format!("did you mean {near}?"));
                 }

@@ -55,11 +55,16 @@ pub fn examine(root: &Path) -> Outcome<Found> {
     };
     let config_text = text_of(CONFIG)?;
     let team_text = text_of(TEAM)?;
-    let (office, mut problems) = config::office(&config_text, &team_text);
+    let (office, mut problems) = match config::office(&config_text, &team_text) {
+        (Ok(office), warnings) => (Some(office), warnings),
+        (Err(errors), warnings) => (None, errors.into_vec().into_iter().chain(warnings).collect()),
+    };
 
     let mut workflows = BTreeMap::new();
     for entry in disk::list(root, Some(&RelPath::new(WORKFLOWS)?))? {
-        let Some(name) = entry.name.strip_suffix(".toml").filter(|_| entry.kind == EntryKind::File) else { continue };
+        let Some(name) = entry.name.strip_suffix(".toml").filter(|_| entry.kind == EntryKind::File) else {
+            continue;
+        };
         let path = format!("{WORKFLOWS}/{}", entry.name);
         let text = text_of(&path)?;
         let (read, found) = reading::workflow(&path, name, &text);
@@ -84,9 +89,12 @@ fn unknown_workflow(name: &str, workflows: &BTreeMap<String, workflow::Workflow>
         return None;
     }
     Some(
-        Problem::damaged("workflow-unknown", format!("the default workflow \"{name}\" has no sound file in {WORKFLOWS}/"))
-            .at(crate::problem::Place::file(CONFIG))
-            .did_you_mean(name, workflows.keys().map(String::as_str)),
+        Problem::damaged(
+            "workflow-unknown",
+            format!("the default workflow \"{name}\" has no sound file in {WORKFLOWS}/"),
+        )
+        .at(crate::problem::Place::file(CONFIG))
+        .did_you_mean(name, workflows.keys().map(String::as_str)),
     )
 }
 

@@ -37,8 +37,8 @@ pub struct Engine<'a> {
     pub rules: &'a Rulebook,
     /// When and by whom.
     pub stamp: &'a Stamp,
-    /// Whether another job of the client is open.
-    pub others_open: bool,
+    /// Whether another job of the client is open; asked only when it matters.
+    pub others_open: &'a dyn Fn() -> bool,
 }
 
 impl Engine<'_> {
@@ -246,7 +246,7 @@ impl Engine<'_> {
         if before == status {
             return;
         }
-        if status == Status::Inactive && self.others_open {
+        if status == Status::Inactive && (self.others_open)() {
             reaction.told.push(format!("{} stays {before}: another job is open", self.client.id));
             return;
         }

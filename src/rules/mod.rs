@@ -9,6 +9,7 @@
 
 pub mod checklists;
 pub mod condition;
+pub mod config;
 pub mod due;
 pub mod dues;
 pub mod effect;

@@ -66,10 +66,8 @@ fn read_start(root: &Table<'_>) -> Vec<Start> {
     root.tables("start")
         .into_iter()
         .map(|table| {
-            let start = Start {
-                to: table.required_text("to").unwrap_or_default(),
-                conditions: conditions(&table),
-            };
+            let start =
+                Start { to: table.required_text("to").unwrap_or_default(), conditions: conditions(&table) };
             table.finish();
             start
         })

@@ -1,0 +1,56 @@
+//! What the book holds, in summaries, through the index.
+
+use chrono::Duration;
+
+use super::entity;
+use super::index::{self, Contents, Scan};
+use super::opening::Book;
+use crate::domain::client::Client;
+use crate::domain::id::Id;
+use crate::domain::job::Job;
+use crate::domain::moment::Moment;
+use crate::problem::Outcome;
+use crate::rules::dues::dues;
+
+impl Book {
+    /// Every job and client in summary, with what falls due until tomorrow. Damaged files are named in it.
+    ///
+    /// # Errors
+    /// What the disk refused.
+    pub fn contents(&self) -> Outcome<Contents> {
+        self.contents_until(self.now().plus(Duration::days(1)))
+    }
+
+    /// The same, with what falls due until `until`.
+    ///
+    /// # Errors
+    /// What the disk refused.
+    pub fn contents_until(&self, until: Moment) -> Outcome<Contents> {
+        let read_job = |text: &str, path: &str| -> Outcome<Job> { entity::read(text, path) };
+        let read_client = |text: &str, path: &str| -> Outcome<Client> { entity::read(text, path) };
+        let rules = self.rules();
+        let dues = |job: &Job, client: &Client, until: Moment| dues(job, client, rules, until);
+        index::load(
+            self.root(),
+            &Scan {
+                rules: self.rules().fingerprint.clone(),
+                dues_until: until,
+                read_job: &read_job,
+                read_client: &read_client,
+                dues: &dues,
+            },
+        )
+    }
+
+    /// Whether a client has an open job besides `job`. A book that cannot be read is taken to have one: a
+    /// status is better left as it is.
+    pub fn has_other_open_job(&self, client: &Id, job: &Id) -> bool {
+        self.contents().map_or(true, |contents| {
+            contents.jobs.iter().map(|entry| &entry.summary).any(|other| {
+                other.client == *client
+                    && other.id != *job
+                    && !self.rules().is_final(&other.workflow, &other.stage)
+            })
+        })
+    }
+}

@@ -1,0 +1,1 @@
+//! How long it takes. Run by hand: `cargo test --release --lib book::index::tests::speed -- --ignored --nocapture`.

@@ -1,0 +1,311 @@
+//! Papers and letters of a job: drafted from the facts, sealed when they leave the house, laid into the
+//! outbox and kept under `documents/` in the same change.
+
+use chrono::{Duration, NaiveDate};
+
+use super::opening::Book;
+use super::work::Work;
+use crate::documents::drafting::Drafting;
+use crate::documents::invoice_paper::invoice_paper;
+use crate::documents::layout::{Format, Layout};
+use crate::documents::print::render;
+use crate::documents::quote_paper::quote_paper;
+use crate::documents::templates::Templates;
+use crate::domain::client::Client;
+use crate::domain::contact::Channel;
+use crate::domain::id::Number;
+use crate::domain::invoice::{Invoice, InvoiceKind};
+use crate::domain::job::Job;
+use crate::domain::paper::Paper;
+use crate::domain::quote::{Quote, QuoteRequest, SourceKind, Via};
+use crate::mail::invoice_letter::invoice_message;
+use crate::mail::message::Attachment;
+use crate::mail::occasion::Occasion;
+use crate::mail::quote_letters::{follow_up_message, quote_message};
+use crate::mail::request_letters::{expert_request_message, supplier_request_message};
+use crate::mail::visit_letters::{appointment_message, eta_change_message};
+use crate::problem::{Outcome, Problem, Problems};
+
+/// Media type of papers.
+const HTML: &str = "text/html";
+
+impl Book {
+    /// The built-in templates with the book's own in their place.
+    ///
+    /// # Errors
+    /// Every broken template, with its place.
+    pub fn templates(&self) -> Outcome<Templates> {
+        Templates::with(self.template_overrides()?)
+    }
+
+    /// A paper printed as HTML, with the client's own template if there is one.
+    ///
+    /// # Errors
+    /// What is wrong with the template.
+    pub fn print(
+        &self,
+        paper: &Paper,
+        client: &Client,
+        format: Format,
+        templates: &Templates,
+    ) -> Outcome<String> {
+        let layout =
+            Layout::new(format, self.office().paper).with_template(client.billing.template.as_deref());
+        render(paper, &layout, templates)
+    }
+
+    /// The paper of a quote: the sealed one once it was sent, else a draft of today.
+    ///
+    /// # Errors
+    /// `seal-broken`; what is wrong with its lines.
+    pub fn quote_paper(
+        &self,
+        job: &Job,
+        client: &Client,
+        quote: &Quote,
+        date: NaiveDate,
+        templates: &Templates,
+    ) -> Outcome<Paper> {
+        if let Some(sent) = &quote.sent {
+            sent.paper.must_match(&sent.seal)?;
+            return Ok(sent.paper.clone());
+        }
+        let words = templates.words(&self.office().language)?;
+        quote_paper(&Drafting { job, client, office: self.office(), words, date }, quote)
+    }
+
+    /// The paper of an invoice: the sealed one once it was issued, else a draft of today without a number.
+    ///
+    /// # Errors
+    /// `seal-broken`; what is wrong with its lines.
+    pub fn invoice_paper(
+        &self,
+        job: &Job,
+        client: &Client,
+        invoice: &Invoice,
+        date: NaiveDate,
+        templates: &Templates,
+    ) -> Outcome<Paper> {
+        if let Some(issued) = &invoice.issued {
+            issued.paper.must_match(&issued.seal)?;
+            return Ok(issued.paper.clone());
+        }
+        let words = templates.words(&self.office().language)?;
+        invoice_paper(&Drafting { job, client, office: self.office(), words, date }, invoice, None)
+    }
+}
+
+impl Work<'_, '_> {
+    fn day(&self) -> NaiveDate {
+        self.stamp().at.date(self.book().office().zone())
+    }
+
+    fn occasion<'t>(&'t self, key: &'t str, templates: &'t Templates) -> Occasion<'t> {
+        Occasion { key, at: self.stamp().at, by: &self.stamp().by, office: self.book().office(), templates }
+    }
+
+    /// Keeps the bytes of a paper that leaves the house, and hands them on as an attachment.
+    fn keep(&mut self, paper: &Paper, templates: &Templates) -> Outcome<Attachment> {
+        let html = self.book().print(paper, &self.client, Format::Html, templates)?;
+        let name = format!("{}.html", paper.number.as_deref().unwrap_or("paper"));
+        let attachment =
+            Attachment { name: name.clone(), mime: HTML.to_string(), bytes: html.clone().into_bytes() };
+        if self.book().office().keep_documents {
+            let path = format!("documents/{}/{name}", self.job.id);
+            self.change.write(path.clone(), html);
+            self.tell(format!("kept as {path}"));
+        }
+        Ok(attachment)
+    }
+
+    /// The open draft of the quote leaves the house (E08): sealed, kept, and mailed when it goes by mail.
+    ///
+    /// # Errors
+    /// `quote-no-draft`, `quote-empty`, `above-limit`; `no-mail-address`; what is wrong with templates.
+    pub fn send_quote(&mut self, via: Via, to: Option<String>) -> Outcome<()> {
+        let templates = self.book().templates()?;
+        let day = self.day();
+        let draft = self.job.quote_draft()?.clone();
+        let paper = self.book().quote_paper(&self.job, &self.client, &draft, day, &templates)?;
+        let limit = self.job.not_to_exceed.or(self.client.billing.not_to_exceed);
+        self.job.quote_must_be_sendable(&draft, paper.totals.gross, limit)?;
+        let attachment = self.keep(&paper, &templates)?;
+        let mut recipients: Vec<String> = to.iter().cloned().collect();
+        if via == Via::Mail {
+            let key = format!("{}/quote/v{}", self.job.id, draft.version);
+            let mut message = quote_message(
+                &self.occasion(&key, &templates),
+                &self.client,
+                &self.job,
+                &paper,
+                vec![attachment],
+            )?;
+            if let Some(to) = &to {
+                message.to = vec![crate::mail::mailbox::Mailbox::new(&paper.recipient.name, to)?];
+            }
+            recipients = message.to.iter().map(|mailbox| mailbox.address().to_string()).collect();
+            self.mail(&message)?;
+        }
+        let total = self.book().office().prices.currency.show(paper.totals.gross);
+        let until = paper.until.map_or(String::new(), |until| format!(", valid until {until}"));
+        let event = self.job.send_quote(self.change.stamp(), via, recipients, paper)?;
+        self.done(format!("quote v{} sent by {via}: {total}{until}", draft.version));
+        self.happened(event)
+    }
+
+    /// A letter that asks for the answer to the quote that waits (E09).
+    ///
+    /// # Errors
+    /// `quote-not-sent`; `no-mail-address`; what is wrong with templates.
+    pub fn ask_by_mail(&mut self, version: Option<u32>) -> Outcome<()> {
+        let templates = self.book().templates()?;
+        let quote = self.job.quote_version(version)?;
+        let Some(sent) = quote.sent.clone() else {
+            return Err(Problem::refused(
+                "quote-not-sent",
+                format!("version {} was not sent yet", quote.version),
+            )
+            .remedy(format!("jobbook quote send {}", self.job.id))
+            .into());
+        };
+        let key = format!("{}/follow-up/v{}/{}", self.job.id, quote.version, self.stamp().at);
+        let sent_on = sent.made.at.date(self.book().office().zone());
+        let message = follow_up_message(
+            &self.occasion(&key, &templates),
+            &self.client,
+            &self.job,
+            &sent.paper,
+            sent_on,
+        )?;
+        self.mail(&message)
+    }
+
+    /// A letter to a supplier or expert (E06).
+    ///
+    /// # Errors
+    /// `no-mail-address`; what is wrong with templates.
+    pub fn request_by_mail(&mut self, request: &QuoteRequest) -> Outcome<()> {
+        let templates = self.book().templates()?;
+        let key = format!("{}/request-{}", self.job.id, request.n);
+        let occasion = self.occasion(&key, &templates);
+        let message = match request.kind {
+            SourceKind::Expert => expert_request_message(&occasion, &self.client, &self.job, request)?,
+            _ => supplier_request_message(&occasion, &self.job, request)?,
+        };
+        self.mail(&message)
+    }
+
+    /// The client is told when the technician comes (E12); by mail a draft is laid into the outbox.
+    ///
+    /// # Errors
+    /// `visit-not-planned`, `visit-none`; `no-mail-address`; what is wrong with templates.
+    pub fn notify_client(&mut self, n: &Number, channel: Channel) -> Outcome<()> {
+        if channel == Channel::Email {
+            let templates = self.book().templates()?;
+            let visit = self.job.visit(n)?.clone();
+            let window = visit.planned.map_or(String::new(), |window| window.from.to_string());
+            let key = format!("{}/visit-{n}/{window}", self.job.id);
+            let message =
+                appointment_message(&self.occasion(&key, &templates), &self.client, &self.job, &visit)?;
+            self.mail(&message)?;
+        }
+        let event = self.job.notify_visit(self.change.stamp(), n, channel)?;
+        let window = self.job.visit(n)?.planned.map_or(String::new(), |window| window.to_string());
+        self.done(format!("client told by {channel} of visit {n}, {window}"));
+        self.happened(event)
+    }
+
+    /// After a delivery moved: says so when it breaks what the client was told, and prepares the letter (E12).
+    ///
+    /// # Errors
+    /// What is wrong with templates.
+    pub fn tell_of_delay(&mut self, n: &Number, before: Option<NaiveDate>) -> Outcome<()> {
+        let Some(part) = self.job.parts.iter().find(|part| part.n == *n).cloned() else { return Ok(()) };
+        let Some(expected) = part.expected().filter(|expected| before != Some(*expected)) else {
+            return Ok(());
+        };
+        let breaks = self
+            .job
+            .open_visit()
+            .filter(|visit| visit.started.is_none())
+            .and_then(|visit| Some((visit.n.clone(), visit.planned?, visit.is_notified())))
+            .filter(|(_, planned, _)| expected >= planned.from.date());
+        if let Some((visit, planned, told)) = &breaks {
+            let who = if *told { "the client was told" } else { "it is planned for" };
+            self.tell(format!(
+                "breaks a promise: visit {visit}, {who} {planned}, but the part comes on {expected}"
+            ));
+        }
+        if before.is_none() && breaks.is_none() {
+            return Ok(());
+        }
+        let templates = self.book().templates()?;
+        let key = format!("{}/eta/part-{n}/{expected}", self.job.id);
+        match eta_change_message(&self.occasion(&key, &templates), &self.client, &self.job, &part, before) {
+            Ok(message) => self.mail(&message),
+            Err(problems) if problems.iter().all(|problem| problem.code == "no-mail-address") => {
+                self.tell("the client has no mail address: tell them by phone");
+                Ok(())
+            }
+            Err(problems) => Err(problems),
+        }
+    }
+
+    /// Gives a draft its number and freezes it (DECISIONS 18). Refuses while anything of the client's billing
+    /// rules is unmet, or while it is not what the client approved (E15, E16).
+    ///
+    /// # Errors
+    /// Everything that is in the way.
+    pub fn issue_invoice(&mut self, n: &Number) -> Outcome<()> {
+        let templates = self.book().templates()?;
+        let office = self.book().office();
+        let day = self.day();
+        let draft = self.job.invoice(n)?.clone();
+        let paper = self.book().invoice_paper(&self.job, &self.client, &draft, day, &templates)?;
+        Problems::check(self.job.billing_obstacles(&draft, &self.client, paper.totals.gross))?;
+        let credit = draft.kind == InvoiceKind::Credit;
+        let number = self.change.issue_number(credit, day)?;
+        let words = templates.words(&office.language)?;
+        let drafting = Drafting { job: &self.job, client: &self.client, office, words, date: day };
+        let paper = invoice_paper(&drafting, &draft, Some(&number))?;
+        let days = self.client.billing.terms_days.unwrap_or(office.invoice_days);
+        let due = paper.until.unwrap_or(day + Duration::days(i64::from(days)));
+        let total = office.prices.currency.show(paper.due);
+        let event = self.job.issue_invoice(self.change.stamp(), n, number.clone(), day, due, paper)?;
+        self.done(format!("invoice {number} issued: {total}, due {due}"));
+        self.happened(event)
+    }
+
+    /// An invoice goes out; a draft is issued first (E16, E17).
+    ///
+    /// # Errors
+    /// As [`Work::issue_invoice`]; `seal-broken`, `invoice-void`; `no-mail-address`.
+    pub fn send_invoice(&mut self, n: &Number, via: Via, to: Option<String>) -> Outcome<()> {
+        if self.job.invoice(n)?.is_draft() {
+            self.issue_invoice(n)?;
+        }
+        let templates = self.book().templates()?;
+        let Some(issued) = self.job.invoice(n)?.issued.clone() else { return Ok(()) };
+        let attachment = self.keep(&issued.paper, &templates)?;
+        let mut recipients: Vec<String> = to.iter().cloned().collect();
+        if via == Via::Mail {
+            let sendings = self.job.invoice(n)?.sent.len() + 1;
+            let key = format!("{}/invoice/{}/{sendings}", self.job.id, issued.number);
+            let mut message = invoice_message(
+                &self.occasion(&key, &templates),
+                &self.client,
+                &self.job,
+                &issued.paper,
+                vec![attachment],
+            )?;
+            if let Some(to) = &to {
+                message.to = vec![crate::mail::mailbox::Mailbox::new(&issued.paper.recipient.name, to)?];
+            }
+            recipients = message.to.iter().map(|mailbox| mailbox.address().to_string()).collect();
+            self.mail(&message)?;
+        }
+        let event = self.job.send_invoice(self.change.stamp(), n, via, recipients)?;
+        self.done(format!("invoice {} sent by {via}", issued.number));
+        self.happened(event)
+    }
+}

@@ -1,0 +1,193 @@
+//! References: an ID, its end, or words that match one open job or client alone (DECISIONS 24).
+
+use super::disk::{self, EntryKind, RelPath};
+use super::entity::Entity;
+use super::layout;
+use super::opening::Book;
+use crate::domain::client::Client;
+use crate::domain::id::Id;
+use crate::domain::job::Job;
+use crate::domain::office::Pattern;
+use crate::problem::{Outcome, Problem};
+
+/// How many candidates a refusal lists.
+const LISTED: usize = 10;
+
+impl Book {
+    /// The job that was meant: by ID, number, or words of its title and client.
+    ///
+    /// # Errors
+    /// `job-none`; `job-which` when several match.
+    pub fn find_job(&self, typed: &str) -> Outcome<Id> {
+        let typed = typed.trim();
+        if let Ok(id) = typed.to_uppercase_prefix().parse::<Id>() {
+            return self.entity::<Job>(&id).map(|_| id);
+        }
+        let candidates = self.numbered::<Job>(&self.office().numbering.job, typed)?;
+        let mut open = Vec::new();
+        for id in &candidates {
+            if self.job(id).is_ok_and(|job| !self.rules().is_closed(&job)) {
+                open.push(id.clone());
+            }
+        }
+        match (&open[..], &candidates[..]) {
+            ([id], _) => return Ok(id.clone()),
+            ([], [.., newest]) => return Ok(newest.clone()),
+            ([_, _, ..], _) => {
+                return Err(which("job", typed, open.iter().map(ToString::to_string).collect()).into());
+            }
+            ([], []) => {}
+        }
+        self.job_by_words(typed)
+    }
+
+    /// The client that was meant: by ID, number, or words of the name.
+    ///
+    /// # Errors
+    /// `client-none`; `client-which` when several match.
+    pub fn find_client(&self, typed: &str) -> Outcome<Id> {
+        let typed = typed.trim();
+        if let Ok(id) = typed.to_uppercase_prefix().parse::<Id>() {
+            return self.client(&id).map(|client| client.id);
+        }
+        match &self.numbered::<Client>(&self.office().numbering.client, typed)?[..] {
+            [id] => return self.client(id).map(|client| client.id),
+            [_, _, ..] => return Err(which("client", typed, Vec::new()).into()),
+            [] => {}
+        }
+        self.client_by_words(typed)
+    }
+
+    /// Files whose number is the one typed: `17`, or `b17` from seat `b`; oldest year first.
+    fn numbered<E: Entity>(&self, pattern: &Pattern, typed: &str) -> Outcome<Vec<Id>> {
+        let digits = typed.trim_start_matches(|c: char| c.is_ascii_lowercase());
+        let seat = &typed[..typed.len() - digits.len()];
+        let Some(sequence) =
+            digits.parse::<u32>().ok().filter(|_| digits.bytes().all(|b| b.is_ascii_digit()))
+        else {
+            return Ok(Vec::new());
+        };
+        let years: Vec<i32> = if pattern.yearly {
+            let root = E::path(&pattern.format(2000, "", 1).parse()?);
+            let folder = root.split('/').next().unwrap_or(layout::JOBS).to_string();
+            disk::list(self.root(), Some(&RelPath::new(folder)?))?
+                .into_iter()
+                .filter(|entry| entry.kind == EntryKind::Folder)
+                .filter_map(|entry| entry.name.parse().ok())
+                .collect()
+        } else {
+            vec![0]
+        };
+        let mut found = Vec::new();
+        for year in years {
+            let id: Id = pattern.format(year, seat, sequence).parse()?;
+            if disk::is_plain_file(self.root(), &RelPath::new(E::path(&id))?).is_some() {
+                found.push(id);
+            }
+        }
+        Ok(found)
+    }
+
+    fn job_by_words(&self, typed: &str) -> Outcome<Id> {
+        let contents = self.contents()?;
+        let names: std::collections::HashMap<&Id, &str> = contents
+            .clients
+            .iter()
+            .map(|client| (&client.summary.id, client.summary.name.as_str()))
+            .collect();
+        let words = words_of(typed);
+        let matching: Vec<_> = contents
+            .jobs
+            .iter()
+            .map(|entry| &entry.summary)
+            .filter(|job| {
+                let client = names.get(&job.client).copied().unwrap_or("");
+                let text = format!("{} {} {}", job.title, client, job.client).to_lowercase();
+                let invoice = job.invoices.iter().any(|invoice| invoice.number.as_deref() == Some(typed));
+                invoice || (!words.is_empty() && words.iter().all(|word| text.contains(word)))
+            })
+            .collect();
+        let open: Vec<_> =
+            matching.iter().filter(|job| !self.rules().is_final(&job.workflow, &job.stage)).collect();
+        let chosen: Vec<_> = if open.is_empty() { matching.iter().collect() } else { open };
+        match chosen[..] {
+            [job] => Ok(job.id.clone()),
+            [] => Err(Problem::refused("job-none", format!("no job matches \"{typed}\""))
+                .remedy("jobbook job list")
+                .into()),
+            _ => {
+                let listed = chosen.iter().map(|job| format!("{}  {}", job.id, job.title)).collect();
+                Err(which("job", typed, listed).into())
+            }
+        }
+    }
+
+    fn client_by_words(&self, typed: &str) -> Outcome<Id> {
+        let contents = self.contents()?;
+        let words = words_of(typed);
+        let matching: Vec<_> = contents
+            .clients
+            .iter()
+            .map(|entry| &entry.summary)
+            .filter(|client| client.merged_into.is_none())
+            .filter(|client| {
+                let text = format!(
+                    "{} {} {} {}",
+                    client.name,
+                    client.contacts.join(" "),
+                    client.emails.join(" "),
+                    client.phones.join(" ")
+                )
+                .to_lowercase();
+                !words.is_empty() && words.iter().all(|word| text.contains(word))
+            })
+            .collect();
+        match matching[..] {
+            [client] => Ok(client.id.clone()),
+            [] => Err(Problem::refused("client-none", format!("no client matches \"{typed}\""))
+                .remedy("jobbook client list")
+                .into()),
+            _ => {
+                let exact: Vec<_> =
+                    matching.iter().filter(|client| client.name.eq_ignore_ascii_case(typed)).collect();
+                if let [client] = exact[..] {
+                    return Ok(client.id.clone());
+                }
+                let listed =
+                    matching.iter().map(|client| format!("{}  {}", client.id, client.name)).collect();
+                Err(which("client", typed, listed).into())
+            }
+        }
+    }
+}
+
+fn words_of(typed: &str) -> Vec<String> {
+    typed.to_lowercase().split_whitespace().map(str::to_string).collect()
+}
+
+fn which(kind: &str, typed: &str, listed: Vec<String>) -> Problem {
+    let code = if kind == "client" { "client-which" } else { "job-which" };
+    let mut problem = Problem::refused(code, format!("\"{typed}\" may mean several {kind}s"));
+    let more = listed.len().saturating_sub(LISTED);
+    for one in listed.into_iter().take(LISTED) {
+        problem = problem.because(one);
+    }
+    if more > 0 {
+        problem = problem.because(format!("and {more} more"));
+    }
+    problem.remedy("give the whole ID, or more words")
+}
+
+/// IDs may be typed in small letters: the prefix is made large, the seat stays as it is.
+trait UppercasePrefix {
+    fn to_uppercase_prefix(&self) -> String;
+}
+
+impl UppercasePrefix for str {
+    fn to_uppercase_prefix(&self) -> String {
+        match self.split_once('-') {
+            Some((prefix, rest)) => format!("{}-{rest}", prefix.to_ascii_uppercase()),
+            None => self.to_string(),
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! The work of one command on one job: facts changed by moves, the workflow's reaction, mail, what is next.
+
+use super::change::{Actor, Change, Changed};
+use super::opening::Book;
+use crate::domain::client::Client;
+use crate::domain::event::Event;
+use crate::domain::id::Id;
+use crate::domain::job::Job;
+use crate::domain::log::Moved;
+use crate::domain::moment::{Moment, Stamp};
+use crate::mail::message::Message;
+use crate::problem::Outcome;
+use crate::rules::due::Due;
+use crate::rules::dues::dues;
+use crate::rules::engine::{Engine, Reaction};
+
+/// How far ahead a command looks for what comes next, in days.
+const AHEAD: i64 = 400;
+
+/// A job in the hands of a command.
+pub struct Work<'c, 'b> {
+    /// The change that it belongs to.
+    pub change: &'c mut Change<'b>,
+    /// The job, to be changed by moves.
+    pub job: Job,
+    /// Its client.
+    pub client: Client,
+    report: Told,
+}
+
+#[derive(Default)]
+struct Told {
+    done: Vec<String>,
+    reaction: Reaction,
+}
+
+/// What a command did to a job and what comes next.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// The job as it stands now.
+    pub job: Job,
+    /// Its client.
+    pub client: Client,
+    /// Title of its stage.
+    pub stage: String,
+    /// What was done, in sentences.
+    pub done: Vec<String>,
+    /// Moves with the titles of the stages: from, to, because.
+    pub moves: Vec<(Option<String>, String, String)>,
+    /// What else happened by the rules.
+    pub told: Vec<String>,
+    /// What is due, earliest first.
+    pub next: Vec<Due>,
+}
+
+impl<'c, 'b> Work<'c, 'b> {
+    /// Takes a job of the book in hand.
+    ///
+    /// # Errors
+    /// `job-none`, `client-none`; what is wrong in their files.
+    pub fn on(change: &'c mut Change<'b>, id: &Id) -> Outcome<Work<'c, 'b>> {
+        let job = change.job(id)?;
+        let client = change.client(&job.client)?;
+        Ok(Work { change, job, client, report: Told::default() })
+    }
+
+    /// Takes a new job in hand that is not in the book yet.
+    pub fn new(change: &'c mut Change<'b>, job: Job, client: Client) -> Work<'c, 'b> {
+        Work { change, job, client, report: Told::default() }
+    }
+
+    /// The book as it was before.
+    pub fn book(&self) -> &'b Book {
+        self.change.book()
+    }
+
+    /// When and by whom.
+    pub fn stamp(&self) -> &'b Stamp {
+        self.change.stamp()
+    }
+
+    /// The letters that new numbers inside the job carry.
+    ///
+    /// # Errors
+    /// As [`Change::seat`].
+    pub fn seat(&self) -> Outcome<String> {
+        self.change.seat()
+    }
+
+    /// Tells what was done, in a sentence without a client's name: it stands in the commit too.
+    pub fn done(&mut self, what: impl Into<String>) {
+        self.report.done.push(what.into());
+    }
+
+    /// Tells something that stands on the terminal only.
+    pub fn tell(&mut self, what: impl Into<String>) {
+        self.report.reaction.told.push(what.into());
+    }
+
+    /// Something happened: the workflow reacts.
+    ///
+    /// # Errors
+    /// What the rules refuse.
+    pub fn happened(&mut self, event: Event) -> Outcome<()> {
+        self.engine(|engine| engine.react(event))
+    }
+
+    /// A person moves the job.
+    ///
+    /// # Errors
+    /// What the rules refuse.
+    pub fn advance(&mut self, to: Option<&str>, reason: Option<&str>) -> Outcome<()> {
+        self.engine(|engine| engine.advance(to, reason))
+    }
+
+    fn engine(&mut self, run: impl FnOnce(&mut Engine<'_>) -> Outcome<Reaction>) -> Outcome<()> {
+        let book = self.change.book();
+        let (client_id, job_id) = (self.client.id.clone(), self.job.id.clone());
+        let others_open = || book.has_other_open_job(&client_id, &job_id);
+        let reaction = run(&mut Engine {
+            job: &mut self.job,
+            client: &mut self.client,
+            rules: book.rules(),
+            stamp: self.change.stamp(),
+            others_open: &others_open,
+        })?;
+        self.report.reaction.moves.extend(reaction.moves);
+        self.report.reaction.told.extend(reaction.told);
+        Ok(())
+    }
+
+    /// Lays a message into the outbox, in the same change.
+    ///
+    /// # Errors
+    /// What is wrong with the message.
+    pub fn mail(&mut self, message: &Message) -> Outcome<()> {
+        let path = self.change.mail(message)?;
+        self.tell(format!("draft to {} in {path}", recipients(message)));
+        Ok(())
+    }
+
+    /// Keeps job and client in the change and tells what came of it.
+    pub fn finish(self) -> Report {
+        let rules = self.change.book().rules();
+        let Told { done, reaction } = self.report;
+        let id = &self.job.id;
+        let mut said = if done.is_empty() {
+            self.change.actor().command.clone()
+        } else {
+            format!("{id}: {}", done.join("; "))
+        };
+        let title = |stage: &str| {
+            rules
+                .workflow(&self.job)
+                .map_or(stage.to_string(), |workflow| workflow.stage_title(stage).to_string())
+        };
+        let moves: Vec<_> = reaction
+            .moves
+            .iter()
+            .map(|Moved { from, to, because, .. }| (from.as_deref().map(title), title(to), because.clone()))
+            .collect();
+        if let Some(last) = reaction.moves.last() {
+            said = format!("{said} → {}", last.to);
+        }
+        let until = self.change.actor().now.plus(chrono::Duration::days(AHEAD));
+        let next = dues(&self.job, &self.client, rules, until);
+        let stage = title(&self.job.stage);
+        self.change.say(said);
+        self.change.put_job(self.job.clone());
+        self.change.put_client(self.client.clone());
+        Report { job: self.job, client: self.client, stage, done, moves, told: reaction.told, next }
+    }
+}
+
+impl Book {
+    /// A change of one job: `act` does the moves, the workflow reacts, everything is written together.
+    ///
+    /// # Errors
+    /// What `act` or the rules refused; as [`Book::change`].
+    pub fn work(
+        &self,
+        actor: &Actor,
+        id: &Id,
+        act: impl FnOnce(&mut Work<'_, '_>) -> Outcome<()>,
+    ) -> Outcome<Changed<Report>> {
+        self.change(actor, |change| {
+            let mut work = Work::on(change, id)?;
+            act(&mut work)?;
+            Ok(work.finish())
+        })
+    }
+
+    /// What is due of a job up to `until`.
+    ///
+    /// # Errors
+    /// What is wrong in the client's file.
+    pub fn dues_of(&self, job: &Job, until: Moment) -> Outcome<Vec<Due>> {
+        let client = self.client(&job.client)?;
+        Ok(dues(job, &client, self.rules(), until))
+    }
+}
+
+fn recipients(message: &Message) -> String {
+    let all: Vec<&str> = message.to.iter().map(|mailbox| mailbox.address()).collect();
+    all.join(", ")
+}

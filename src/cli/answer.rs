@@ -1,0 +1,121 @@
+//! What a command answers after a change: what changed, what comes next and by when; as text or JSON.
+
+use serde_json::{Value, json};
+
+use super::session::Session;
+use crate::book::{Book, Changed, Report, Work};
+use crate::domain::id::Id;
+use crate::domain::job::Job;
+use crate::domain::moment::Moment;
+use crate::problem::Outcome;
+use crate::rules::due::Due;
+use crate::ui::{Cell, Lines, Role};
+
+/// How many things that come next are told after a change.
+const NEXT: usize = 3;
+
+impl Session {
+    /// A change of one job, and the answer to it.
+    ///
+    /// # Errors
+    /// As [`Book::work`].
+    pub fn work(
+        &self,
+        book: &Book,
+        id: &Id,
+        act: impl FnOnce(&mut Work<'_, '_>) -> Outcome<()>,
+    ) -> Outcome<()> {
+        let changed = self.change(book, |change| {
+            let mut work = Work::on(change, id)?;
+            act(&mut work)?;
+            Ok(work.finish())
+        })?;
+        self.answer(book, &changed);
+        Ok(())
+    }
+
+    /// Tells what came of a change of one job.
+    pub fn answer(&self, book: &Book, changed: &Changed<Report>) {
+        let report = &changed.value;
+        if self.terminal.is_json() {
+            self.terminal.json(&report_json(book, changed, self.around.dry_run));
+            return;
+        }
+        let mut lines = Lines::new();
+        lines.heading(format!("{}  {} · {}", report.job.id, report.client.name, report.job.title));
+        for done in &report.done {
+            lines.bullet(Cell::plain(done.as_str()));
+        }
+        for (from, to, because) in &report.moves {
+            let from = from.as_deref().map_or(String::new(), |from| format!("{from} → "));
+            lines.bullet(Cell::strong(format!("stage: {from}{to} ({because})")));
+        }
+        for told in &report.told {
+            lines.bullet(Cell::muted(told.as_str()));
+        }
+        for due in report.next.iter().take(NEXT) {
+            lines.next_command(next_text(due, self.now(book)), due.command.as_str());
+        }
+        if self.around.dry_run {
+            lines.bullet(Cell::new(Role::Caution, "dry run: nothing was written"));
+        }
+        self.terminal.lines(&lines);
+    }
+}
+
+/// `by Thu 2026-03-05 09:12, sales: …`
+pub fn next_text(due: &Due, now: Moment) -> String {
+    let at = due.at.instant();
+    let by = if due.at <= now {
+        format!("now (since {})", at.format("%a %Y-%m-%d %H:%M"))
+    } else {
+        format!("by {}", at.format("%a %Y-%m-%d %H:%M"))
+    };
+    let owner = if due.owner.is_empty() { String::new() } else { format!(", {}", due.owner) };
+    format!("{by}{owner}: {}", due.sentence)
+}
+
+/// A due as JSON.
+pub fn due_json(due: &Due) -> Value {
+    json!({
+        "key": due.key,
+        "rule": due.rule,
+        "at": due.at,
+        "owner": due.owner,
+        "job": due.job,
+        "client": due.client,
+        "sentence": due.sentence,
+        "command": due.command,
+    })
+}
+
+/// What every answer tells of a job, as JSON.
+pub fn job_json(job: &Job) -> Value {
+    json!({
+        "id": job.id,
+        "client": job.client,
+        "title": job.title,
+        "workflow": job.workflow,
+        "stage": job.stage,
+        "tags": job.tags,
+    })
+}
+
+fn report_json(book: &Book, changed: &Changed<Report>, dry_run: bool) -> Value {
+    let report = &changed.value;
+    let moves: Vec<Value> = report
+        .moves
+        .iter()
+        .map(|(from, to, because)| json!({"from": from, "to": to, "because": because}))
+        .collect();
+    json!({
+        "job": job_json(&report.job),
+        "done": report.done,
+        "moves": moves,
+        "told": report.told,
+        "balance": report.job.balance().rounded(book.office().prices.currency.digits),
+        "next": report.next.iter().map(due_json).collect::<Vec<_>>(),
+        "files": changed.files,
+        "dry_run": dry_run,
+    })
+}

@@ -1,0 +1,291 @@
+//! `jobbook parts`: needed, ordered, expected, received, returned (E12).
+
+use clap::{Args, Subcommand};
+use serde_json::json;
+
+use super::session::Session;
+use crate::domain::id::Number;
+use crate::domain::money::{Amount, Quantity};
+use crate::domain::part::Order;
+use crate::problem::Outcome;
+use crate::ui::{Cell, Column, Table};
+
+/// What can be done with parts.
+#[derive(Debug, Subcommand)]
+pub enum Parts {
+    /// Note that a job needs something
+    Add(Add),
+    /// Order a part from a supplier
+    Order(OrderArgs),
+    /// Note when a part is expected, or that the day moved
+    Eta(EtaArgs),
+    /// Note that pieces arrived
+    Receive(Receive),
+    /// Note that pieces went back, or that a part is no longer needed
+    Return(Return),
+    /// List the parts of a job, or everything that is waited for
+    List(List),
+}
+
+/// `jobbook parts add`
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  jobbook parts add 17 \"Closer arm, silver\" --qty 2 --code CL-20")]
+pub struct Add {
+    /// The job: 17, J-2026-00017, or words
+    job: String,
+    /// What is needed
+    text: String,
+    /// How many
+    #[arg(long, default_value = "1", value_name = "NUMBER")]
+    qty: Quantity,
+    /// Code of the price book or supplier
+    #[arg(long)]
+    code: Option<String>,
+}
+
+/// `jobbook parts order`
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  jobbook parts order 17 1 --supplier \"Hinge & Co\" --po PO-311 --cost 48.20 --eta fri"
+)]
+pub struct OrderArgs {
+    /// The job
+    job: String,
+    /// Number of the part; the only one when left out
+    part: Option<Number>,
+    /// Who delivers
+    #[arg(long)]
+    supplier: String,
+    /// Purchase order
+    #[arg(long)]
+    po: Option<String>,
+    /// Cost of one
+    #[arg(long, value_name = "AMOUNT")]
+    cost: Option<Amount>,
+    /// When it is expected: fri, 2026-03-06, "in 3d"
+    #[arg(long, value_name = "DAY")]
+    eta: Option<String>,
+}
+
+/// `jobbook parts eta`
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  jobbook parts eta 17 1 \"next tue\" --note \"back order\"")]
+pub struct EtaArgs {
+    /// The job
+    job: String,
+    /// Number of the part, and the day; the number may be left out when there is one part
+    #[arg(num_args = 1..=2, required = true, value_names = ["PART", "DAY"])]
+    part_and_day: Vec<String>,
+    /// Why it moved
+    #[arg(long)]
+    note: Option<String>,
+}
+
+/// `jobbook parts receive`
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  jobbook parts receive 17 1 --qty 2")]
+pub struct Receive {
+    /// The job
+    job: String,
+    /// Number of the part; the only one when left out
+    part: Option<Number>,
+    /// How many; all that is missing when left out
+    #[arg(long, value_name = "NUMBER")]
+    qty: Option<Quantity>,
+    /// Anything worth knowing
+    #[arg(long)]
+    note: Option<String>,
+}
+
+/// `jobbook parts return`
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  jobbook parts return 17 1 --note \"wrong size\" --needed-again")]
+pub struct Return {
+    /// The job
+    job: String,
+    /// Number of the part; the only one when left out
+    part: Option<Number>,
+    /// How many; all in hand when left out
+    #[arg(long, value_name = "NUMBER")]
+    qty: Option<Quantity>,
+    /// Why
+    #[arg(long)]
+    note: Option<String>,
+    /// They must be replaced
+    #[arg(long)]
+    needed_again: bool,
+    /// Nothing arrived: the need fell away
+    #[arg(long, conflicts_with_all = ["qty", "needed_again"], requires = "note")]
+    not_needed: bool,
+}
+
+/// `jobbook parts list`
+#[derive(Debug, Args)]
+pub struct List {
+    /// The job; everything that is waited for when left out
+    job: Option<String>,
+}
+
+impl Parts {
+    /// Runs it.
+    ///
+    /// # Errors
+    /// What the move or the rules refuse.
+    pub fn run(&self, session: &Session) -> Outcome<()> {
+        match self {
+            Parts::Add(args) => args.run(session),
+            Parts::Order(args) => args.run(session),
+            Parts::Eta(args) => args.run(session),
+            Parts::Receive(args) => args.run(session),
+            Parts::Return(args) => args.run(session),
+            Parts::List(args) => args.run(session),
+        }
+    }
+}
+
+impl Add {
+    fn run(&self, session: &Session) -> Outcome<()> {
+        let book = session.book()?;
+        let id = session.job(&book, &self.job)?;
+        let qty = self.qty.positive()?;
+        session.work(&book, &id, |work| {
+            let seat = work.seat()?;
+            let (n, event) =
+                work.job.need_part(work.stamp(), self.text.clone(), self.code.clone(), qty, &seat);
+            work.done(format!("part {n} needed: {qty} × {}", self.text));
+            work.happened(event)
+        })
+    }
+}
+
+impl OrderArgs {
+    fn run(&self, session: &Session) -> Outcome<()> {
+        let book = session.book()?;
+        let id = session.job(&book, &self.job)?;
+        let eta = self.eta.as_deref().map(|typed| session.day(&book, typed)).transpose()?;
+        let cost = self.cost.map(Amount::not_negative).transpose()?;
+        session.work(&book, &id, |work| {
+            let n = work.job.part_number(self.part.as_ref())?;
+            let order = Order {
+                made: work.stamp().clone(),
+                supplier: self.supplier.clone(),
+                po: self.po.clone(),
+                cost,
+            };
+            let event = work.job.order_part(work.stamp(), &n, order, eta)?;
+            let expected =
+                eta.map_or(String::new(), |day| format!(", expected {}", day.format("%a %Y-%m-%d")));
+            work.done(format!("part {n} ordered from {}{expected}", self.supplier));
+            work.happened(event)
+        })
+    }
+}
+
+impl EtaArgs {
+    fn run(&self, session: &Session) -> Outcome<()> {
+        let book = session.book()?;
+        let id = session.job(&book, &self.job)?;
+        let (part, day) = match &self.part_and_day[..] {
+            [part, day] => (Some(part.parse::<Number>()?), day),
+            [day, ..] => (None, day),
+            [] => return Ok(()),
+        };
+        let day = session.day(&book, day)?;
+        session.work(&book, &id, |work| {
+            let n = work.job.part_number(part.as_ref())?;
+            let before = work.job.expect_part(work.stamp(), &n, day, self.note.clone())?;
+            let was =
+                before.map_or(String::new(), |before| format!(", was {}", before.format("%a %Y-%m-%d")));
+            work.done(format!("part {n} expected {}{was}", day.format("%a %Y-%m-%d")));
+            work.tell_of_delay(&n, before)
+        })
+    }
+}
+
+impl Receive {
+    fn run(&self, session: &Session) -> Outcome<()> {
+        let book = session.book()?;
+        let id = session.job(&book, &self.job)?;
+        session.work(&book, &id, |work| {
+            let n = work.job.part_number(self.part.as_ref())?;
+            let event = work.job.receive_part(work.stamp(), &n, self.qty, self.note.clone())?;
+            work.done(format!("part {n} received"));
+            work.happened(event)
+        })
+    }
+}
+
+impl Return {
+    fn run(&self, session: &Session) -> Outcome<()> {
+        let book = session.book()?;
+        let id = session.job(&book, &self.job)?;
+        session.work(&book, &id, |work| {
+            let n = work.job.part_number(self.part.as_ref())?;
+            let event = if self.not_needed {
+                let reason = self.note.clone().unwrap_or_default();
+                work.job.drop_part(work.stamp(), &n, reason)?
+            } else {
+                work.job.return_part(work.stamp(), &n, self.qty, self.note.clone(), self.needed_again)?
+            };
+            work.done(format!("part {n} {}", if self.not_needed { "no longer needed" } else { "went back" }));
+            work.happened(event)
+        })
+    }
+}
+
+impl List {
+    fn run(&self, session: &Session) -> Outcome<()> {
+        let book = session.book()?;
+        let jobs = match &self.job {
+            Some(typed) => vec![book.job(&session.job(&book, typed)?)?],
+            None => {
+                let contents = book.contents()?;
+                session.tell_damaged(&contents);
+                let waiting = contents
+                    .jobs
+                    .iter()
+                    .filter(|entry| entry.summary.parts.iter().any(|part| part.is_open()));
+                waiting.map(|entry| book.job(&entry.summary.id)).collect::<Outcome<Vec<_>>>()?
+            }
+        };
+        let parts = jobs
+            .iter()
+            .flat_map(|job| job.parts.iter().map(move |part| (job, part)))
+            .filter(|(_, part)| self.job.is_some() || !part.is_complete());
+        if session.terminal.is_json() {
+            let rows: Vec<_> = parts
+                .map(|(job, part)| json!({"job": job.id, "state": part.state(), "missing": part.missing(), "part": part}))
+                .collect();
+            session.terminal.json(&json!({ "parts": rows }));
+            return Ok(());
+        }
+        let columns = vec![
+            Column::text("job"),
+            Column::number("part"),
+            Column::long("what"),
+            Column::number("qty"),
+            Column::number("in hand"),
+            Column::text("state"),
+            Column::long("supplier"),
+            Column::text("po"),
+            Column::text("expected"),
+        ];
+        let mut table = Table::new(columns, "no parts");
+        for (job, part) in parts {
+            let order = part.order.as_ref();
+            table.row([
+                Cell::plain(job.id.as_str()),
+                Cell::plain(part.n.to_string()),
+                Cell::plain(part.text.as_str()),
+                Cell::plain(part.qty.to_string()),
+                Cell::plain(part.in_hand().to_string()),
+                if part.is_complete() { Cell::good(part.state()) } else { Cell::caution(part.state()) },
+                Cell::plain(order.map_or("", |order| &order.supplier)),
+                Cell::plain(order.and_then(|order| order.po.as_deref()).unwrap_or("")),
+                Cell::plain(part.expected().map_or(String::new(), |day| day.to_string())),
+            ]);
+        }
+        session.terminal.table(&table);
+        Ok(())
+    }
+}

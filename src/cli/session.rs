@@ -1,0 +1,218 @@
+//! What every command needs: the terminal, the book, who acts and when, and values as people type them.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use chrono::NaiveDate;
+
+use crate::book::index::Contents;
+use crate::book::{Actor, Book, Change, Changed};
+use crate::domain::id::Id;
+use crate::domain::moment::{Deadline, Moment, Stamp, Window};
+use crate::domain::typed::{secret, when, window};
+use crate::problem::{Outcome, Problem};
+use crate::ui::Terminal;
+
+/// What `main` read from outside: arguments that hold for every command, environment, clock.
+#[derive(Debug, Clone)]
+pub struct Surroundings {
+    /// The folder that the program was started in.
+    pub folder: PathBuf,
+    /// Folder of the book, when one was named.
+    pub book: Option<PathBuf>,
+    /// The present moment.
+    pub now: Moment,
+    /// Whether `JOBBOOK_NOW` fixed it.
+    pub fixed: bool,
+    /// Who acts, when somebody was named.
+    pub by: Option<String>,
+    /// The name of the user that the system knows.
+    pub user: Option<String>,
+    /// When it happened, as it was typed.
+    pub at: Option<String>,
+    /// Decide and tell, but write nothing.
+    pub dry_run: bool,
+    /// The command as it was typed.
+    pub command: String,
+    /// The number of the process.
+    pub pid: u32,
+    /// For rehearsing crashes: the process ends before this disk operation.
+    pub abort_before: Option<usize>,
+}
+
+/// One run of the program.
+pub struct Session {
+    /// Where results, news and questions go.
+    pub terminal: Terminal,
+    /// What came from outside.
+    pub around: Surroundings,
+}
+
+impl Session {
+    /// Opens the book that was named, or the nearest one upwards. What is odd about it is told.
+    ///
+    /// # Errors
+    /// `book-none`; everything wrong in the office's rules.
+    pub fn book(&self) -> Outcome<Book> {
+        let root = match &self.around.book {
+            Some(folder) => Book::find(&self.around.folder.join(folder))?,
+            None => Book::find(&self.around.folder)?,
+        };
+        let holder = crate::book::lock::Holder {
+            person: self.around.by.clone().or_else(|| self.around.user.clone()).unwrap_or_default(),
+            command: self.around.command.clone(),
+            pid: self.around.pid,
+            since: self.around.now.to_string(),
+        };
+        let book = Book::open(&root, &holder, self.around.now)?;
+        for warning in book.warnings() {
+            self.terminal.warn(warning);
+        }
+        Ok(book)
+    }
+
+    /// The present moment in the office's zone.
+    pub fn now(&self, book: &Book) -> Moment {
+        self.around.now.in_zone(book.office().zone())
+    }
+
+    /// The present day of the office.
+    pub fn today(&self, book: &Book) -> NaiveDate {
+        self.around.now.date(book.office().zone())
+    }
+
+    /// Who acts: the person named, else git's user, else the system's. A member of the team is called by
+    /// the short name.
+    ///
+    /// # Errors
+    /// `who` when nobody is known.
+    pub fn person(&self, book: &Book) -> Outcome<String> {
+        let settings = || book.git().and_then(|git| git.settings().ok().cloned());
+        let named = match &self.around.by {
+            Some(name) => Some(name.clone()),
+            None => settings()
+                .and_then(|settings| {
+                    let by_mail = settings.user_email.as_ref().and_then(|email| {
+                        book.office().team.iter().find(|member| member.email.as_ref() == Some(email))
+                    });
+                    by_mail.map(|member| member.name.clone()).or(settings.user_name)
+                })
+                .or_else(|| self.around.user.clone()),
+        };
+        let name = named.filter(|name| !name.trim().is_empty()).ok_or_else(|| {
+            Problem::usage("who", "nobody is named who does this")
+                .remedy("add --by NAME, or set JOBBOOK_USER")
+        })?;
+        let member = book.office().team.iter().find(|member| {
+            member.name.eq_ignore_ascii_case(&name) || member.full_name.eq_ignore_ascii_case(&name)
+        });
+        Ok(member.map_or(name, |member| member.name.clone()))
+    }
+
+    /// Who acts, when, with which command.
+    ///
+    /// # Errors
+    /// `who`; `at-future` and what is wrong with the time after `--at`.
+    pub fn actor(&self, book: &Book) -> Outcome<Actor> {
+        let now = self.now(book);
+        let by = self.person(book)?;
+        let mut stamp = Stamp::new(now, by);
+        if let Some(typed) = &self.around.at {
+            let at = when::moment(typed, now, book.office().zone(), book.office().date_order)?;
+            if at > now {
+                return Err(Problem::usage("at-future", format!("{at} has not come yet"))
+                    .because("--at tells when something happened")
+                    .remedy("give a time that has passed")
+                    .into());
+            }
+            if at != now {
+                stamp.at = at;
+                stamp.recorded = Some(now);
+            }
+        }
+        Ok(Actor {
+            stamp,
+            now,
+            command: self.around.command.clone(),
+            pid: self.around.pid,
+            fixed: self.around.fixed,
+            dry_run: self.around.dry_run,
+            patience: Duration::from_secs(10),
+            abort_before: self.around.abort_before,
+        })
+    }
+
+    /// A change of the book by the acting person; what went odd is told.
+    ///
+    /// # Errors
+    /// As [`Book::change`].
+    pub fn change<T>(
+        &self,
+        book: &Book,
+        decide: impl FnOnce(&mut Change<'_>) -> Outcome<T>,
+    ) -> Outcome<Changed<T>> {
+        let changed = book.change(&self.actor(book)?, decide)?;
+        for warning in &changed.warnings {
+            self.terminal.warn(warning);
+        }
+        Ok(changed)
+    }
+
+    /// Names files that could not be read; the rest of an answer is complete.
+    pub fn tell_damaged(&self, contents: &Contents) {
+        for problem in &contents.damaged {
+            self.terminal.warn(&problem.clone().warning());
+        }
+    }
+
+    /// The job that a reference means (DECISIONS 24).
+    ///
+    /// # Errors
+    /// `job-none`, `job-which`.
+    pub fn job(&self, book: &Book, typed: &str) -> Outcome<Id> {
+        book.find_job(typed)
+    }
+
+    /// The client that a reference means.
+    ///
+    /// # Errors
+    /// `client-none`, `client-which`.
+    pub fn client(&self, book: &Book, typed: &str) -> Outcome<Id> {
+        book.find_client(typed)
+    }
+
+    /// A day as typed: `fri`, `2026-03-02`, `in 3d`.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn day(&self, book: &Book, typed: &str) -> Outcome<NaiveDate> {
+        Ok(when::day(typed, self.now(book), book.office().zone(), book.office().date_order)?)
+    }
+
+    /// A deadline as typed: a day, or a day with a time.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn deadline(&self, book: &Book, typed: &str) -> Outcome<Deadline> {
+        Ok(when::deadline(typed, self.now(book), book.office().zone(), book.office().date_order)?)
+    }
+
+    /// An arrival window as typed: `tomorrow 9-11`.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn window(&self, book: &Book, typed: &str) -> Outcome<Window> {
+        Ok(window::window(typed, self.now(book), book.office().zone(), book.office().date_order)?)
+    }
+
+    /// Refuses card and account numbers, wherever they are typed.
+    ///
+    /// # Errors
+    /// `card-number`, `account-number`, with what to store instead.
+    pub fn refuse_secrets<'a>(&self, texts: impl IntoIterator<Item = &'a str>) -> Outcome<()> {
+        for text in texts {
+            secret::refuse_secrets(text)?;
+        }
+        Ok(())
+    }
+}

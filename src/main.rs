@@ -1,0 +1,95 @@
+//! Plugs in arguments, environment, clock and terminal; answers with the exit code.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "`main` alone reads the environment and the clock, and hands both on as values"
+)]
+
+use std::io::IsTerminal;
+use std::process::ExitCode;
+
+use clap::Parser;
+use jobbook::cli::args::{Cli, Color};
+use jobbook::cli::session::{Session, Surroundings};
+use jobbook::domain::moment::Moment;
+use jobbook::problem::{Outcome, Problem};
+use jobbook::ui::{ColorChoice, Settings, Terminal};
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let terminal = Terminal::real(settings(&cli));
+    let outcome = surroundings(&cli).and_then(|around| {
+        let session = Session { terminal, around };
+        let outcome = cli.command.run(&session);
+        if let Err(problems) = &outcome {
+            session.terminal.problems(problems);
+        }
+        outcome.and(session.terminal.finish())
+    });
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problems) => ExitCode::from(problems.kind().exit_code()),
+    }
+}
+
+fn settings(cli: &Cli) -> Settings {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let color = match cli.global.color {
+        Color::Always => ColorChoice::Always,
+        Color::Never => ColorChoice::Never,
+        Color::Auto if is_set("NO_COLOR") => ColorChoice::Never,
+        Color::Auto if is_set("CLICOLOR_FORCE") => ColorChoice::Always,
+        Color::Auto => ColorChoice::Auto,
+    };
+    Settings {
+        color,
+        width: width(),
+        stdin_is_terminal: std::io::stdin().is_terminal(),
+        stdout_is_terminal: std::io::stdout().is_terminal(),
+        stderr_is_terminal: std::io::stderr().is_terminal(),
+        quiet: cli.global.quiet,
+        verbose: cli.global.verbose,
+        no_input: cli.global.no_input || is_set("CI"),
+        yes: cli.global.yes,
+        json: cli.global.json,
+    }
+}
+
+/// Columns of the terminal: what the shell says, else what the terminal says.
+fn width() -> Option<usize> {
+    let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    told.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)))
+}
+
+fn surroundings(cli: &Cli) -> Outcome<Surroundings> {
+    let now = match std::env::var("JOBBOOK_NOW") {
+        Ok(text) if !text.is_empty() => {
+            Some(text.parse::<Moment>().map_err(|problem| problem.because("JOBBOOK_NOW fixes the present"))?)
+        }
+        _ => None,
+    };
+    let folder = std::env::current_dir().map_err(|error| {
+        Problem::damaged("folder-gone", format!("the present folder cannot be entered: {error}"))
+    })?;
+    let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse().ok());
+    Ok(Surroundings {
+        folder,
+        book: cli.global.book.clone(),
+        fixed: now.is_some(),
+        now: now.unwrap_or_else(|| Moment::new(chrono::Local::now().fixed_offset())),
+        by: cli.global.by.clone(),
+        user: std::env::var("USER").or_else(|_| std::env::var("USERNAME")).ok(),
+        at: cli.global.at.clone(),
+        dry_run: cli.global.dry_run,
+        command: command_line(),
+        pid: std::process::id(),
+        abort_before: number("JOBBOOK_ABORT_BEFORE"),
+    })
+}
+
+/// The command as it was typed, for whoever waits for the lock.
+fn command_line() -> String {
+    let mut words = vec!["jobbook".to_string()];
+    words.extend(std::env::args().skip(1));
+    words.join(" ")
+}
