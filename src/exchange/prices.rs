@@ -152,6 +152,17 @@ mod tests {
     }
 
     #[test]
+    fn the_price_books_of_a_new_book_are_good() {
+        let mut rate = rates()[0].clone();
+        rate.code = "standard".to_string();
+        for (name, text) in crate::rules::config::new_book::PRICE_BOOKS {
+            let book = read(name, text.as_bytes(), std::slice::from_ref(&rate)).unwrap();
+            assert!(book.find("HOUR").is_some());
+            assert_eq!(String::from_utf8(write(&book)).unwrap(), text);
+        }
+    }
+
+    #[test]
     fn the_mark_of_windows_and_columns_in_another_order_do_no_harm() {
         let book =
             read("x", "\u{feff}Price,CODE,Description\r\n1.00,A,Alpha\r\n\r\n,,\r\n".as_bytes(), &rates())

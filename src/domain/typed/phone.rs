@@ -54,6 +54,11 @@ pub fn without_extension(phone: &str) -> &str {
     phone.split_once(";ext=").map_or(phone, |(base, _)| base)
 }
 
+/// Whether `code` is the ISO 3166 code of a country that has phone numbers.
+pub fn is_country(code: &str) -> bool {
+    code.len() == 2 && code.parse::<Country>().is_ok()
+}
+
 fn national(number: &str, country: &str) -> Result<String, &'static str> {
     let country: Country = country.parse().map_err(|_| "the office's country is not known")?;
     if number.chars().any(|c| !(c.is_ascii_alphanumeric() || " ()-./–‐".contains(c))) {

@@ -40,12 +40,9 @@ fn find_card(text: &[char]) -> Option<String> {
             continue;
         }
         let run = Run::from(text, position);
-        let in_a_word = position.checked_sub(1).is_some_and(|before| text[before].is_alphabetic());
-        let is_phone = position.checked_sub(1).is_some_and(|before| text[before] == '+');
-        if !in_a_word
-            && !is_phone
-            && let Some(digits) = run.card()
-        {
+        let after_plus = position.checked_sub(1).is_some_and(|before| text[before] == '+');
+        let is_phone = after_plus && run.groups.iter().map(String::len).sum::<usize>() <= 15;
+        if !is_phone && let Some(digits) = run.card() {
             return Some(digits[digits.len() - 4..].to_string());
         }
         position = run.end;
@@ -167,7 +164,7 @@ fn is_bar_code(digits: &str) -> bool {
 }
 
 /// Lengths of IBANs by country (SWIFT's registry).
-const IBAN_LENGTHS: [(usize, &str); 21] = [
+const IBAN_LENGTHS: [(usize, &str); 18] = [
     (15, "NO"),
     (16, "BE"),
     (18, "DK FI FK FO GL NL SD"),
@@ -186,17 +183,18 @@ const IBAN_LENGTHS: [(usize, &str); 21] = [
     (31, "MT SC"),
     (32, "LC"),
     (33, "RU"),
-    (14, ""),
-    (17, ""),
-    (34, ""),
 ];
 
 /// The last four characters of the first IBAN.
 fn find_iban(text: &[char]) -> Option<String> {
     (0..text.len()).find_map(|start| {
+        let [one, two, three, ..] = text.get(start..)? else { return None };
+        if !(one.is_ascii_alphabetic() && two.is_ascii_alphabetic() && three.is_ascii_digit()) {
+            return None;
+        }
         let before: String = text[start.saturating_sub(4)..start].iter().collect::<String>().to_uppercase();
         let at_a_border = before.chars().last().is_none_or(|c| !c.is_alphanumeric()) || before == "IBAN";
-        let country: String = text.get(start..start + 2)?.iter().collect::<String>().to_uppercase();
+        let country = [*one, *two].iter().collect::<String>().to_uppercase();
         let (length, _) =
             IBAN_LENGTHS.iter().find(|(_, countries)| countries.split(' ').any(|c| c == country))?;
         let iban = at_a_border.then(|| grouped(&text[start..], *length)).flatten()?;
@@ -260,6 +258,8 @@ mod tests {
             "4111–1111–1111–1111",
             "4111\u{a0}1111\u{a0}1111\u{a0}1111",
             "411111 1111111111",
+            "Visa4111111111111111",
+            "+49 30 1234567, 4111111111111111",
             "card:4111111111111111.",
             "2026-03-02 4111 1111 1111 1111",
         ] {

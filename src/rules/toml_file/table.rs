@@ -70,7 +70,7 @@ impl<'r> Table<'r> {
     pub fn required_value(&self, key: &'static str) -> Option<Value<'r>> {
         let value = self.value(key);
         if value.is_none() {
-            self.missing(key);
+            self.missing(key, &format!("{key} = …"));
         }
         value
     }
@@ -137,7 +137,11 @@ impl<'r> Table<'r> {
 
     /// The same, and it must be there.
     pub fn required_table(&self, key: &'static str) -> Option<Table<'r>> {
-        self.required_value(key)?.table()
+        let value = self.value(key);
+        if value.is_none() {
+            self.missing(key, &format!("[{key}]"));
+        }
+        value?.table()
     }
 
     /// `[[key]]`, in the order of the file.
@@ -195,11 +199,11 @@ impl<'r> Table<'r> {
         }
     }
 
-    fn missing(&self, key: &'static str) {
+    fn missing(&self, key: &str, wanted: &str) {
         self.reader.report(
             Problem::damaged("missing-key", format!("{key} is missing in {}", self.title()))
                 .at(self.place())
-                .remedy(format!("add {key} = …")),
+                .remedy(format!("add {wanted}")),
         );
     }
 

@@ -146,6 +146,11 @@ impl<'r> Value<'r> {
         Some(Table::inner(self.reader, self.key, table, self.span()))
     }
 
+    /// The text, whatever it holds, without noting anything: for a look ahead.
+    pub fn peek_text(&self) -> Option<&'r str> {
+        self.value.get_ref().as_str()
+    }
+
     /// Whether it is a text.
     pub fn is_text(&self) -> bool {
         self.value.get_ref().is_str()
@@ -154,6 +159,20 @@ impl<'r> Value<'r> {
     /// Whether it is a table.
     pub fn is_table(&self) -> bool {
         self.value.get_ref().is_table()
+    }
+
+    /// Whether it is a list.
+    pub fn is_list(&self) -> bool {
+        self.value.get_ref().is_array()
+    }
+
+    /// Whether it is a whole number above `limit`; nothing is noted when it is not.
+    pub fn is_count_above(&self, limit: u32) -> bool {
+        match self.value.get_ref() {
+            DeValue::Integer(integer) => i64::from_str_radix(integer.as_str(), integer.radix())
+                .is_ok_and(|number| number > i64::from(limit)),
+            _ => false,
+        }
     }
 
     pub(super) fn wrong_type(&self, expected: &str, form: impl Display) {

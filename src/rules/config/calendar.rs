@@ -1,0 +1,117 @@
+//! Time zone, business hours, closed days.
+
+use chrono::{NaiveDate, NaiveTime};
+use chrono_tz::Tz;
+
+use crate::domain::office::{Calendar, DateOrder};
+use crate::problem::{Problem, nearest};
+use crate::rules::toml_file::{Table, Value};
+
+/// What `[calendar]` says.
+pub(super) struct OfficeCalendar {
+    pub(super) calendar: Calendar,
+    pub(super) date_order: DateOrder,
+}
+
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+pub(super) fn read(root: &Table<'_>) -> Option<OfficeCalendar> {
+    let table = root.required_table("calendar")?;
+    let zone = table.required_value("zone").and_then(|value| value.read(zone));
+    let date_order = table.parsed("date_order").unwrap_or(DateOrder::YearMonthDay);
+    let holidays =
+        table.list("holidays").iter().filter_map(|value| value.read(days)).flat_map(each).collect();
+    let hours = hours(&table);
+    table.finish();
+    Some(OfficeCalendar { calendar: Calendar { zone: zone?, hours, holidays }, date_order })
+}
+
+fn zone(text: &str) -> Result<Tz, Problem> {
+    text.parse().map_err(|_| {
+        let near = nearest(text, chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()));
+        let problem = Problem::damaged("zone", format!("there is no time zone \"{text}\""))
+            .because("the names are those of the IANA time zone database");
+        if near.is_empty() {
+            problem.remedy("write it like Europe/Berlin or America/New_York")
+        } else {
+            problem.remedy(format!("did you mean {}?", near.join(", ")))
+        }
+    })
+}
+
+fn hours(table: &Table<'_>) -> [Option<(NaiveTime, NaiveTime)>; 7] {
+    let mut hours = [None; 7];
+    let Some(table) = table.table("hours") else {
+        table.report(
+            "hours",
+            Problem::damaged("hours-missing", "no business hours are given, so the office is never open")
+                .remedy("add [calendar.hours] with lines such as monday = \"08:00-17:00\""),
+        );
+        return hours;
+    };
+    let mut is_wrong = table.entries().iter().any(|(key, _)| !WEEKDAYS.contains(&key.name()));
+    for (index, day) in WEEKDAYS.into_iter().enumerate() {
+        let read = table.read(day, opening);
+        is_wrong |= table.has(day) && read.is_none();
+        hours[index] = read.flatten();
+    }
+    if hours.iter().all(Option::is_none) && !is_wrong {
+        table.reader().report(
+            Problem::damaged("hours-missing", "the office is never open")
+                .at(table.place())
+                .remedy("add a line such as monday = \"08:00-17:00\""),
+        );
+    }
+    table.finish();
+    hours
+}
+
+/// `08:00-17:00` or `closed`.
+fn opening(text: &str) -> Result<Option<(NaiveTime, NaiveTime)>, Problem> {
+    if text == "closed" {
+        return Ok(None);
+    }
+    let wrong = || {
+        Problem::damaged("hours", format!("\"{text}\" are not business hours"))
+            .remedy("write them like 08:00-17:00, or closed")
+    };
+    let (open, close) = text.split_once(['-', '–']).ok_or_else(wrong)?;
+    let time = |text: &str| NaiveTime::parse_from_str(text.trim(), "%H:%M").map_err(|_| wrong());
+    let (open, close) = (time(open)?, time(close)?);
+    if close <= open {
+        return Err(Problem::damaged("hours", format!("\"{text}\" closes before it opens"))
+            .remedy("write the opening time first; a day ends at 23:59 at the latest"));
+    }
+    Ok(Some((open, close)))
+}
+
+/// `2026-12-24` or `2026-12-24..2026-12-31`, both included.
+pub(super) fn days(text: &str) -> Result<(NaiveDate, NaiveDate), Problem> {
+    let wrong = || {
+        Problem::damaged("days", format!("\"{text}\" is not a day"))
+            .remedy("write it like 2026-12-24, or 2026-12-24..2026-12-31 for several")
+    };
+    let day = |text: &str| text.trim().parse::<NaiveDate>().map_err(|_| wrong());
+    let (from, to) = match text.split_once("..") {
+        Some((from, to)) => (day(from)?, day(to)?),
+        None => (day(text)?, day(text)?),
+    };
+    if to < from {
+        return Err(Problem::damaged("days", format!("\"{text}\" ends before it begins"))
+            .remedy("write the earlier day first"));
+    }
+    if (to - from).num_days() > 366 * 5 {
+        return Err(Problem::damaged("days", format!("\"{text}\" is longer than five years"))
+            .remedy("check the years"));
+    }
+    Ok((from, to))
+}
+
+fn each((from, to): (NaiveDate, NaiveDate)) -> impl Iterator<Item = NaiveDate> {
+    from.iter_days().take_while(move |day| *day <= to)
+}
+
+/// A stretch of days of a list.
+pub(super) fn stretch(value: &Value<'_>) -> Option<(NaiveDate, NaiveDate)> {
+    value.read(days)
+}

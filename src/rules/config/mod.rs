@@ -1,0 +1,18 @@
+//! `jobbook.toml` and `team.toml`: from text to a checked [`Office`](crate::domain::office::Office).
+//!
+//! [`office()`] joins what the parts read: `company` (the office itself and its policies), `calendar`,
+//! `pricing` (prices, taxes, classes), `numbering` and `team`. [`new_book`] writes the files of a new book. The
+//! layout is shown, with every key, by the shipped files `templates/book/jobbook.toml` and `team.toml`.
+
+mod calendar;
+mod company;
+pub mod new_book;
+mod numbering;
+pub mod office;
+mod pricing;
+mod team;
+
+#[cfg(test)]
+mod tests;
+
+pub use office::office;

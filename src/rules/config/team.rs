@@ -1,0 +1,140 @@
+//! People and roles.
+
+use std::collections::BTreeMap;
+
+use super::calendar::stretch;
+use crate::domain::office::Member;
+use crate::domain::typed::email;
+use crate::problem::{Place, Problem};
+use crate::rules::toml_file::{Table, Value};
+
+/// What `team.toml` says.
+pub(super) struct Team {
+    pub(super) members: Vec<Member>,
+    pub(super) roles: BTreeMap<String, String>,
+}
+
+pub(super) fn read(root: &Table<'_>) -> Option<Team> {
+    let roles = roles(root);
+    let tables = root.tables("person");
+    if !root.has("person") {
+        root.report(
+            "person",
+            Problem::damaged("team-empty", "nobody is named").remedy("add [[person]] with name and roles"),
+        );
+    }
+    // names first, so that a deputy may stand further down
+    let names: Vec<String> =
+        tables.iter().filter_map(|table| Some(table.value("name")?.peek_text()?.to_string())).collect();
+    let mut members: Vec<Member> = Vec::new();
+    for table in tables {
+        let member = member(&table, &roles, &names, &members);
+        table.finish();
+        members.extend(member);
+    }
+    // what is wrong above can be why a role seems empty
+    let is_sound = root.reader().is_sound();
+    for role in roles.keys().filter(|role| is_sound && !members.iter().any(|one| one.has_role(role))) {
+        root.reader().report(
+            Problem::damaged("role-empty", format!("nobody has the role \"{role}\""))
+                .at(role_place(root, role))
+                .remedy("give it to a person, or delete it if no workflow uses it")
+                .warning(),
+        );
+    }
+    Some(Team { members, roles })
+}
+
+fn roles(root: &Table<'_>) -> BTreeMap<String, String> {
+    let mut roles = BTreeMap::new();
+    if let Some(table) = root.table("roles") {
+        for (key, value) in table.entries() {
+            if let Some(title) = value.text() {
+                roles.insert(key.name().to_string(), title.to_string());
+            }
+        }
+    }
+    roles
+}
+
+fn role_place(root: &Table<'_>, role: &str) -> Place {
+    let entries = root.table("roles").map(|table| table.entries()).unwrap_or_default();
+    entries.iter().find(|(key, _)| key.name() == role).map_or_else(|| root.place(), |(key, _)| key.place())
+}
+
+fn member(
+    table: &Table<'_>,
+    roles: &BTreeMap<String, String>,
+    names: &[String],
+    earlier: &[Member],
+) -> Option<Member> {
+    let name = table.required_value("name").and_then(|value| {
+        let name = value.read(short_name)?;
+        if earlier.iter().any(|other| other.name.eq_ignore_ascii_case(&name)) {
+            value.report(
+                Problem::damaged("person-twice", format!("two persons are named \"{name}\""))
+                    .remedy("give one of them another short name"),
+            );
+        }
+        if roles.contains_key(&name) {
+            value.report(
+                Problem::damaged("person-is-role", format!("\"{name}\" is a role as well as a person"))
+                    .because("an owner of work could then be either")
+                    .remedy("give the person another short name"),
+            );
+        }
+        Some(name)
+    });
+    let full_name = table.text("full_name");
+    let deputy = table.value("deputy").and_then(|value| deputy(&value, name.as_deref(), names));
+    let member = Member {
+        name: name.clone().unwrap_or_default(),
+        full_name: full_name.or_else(|| name.clone()).unwrap_or_default(),
+        email: table.read("email", email::address),
+        phone: table.text("phone"),
+        roles: table.list("roles").iter().filter_map(|value| role(value, roles)).collect(),
+        away: table.list("away").iter().filter_map(stretch).collect(),
+        deputy,
+        skills: table.list_of_text("skills"),
+    };
+    name.map(|_| member)
+}
+
+fn role(value: &Value<'_>, roles: &BTreeMap<String, String>) -> Option<String> {
+    let role = value.text()?;
+    if !roles.contains_key(role) {
+        value.report(
+            Problem::damaged("role", format!("there is no role \"{role}\""))
+                .did_you_mean(role, roles.keys().map(String::as_str))
+                .remedy(format!("add {role} = \"…\" under [roles]")),
+        );
+    }
+    Some(role.to_string())
+}
+
+fn deputy(value: &Value<'_>, name: Option<&str>, names: &[String]) -> Option<String> {
+    let deputy = value.text()?;
+    if name == Some(deputy) {
+        value.report(
+            Problem::damaged("deputy", format!("{deputy} can't stand in for {deputy}"))
+                .remedy("name somebody else"),
+        );
+    } else if !names.iter().any(|other| other == deputy) {
+        value.report(
+            Problem::damaged("deputy", format!("there is no person \"{deputy}\""))
+                .did_you_mean(deputy, names.iter().map(String::as_str))
+                .remedy("name somebody who has a [[person]]"),
+        );
+    }
+    Some(deputy.to_string())
+}
+
+fn short_name(text: &str) -> Result<String, Problem> {
+    let good = text.len() <= 40 && text.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c));
+    if good {
+        return Ok(text.to_string());
+    }
+    Err(Problem::damaged("person-name", format!("\"{text}\" can't be typed as one word"))
+        .because("the short name is typed after --by")
+        .remedy("use letters, digits, - _ and ., and write the rest as full_name"))
+}
