@@ -13,7 +13,7 @@
 //!
 //! Shell, each the only owner of one outside thing:
 //! - [`book`]: the disk and git.
-//! - [`mail`]: messages.
+//! - [`mail`][]: messages.
 //! - [`ui`]: the terminal.
 //! - [`cli`]: the command line; it decides nothing.
 

@@ -3,8 +3,9 @@
 //! Plain data, written to files by `book`: [`client`], [`job`] and the sections of a job:
 //! [`quote`], [`part`], [`visit`], [`checklist`], [`document`], [`invoice`], [`payment`], [`log`].
 //! What they are made of: [`id`], [`moment`], [`money`], [`contact`], [`paper`], [`totals`].
-//! [`typed`] reads what people type; [`price`] is a price book.
-//! [`event`] names what can happen; [`office`] is what the configuration says, checked.
+//! What changes them: [`moves`], each answering with an [`event`]. What lists need: [`summary`].
+//! Around them: [`office`] is what the configuration says, checked; [`price`] a price book;
+//! [`typed`] reads values as people type them.
 
 pub mod checklist;
 pub(crate) mod choice;
@@ -18,12 +19,14 @@ pub mod job;
 pub mod log;
 pub mod moment;
 pub mod money;
+pub mod moves;
 pub mod office;
 pub mod paper;
 pub mod part;
 pub mod payment;
 pub mod price;
 pub mod quote;
+pub mod summary;
 pub mod totals;
 pub mod typed;
 pub mod visit;

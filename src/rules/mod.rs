@@ -1,7 +1,22 @@
-//! The office's own rules read from TOML, checked; gates, effects, clocks; dues. Knows no stage by name.
+//! The office's rules: configuration, team and workflow files, raw to checked; gates, effects, clocks; dues.
 //!
-//! [`toml_file`] reads TOML with places; [`config`] makes an [`Office`](crate::domain::office::Office) of
-//! `jobbook.toml` and `team.toml`.
+//! - [`toml_file`]: reading TOML so that every problem is found with its place. [`config`]: the office.
+//! - [`rulebook`]: all rules of a book. [`workflow`]: one kind of job.
+//! - [`condition`], [`gate`], [`effect`]: the closed lists that workflows are made of.
+//! - [`facts`]: what rules are asked about. [`checklists`]: lists against the facts.
+//! - [`engine`]: an event meets a stage.
+//! - [`due`]: something due, as a value. [`dues`]: everything due of a job. [`why`]: why it stands where it stands.
 
+pub mod checklists;
+pub mod condition;
 pub mod config;
+pub mod due;
+pub mod dues;
+pub mod effect;
+pub mod engine;
+pub mod facts;
+pub mod gate;
+pub mod rulebook;
 pub mod toml_file;
+pub mod why;
+pub mod workflow;

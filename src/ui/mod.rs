@@ -1,1 +1,51 @@
-//! The terminal: tables, prompts, colour, problems with their source lines.
+//! The terminal: results, news, tables, prompts, colour, progress, problems with their source lines.
+//!
+//! Text comes in as text and is made harmless here; no other module writes to a terminal or asks a
+//! question. Knows `problem` and no fact of the office, no disk, environment or clock.
+//!
+//! - `plain`: hostile text stays text
+//! - `color`: roles of text, and whether they are coloured
+//! - `width`: how wide text is on a terminal; cutting and wrapping it
+//! - `cell`: a short text and its role
+//! - `canvas`: what a drawing needs to know of its surface
+//! - `table`, `facts`, `lines`: the three shapes of a result
+//! - `problem`, `problem_json`: problems as people and as programs read them
+//! - `outlet`: one stream; a closed pipe is quiet, other failures are kept
+//! - `terminal`: all of it together, as one value made by `main`
+//! - `prompt`, `keyboard`, `answers`: questions, asked on a terminal or answered by a script
+//! - `progress`: a bar for long work
+
+mod answers;
+mod canvas;
+mod cell;
+mod color;
+mod facts;
+#[cfg(test)]
+mod heard;
+mod keyboard;
+mod lines;
+mod outlet;
+mod plain;
+mod problem;
+mod problem_json;
+mod progress;
+mod prompt;
+mod table;
+mod terminal;
+mod width;
+
+pub use answers::{Answer, Answers};
+pub use canvas::Canvas;
+pub use cell::Cell;
+pub use color::{ColorChoice, Palette, Role};
+pub use facts::Facts;
+pub use keyboard::{Halt, Keyboard, TerminalKeyboard};
+pub use lines::Lines;
+pub use plain::{plain, plain_lines};
+pub use problem::{draw_problem, draw_problems};
+pub use problem_json::{problem_json, problems_json};
+pub use progress::Progress;
+pub use prompt::Question;
+pub use table::{Align, Column, Table};
+pub use terminal::{Settings, Terminal};
+pub use width::{fit, width, wrap};

@@ -1,0 +1,383 @@
+//! One command, one change, one commit: what a command loads, decides and writes.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use chrono::Datelike;
+
+use super::disk::{RealDisk, RelPath};
+use super::entity::{self, Entity};
+use super::git::CommitMessage;
+use super::lock::{Holder, Lock};
+use super::numbers::{self, Numbers};
+use super::opening::Book;
+use super::transaction::{Fingerprint, Note, Transaction, recover};
+use super::yaml;
+use crate::domain::FORMAT;
+use crate::domain::client::Client;
+use crate::domain::id::Id;
+use crate::domain::job::Job;
+use crate::domain::moment::{Moment, Stamp};
+use crate::problem::{Outcome, Problem};
+
+/// Who acts, when, and with which command.
+#[derive(Debug, Clone)]
+pub struct Actor {
+    /// When it happened and by whom.
+    pub stamp: Stamp,
+    /// The present moment.
+    pub now: Moment,
+    /// The command as it was typed, for whoever waits for the lock.
+    pub command: String,
+    /// The number of the process.
+    pub pid: u32,
+    /// Whether the present was fixed from outside, so that commits carry it too.
+    pub fixed: bool,
+    /// Decide and tell, but write nothing.
+    pub dry_run: bool,
+    /// How long to wait for the lock.
+    pub patience: Duration,
+    /// For rehearsing crashes: the process ends before this disk operation.
+    pub abort_before: Option<usize>,
+}
+
+impl Actor {
+    /// What is told to whoever waits for the lock.
+    pub fn holder(&self) -> Holder {
+        Holder {
+            person: self.stamp.by.clone(),
+            command: self.command.clone(),
+            pid: self.pid,
+            since: self.now.to_string(),
+        }
+    }
+}
+
+/// What came of a change.
+#[derive(Debug)]
+pub struct Changed<T> {
+    /// What the command decided.
+    pub value: T,
+    /// The files that were written or removed, or would be.
+    pub files: Vec<String>,
+    /// What did not go as it should, without stopping the change.
+    pub warnings: Vec<Problem>,
+}
+
+/// A change in the making: the files that a command has loaded and what becomes of them.
+pub struct Change<'b> {
+    book: &'b Book,
+    actor: &'b Actor,
+    jobs: BTreeMap<Id, Held<Job>>,
+    clients: BTreeMap<Id, Held<Client>>,
+    numbers: Option<Held<Numbers>>,
+    files: BTreeMap<String, Option<Vec<u8>>>,
+    subject: Vec<String>,
+}
+
+struct Held<E> {
+    text: Option<String>,
+    before: Option<E>,
+    after: Option<E>,
+}
+
+impl<'b> Change<'b> {
+    fn new(book: &'b Book, actor: &'b Actor) -> Change<'b> {
+        Change {
+            book,
+            actor,
+            jobs: BTreeMap::new(),
+            clients: BTreeMap::new(),
+            numbers: None,
+            files: BTreeMap::new(),
+            subject: Vec::new(),
+        }
+    }
+
+    /// The book as it was before.
+    pub fn book(&self) -> &'b Book {
+        self.book
+    }
+
+    /// Who acts.
+    pub fn actor(&self) -> &'b Actor {
+        self.actor
+    }
+
+    /// When and by whom.
+    pub fn stamp(&self) -> &'b Stamp {
+        &self.actor.stamp
+    }
+
+    /// A job as it stands in this change.
+    ///
+    /// # Errors
+    /// As [`Book::job`].
+    pub fn job(&mut self, id: &Id) -> Outcome<Job> {
+        hold(&mut self.jobs, self.book, id)
+    }
+
+    /// A client as it stands in this change; the one it was merged into, if it was.
+    ///
+    /// # Errors
+    /// As [`Book::client`].
+    pub fn client(&mut self, id: &Id) -> Outcome<Client> {
+        let mut client = hold(&mut self.clients, self.book, id)?;
+        for _ in 0..8 {
+            let Some(other) = client.merged_into.clone() else { break };
+            client = hold(&mut self.clients, self.book, &other)?;
+        }
+        Ok(client)
+    }
+
+    /// A client's own file, even when it was merged into another.
+    ///
+    /// # Errors
+    /// As [`Book::entity`].
+    pub fn client_as_filed(&mut self, id: &Id) -> Outcome<Client> {
+        hold(&mut self.clients, self.book, id)
+    }
+
+    /// What shall stand in a job's file.
+    pub fn put_job(&mut self, job: Job) {
+        put(&mut self.jobs, job);
+    }
+
+    /// What shall stand in a client's file.
+    pub fn put_client(&mut self, client: Client) {
+        put(&mut self.clients, client);
+    }
+
+    /// What shall stand in another file of the book.
+    pub fn write(&mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) {
+        self.files.insert(path.into(), Some(bytes.into()));
+    }
+
+    /// Another file of the book shall be gone.
+    pub fn remove(&mut self, path: impl Into<String>) {
+        self.files.insert(path.into(), None);
+    }
+
+    /// A half sentence for the commit's subject: IDs and verbs, never a name (DECISIONS 25).
+    pub fn say(&mut self, what: impl Into<String>) {
+        self.subject.push(what.into());
+    }
+
+    /// The letters that this clone's numbers carry.
+    ///
+    /// # Errors
+    /// `seat-unclaimed` in a clone that has none; `seat-odd` for one that is no short lower-case word.
+    pub fn seat(&self) -> Outcome<String> {
+        let Some(git) = self.book.git() else { return Ok(String::new()) };
+        let settings = match git.settings() {
+            Ok(settings) => settings,
+            Err(problem) if problem.code == "program-missing" => return Ok(String::new()),
+            Err(problem) => return Err(problem.into()),
+        };
+        match &settings.seat {
+            Some(seat) if seat.len() <= 4 && seat.bytes().all(|byte| byte.is_ascii_lowercase()) => Ok(seat.clone()),
+            Some(seat) => Err(Problem::damaged("seat-odd", format!("\"{seat}\" is no seat"))
+                .because("a seat is up to four lower-case letters")
+                .remedy("git config jobbook.seat b")
+                .into()),
+            None => Err(Problem::refused("seat-unclaimed", "this copy of the book has no seat of its own yet")
+                .because("two copies that number alike would give one number twice")
+                .remedy("git config jobbook.seat b, with letters that no other copy has")
+                .remedy("git config jobbook.seat \"\", if this is now the only copy")
+                .into()),
+        }
+    }
+
+    fn numbers(&mut self, seat: &str) -> Outcome<Numbers> {
+        if self.numbers.is_none() {
+            let path = numbers::path(seat);
+            let text = self.book.text(&path)?;
+            let before = text.as_deref().map(|text| yaml::read::<Numbers>(text, &path)).transpose()?;
+            let after = before.clone().unwrap_or_default();
+            self.numbers = Some(Held { text, before, after: Some(after) });
+        }
+        Ok(self.numbers.as_ref().and_then(|held| held.after.clone()).unwrap_or_default())
+    }
+
+    fn keep_numbers(&mut self, numbers: Numbers) {
+        if let Some(held) = &mut self.numbers {
+            held.after = Some(numbers);
+        }
+    }
+
+    /// An ID for a new job.
+    ///
+    /// # Errors
+    /// `seat-unclaimed`; what is wrong in the file of numbers.
+    pub fn new_job_id(&mut self) -> Outcome<Id> {
+        let pattern = self.book.office().numbering.job.clone();
+        self.new_id::<Job>(&pattern)
+    }
+
+    /// An ID for a new client.
+    ///
+    /// # Errors
+    /// As [`Change::new_job_id`].
+    pub fn new_client_id(&mut self) -> Outcome<Id> {
+        let pattern = self.book.office().numbering.client.clone();
+        self.new_id::<Client>(&pattern)
+    }
+
+    fn new_id<E: Entity>(&mut self, pattern: &crate::domain::office::Pattern) -> Outcome<Id> {
+        let seat = self.seat()?;
+        let year = self.actor.now.date(self.book.office().zone()).year();
+        let mut numbers = self.numbers(&seat)?;
+        let book = self.book;
+        let number = numbers.next(pattern, year, &seat, |number| {
+            number.parse::<Id>().ok().is_some_and(|id| !matches!(book.text(&E::path(&id)), Ok(None)))
+        });
+        self.keep_numbers(numbers);
+        Ok(number.parse()?)
+    }
+
+    /// A number for an invoice or credit note that is issued now; there will be no gap.
+    ///
+    /// # Errors
+    /// `date-backwards`; as [`Change::new_job_id`].
+    pub fn issue_number(&mut self, credit: bool, date: chrono::NaiveDate) -> Outcome<String> {
+        let seat = self.seat()?;
+        let numbering = &self.book.office().numbering;
+        let pattern = if credit { &numbering.credit } else { &numbering.invoice };
+        let mut numbers = self.numbers(&seat)?;
+        let number = numbers.issue(pattern, date, &seat)?;
+        self.keep_numbers(numbers);
+        Ok(number)
+    }
+
+    fn into_transaction(self) -> Outcome<Transaction> {
+        let mut transaction = Transaction::new();
+        let mut trailers = Vec::new();
+        for (id, held) in &self.jobs {
+            if held.stage(&mut transaction)? {
+                trailers.push(("Job", id.to_string()));
+            }
+        }
+        for (id, held) in &self.clients {
+            if held.stage(&mut transaction)? {
+                trailers.push(("Client", id.to_string()));
+            }
+        }
+        if let Some(held) = &self.numbers
+            && held.before != held.after
+        {
+            let path = numbers::path(&self.seat()?);
+            stage(&mut transaction, &path, held)?;
+        }
+        for (path, bytes) in &self.files {
+            let path = RelPath::new(path.as_str())?;
+            match bytes {
+                Some(bytes) => transaction.write(path, bytes.clone()),
+                None => transaction.remove(path),
+            }
+        }
+        let subject =
+            if self.subject.is_empty() { self.actor.command.clone() } else { self.subject.join("; ") };
+        let mut message = CommitMessage::new(subject);
+        for (name, value) in trailers {
+            message = message.trailer(name, value);
+        }
+        message = message.trailer("By", self.actor.stamp.by.clone());
+        transaction.record_as(Note { message, author: self.author(), when: self.when() });
+        Ok(transaction)
+    }
+
+    /// Name and mail of the acting person, when the team knows both.
+    fn author(&self) -> Option<(String, String)> {
+        let member = self.book.office().member(&self.actor.stamp.by)?;
+        Some((member.full_name.clone(), member.email.clone()?))
+    }
+
+    fn when(&self) -> Option<String> {
+        self.actor.fixed.then(|| self.actor.now.to_string())
+    }
+}
+
+impl<E: Entity> Held<E> {
+    /// Puts the file into the transaction when it changed. Answers whether it did.
+    fn stage(&self, transaction: &mut Transaction) -> Outcome<bool> {
+        let Some(after) = self.after.as_ref().filter(|after| self.before.as_ref() != Some(*after)) else {
+            return Ok(false);
+        };
+        let path = E::path(after.id());
+        entity::must_be_writable(after, &path)?;
+        stage(transaction, &path, self)?;
+        Ok(true)
+    }
+}
+
+/// Writes the value into the text that a person may have edited, expecting the file as it was read.
+fn stage<T: serde::Serialize>(transaction: &mut Transaction, path: &str, held: &Held<T>) -> Outcome<()> {
+    let Some(after) = &held.after else { return Ok(()) };
+    let text = match (&held.text, &held.before) {
+        (Some(text), Some(before)) => yaml::edit(text, path, before, after)?,
+        _ => yaml::write(after),
+    };
+    let path = RelPath::new(path)?;
+    transaction.expect(path.clone(), Fingerprint::of_option(held.text.as_deref().map(str::as_bytes)));
+    transaction.write(path, text);
+    Ok(())
+}
+
+fn hold<E: Entity>(held: &mut BTreeMap<Id, Held<E>>, book: &Book, id: &Id) -> Outcome<E> {
+    if let Some(after) = held.get(id).and_then(|held| held.after.clone()) {
+        return Ok(after);
+    }
+    let (text, value) = book.entity::<E>(id)?;
+    held.insert(id.clone(), Held { text: Some(text), before: Some(value.clone()), after: Some(value.clone()) });
+    Ok(value)
+}
+
+fn put<E: Entity>(held: &mut BTreeMap<Id, Held<E>>, mut value: E) {
+    if value.format() < FORMAT {
+        value.set_format(FORMAT);
+    }
+    let id = value.id().clone();
+    held.entry(id).or_insert(Held { text: None, before: None, after: None }).after = Some(value);
+}
+
+impl Book {
+    /// One change: the lock is taken, `decide` loads and decides, all files are written together, git
+    /// records them. If `decide` refuses, nothing is written.
+    ///
+    /// # Errors
+    /// What `decide` refused; `book-locked`; `changed-meanwhile`; what the disk refused.
+    pub fn change<T>(
+        &self,
+        actor: &Actor,
+        decide: impl FnOnce(&mut Change<'_>) -> Outcome<T>,
+    ) -> Outcome<Changed<T>> {
+        if actor.dry_run {
+            let mut change = Change::new(self, actor);
+            let value = decide(&mut change)?;
+            let transaction = change.into_transaction()?;
+            let files = transaction.changes().map(|(path, _)| path.as_str().to_string()).collect();
+            return Ok(Changed { value, files, warnings: Vec::new() });
+        }
+        let lock = Lock::acquire(self.root(), &actor.holder(), actor.patience)?;
+        let mut disk = match actor.abort_before {
+            Some(operation) => RealDisk::aborting_before(operation),
+            None => RealDisk::new(),
+        };
+        let mut warnings = recover(&lock, &mut disk)?.warnings();
+        let mut change = Change::new(self, actor);
+        let value = decide(&mut change)?;
+        let transaction = change.into_transaction()?;
+        let meant: Vec<RelPath> = transaction.changes().map(|(path, _)| path.clone()).collect();
+        if let Some(git) = self.git() {
+            let when = actor.fixed.then(|| actor.now.to_string());
+            if let Err(problem) = git.commit_hand_edits(&meant, None, when.as_deref()) {
+                warnings.push(problem.warning());
+            }
+        }
+        let written = transaction.commit(&lock, &mut disk)?;
+        if let Some(git) = self.git() {
+            warnings.extend(git.flush_pending(&lock, &mut disk)?.warnings);
+        }
+        Ok(Changed { value, files: written.iter().map(|path| path.as_str().to_string()).collect(), warnings })
+    }
+}

@@ -1,0 +1,24 @@
+//! The disk itself: the only place that calls `std::fs`.
+//!
+//! - [`path`]: names inside the book, and where they may lead.
+//! - [`failure`]: what the operating system refused, in plain words.
+//! - [`reading`]: files, listings and stat data, with limits.
+//! - [`operations`]: every single change of the disk, one at a time, so that tests can stop between them.
+//! - [`replacement`]: one file replaced at once, folders made to stay.
+
+mod failure;
+#[cfg(test)]
+pub mod faulty;
+mod operations;
+mod path;
+mod reading;
+mod replacement;
+
+pub use failure::{Doing, failure};
+pub use operations::{Disk, RealDisk};
+pub use path::RelPath;
+pub use reading::{
+    Entry, EntryKind, Stamp, count_entries, is_plain_file, list, open_for_locking, peek, read, read_if_there,
+    stamp,
+};
+pub use replacement::{Durability, make_folders, replace};

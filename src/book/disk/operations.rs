@@ -1,0 +1,165 @@
+//! Every single change of the disk, one at a time, so that tests can stop between them.
+
+#![allow(clippy::disallowed_methods, reason = "the disk belongs to this module")]
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+
+/// What changes the disk. Each call is one step that happens or does not; a crash falls between two.
+pub trait Disk {
+    /// Creates one folder. That it exists already is no failure.
+    ///
+    /// # Errors
+    /// What the system refused.
+    fn create_folder(&mut self, folder: &Path) -> io::Result<()>;
+
+    /// Writes a new file that must not exist yet, with the mode and owner of `like`, if there is such a file.
+    ///
+    /// # Errors
+    /// What the system refused; part of the file may then exist.
+    fn write_new(&mut self, file: &Path, bytes: &[u8], like: Option<&Path>) -> io::Result<()>;
+
+    /// Waits until a file's content is on the disk.
+    ///
+    /// # Errors
+    /// What the system refused.
+    fn sync_file(&mut self, file: &Path) -> io::Result<()>;
+
+    /// Waits until the names in a folder are on the disk.
+    ///
+    /// # Errors
+    /// What the system refused.
+    fn sync_folder(&mut self, folder: &Path) -> io::Result<()>;
+
+    /// Gives a file a second name.
+    ///
+    /// # Errors
+    /// What the system refused; some disks know no second names.
+    fn link(&mut self, file: &Path, second: &Path) -> io::Result<()>;
+
+    /// Copies a file to a new one that must not exist yet.
+    ///
+    /// # Errors
+    /// What the system refused; part of the file may then exist.
+    fn copy_new(&mut self, file: &Path, copy: &Path) -> io::Result<()> {
+        self.write_new(copy, &fs::read(file)?, Some(file))
+    }
+
+    /// Renames a file over whatever file stands there.
+    ///
+    /// # Errors
+    /// What the system refused.
+    fn rename(&mut self, from: &Path, to: &Path) -> io::Result<()>;
+
+    /// Removes a file.
+    ///
+    /// # Errors
+    /// What the system refused.
+    fn remove_file(&mut self, file: &Path) -> io::Result<()>;
+
+    /// Removes an empty folder.
+    ///
+    /// # Errors
+    /// What the system refused.
+    fn remove_folder(&mut self, folder: &Path) -> io::Result<()>;
+}
+
+/// The disk of the machine.
+#[derive(Debug, Default)]
+pub struct RealDisk {
+    done: usize,
+    abort_before: Option<usize>,
+}
+
+impl RealDisk {
+    /// The disk as it is.
+    pub fn new() -> RealDisk {
+        RealDisk::default()
+    }
+
+    /// A disk that ends the process, as a power cut would, before its `operation`-th change (from 0).
+    /// For rehearsing crashes.
+    pub fn aborting_before(operation: usize) -> RealDisk {
+        RealDisk { done: 0, abort_before: Some(operation) }
+    }
+
+    /// How many changes were made.
+    pub fn operations(&self) -> usize {
+        self.done
+    }
+
+    fn step(&mut self) {
+        if self.abort_before == Some(self.done) {
+            std::process::abort();
+        }
+        self.done += 1;
+    }
+}
+
+impl Disk for RealDisk {
+    fn create_folder(&mut self, folder: &Path) -> io::Result<()> {
+        self.step();
+        match fs::create_dir(folder) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists && folder.is_dir() => Ok(()),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(ErrorKind::NotADirectory.into()),
+            result => result,
+        }
+    }
+
+    fn write_new(&mut self, file: &Path, bytes: &[u8], like: Option<&Path>) -> io::Result<()> {
+        self.step();
+        let mut new = OpenOptions::new().write(true).create_new(true).open(file)?;
+        new.write_all(bytes)?;
+        match like.map(fs::metadata) {
+            Some(Ok(model)) => imitate(&new, &model),
+            Some(Err(error)) if error.kind() != ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    fn sync_file(&mut self, file: &Path) -> io::Result<()> {
+        self.step();
+        // Windows writes out only what was opened for writing.
+        OpenOptions::new().read(true).write(cfg!(windows)).open(file)?.sync_all()
+    }
+
+    fn sync_folder(&mut self, folder: &Path) -> io::Result<()> {
+        self.step();
+        if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+    }
+
+    fn link(&mut self, file: &Path, second: &Path) -> io::Result<()> {
+        self.step();
+        fs::hard_link(file, second)
+    }
+
+    fn rename(&mut self, from: &Path, to: &Path) -> io::Result<()> {
+        self.step();
+        fs::rename(from, to)
+    }
+
+    fn remove_file(&mut self, file: &Path) -> io::Result<()> {
+        self.step();
+        fs::remove_file(file)
+    }
+
+    fn remove_folder(&mut self, folder: &Path) -> io::Result<()> {
+        self.step();
+        fs::remove_dir(folder)
+    }
+}
+
+/// Gives the new file the mode of the one it will replace, and its owner where the system lets us.
+fn imitate(new: &File, model: &fs::Metadata) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{MetadataExt, fchown};
+        let own = new.metadata()?;
+        if (own.uid(), own.gid()) != (model.uid(), model.gid()) {
+            // Only an administrator may give a file away; anybody else's rewrite becomes their own, as with editors.
+            let _ = fchown(new, Some(model.uid()), Some(model.gid()));
+        }
+    }
+    new.set_permissions(model.permissions())
+}

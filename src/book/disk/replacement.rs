@@ -1,0 +1,134 @@
+//! One file replaced at once, folders made to stay.
+
+use std::path::Path;
+
+use super::failure::{Doing, failure};
+use super::operations::Disk;
+use super::path::RelPath;
+use crate::problem::Problem;
+
+/// Whether a replacement must outlive a power cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Durability {
+    /// It waits until the disk has it.
+    Lasting,
+    /// It may be lost, as with a cache; a reader still sees either the old or the new file.
+    Fleeting,
+}
+
+/// Replaces `path` by `bytes` at once: a reader sees the old content or the new, never part of one.
+/// Missing folders are made. The temporary file stands beside, its name ending in `.jobbook-new-` and the
+/// process's number, so that two processes may replace the same file at once.
+///
+/// Only for single files that belong to no change of the book, such as caches: everything else goes
+/// through a transaction.
+///
+/// # Errors
+/// `link-leads-out`, or what the disk refused; the old file is then untouched.
+pub fn replace(
+    disk: &mut dyn Disk,
+    book: &Path,
+    path: &RelPath,
+    bytes: &[u8],
+    durability: Durability,
+) -> Result<(), Problem> {
+    let path = path.resolved(book)?;
+    let refused = |error: std::io::Error| failure(Doing::Writing, path.as_str(), &error);
+    let parent = path.parent();
+    if let Some(folder) = &parent {
+        make_folders(disk, book, folder)?;
+    }
+    let target = path.under(book);
+    let staged = path.with_ending(&format!(".jobbook-new-{}", std::process::id()))?.under(book);
+    let mut steps = || {
+        match disk.remove_file(&staged) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        disk.write_new(&staged, bytes, Some(&target))?;
+        if durability == Durability::Lasting {
+            disk.sync_file(&staged)?;
+        }
+        disk.rename(&staged, &target)
+    };
+    if let Err(error) = steps() {
+        // The first failure is the one to tell; what cannot be removed now is removed by the next replacement.
+        let _ = disk.remove_file(&staged);
+        return Err(refused(error));
+    }
+    if durability == Durability::Lasting {
+        disk.sync_folder(&parent.map_or_else(|| book.to_path_buf(), |folder| folder.under(book)))
+            .map_err(refused)?;
+    }
+    Ok(())
+}
+
+/// Makes `folder` and the folders above it, each on the disk before the next; tells those that are new,
+/// outermost first.
+///
+/// # Errors
+/// What the disk refused; folders made before are removed again.
+pub fn make_folders(disk: &mut dyn Disk, book: &Path, folder: &RelPath) -> Result<Vec<RelPath>, Problem> {
+    let mut missing = Vec::new();
+    let mut next = Some(folder.clone());
+    while let Some(folder) = next {
+        if folder.under(book).is_dir() {
+            break;
+        }
+        next = folder.parent();
+        missing.push(folder);
+    }
+    missing.reverse();
+    for (position, folder) in missing.iter().enumerate() {
+        let above = folder.parent().map_or_else(|| book.to_path_buf(), |above| above.under(book));
+        let result = disk.create_folder(&folder.under(book)).and_then(|()| disk.sync_folder(&above));
+        if let Err(error) = result {
+            for made in missing[..=position].iter().rev() {
+                // An empty folder too many is harmless.
+                let _ = disk.remove_folder(&made.under(book));
+            }
+            return Err(failure(Doing::Writing, folder.as_str(), &error));
+        }
+    }
+    Ok(missing)
+}
+
+#[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "a test looks at the disk itself")]
+mod tests {
+    use super::super::operations::RealDisk;
+    use super::*;
+
+    fn put(book: &Path, path: &str, bytes: &[u8]) -> Result<(), Problem> {
+        replace(&mut RealDisk::new(), book, &RelPath::new(path)?, bytes, Durability::Lasting)
+    }
+
+    #[test]
+    fn a_file_is_replaced_with_its_folders_and_nothing_is_left_beside() {
+        let book = tempfile::tempdir().unwrap();
+        put(book.path(), "a/b/c.yaml", b"one").unwrap();
+        put(book.path(), "a/b/c.yaml", b"two").unwrap();
+        assert_eq!(std::fs::read(book.path().join("a/b/c.yaml")).unwrap(), b"two");
+        assert_eq!(std::fs::read_dir(book.path().join("a/b")).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_replaced_file_keeps_its_mode() {
+        use std::os::unix::fs::PermissionsExt;
+        let book = tempfile::tempdir().unwrap();
+        let file = book.path().join("a");
+        std::fs::write(&file, "old").unwrap();
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o640)).unwrap();
+        put(book.path(), "a", b"new").unwrap();
+        assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o7777, 0o640);
+    }
+
+    #[test]
+    fn a_folder_of_that_name_is_not_replaced_and_nothing_is_left_beside() {
+        let book = tempfile::tempdir().unwrap();
+        std::fs::create_dir(book.path().join("a")).unwrap();
+        assert_eq!(put(book.path(), "a", b"new").unwrap_err().code, "is-a-folder");
+        assert_eq!(std::fs::read_dir(book.path()).unwrap().count(), 1);
+    }
+}

@@ -1,1 +1,0 @@
-//! One commit per command, of exactly the files it touched.

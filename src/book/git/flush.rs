@@ -1,0 +1,258 @@
+//! Recording the changes that wait for it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::commit::Stamping;
+use super::message::CommitMessage;
+use super::program::Git;
+use crate::book::disk::{Disk, RelPath};
+use crate::book::lock::Lock;
+use crate::book::transaction::{Pending, pending, settle};
+use crate::problem::Problem;
+
+/// What became of the changes that waited for git.
+#[derive(Debug, Default)]
+pub struct Flushed {
+    /// The commits made.
+    pub commits: Vec<String>,
+    /// How many changes still wait.
+    pub waiting: usize,
+    /// Why they wait, and records that cannot be read: warnings.
+    pub warnings: Vec<Problem>,
+}
+
+impl Git {
+    /// Commits the changes that wait, oldest first, the present command's among them. Where git refuses, this one
+    /// and the later ones go on waiting: the change stands, and the next command tries again. Changes of the same
+    /// file that waited together become one commit, since only the file's present content is known.
+    ///
+    /// # Errors
+    /// Only what the disk refused: what git refuses is a warning.
+    pub fn flush_pending(&self, lock: &Lock, disk: &mut dyn Disk) -> Result<Flushed, Problem> {
+        let (waiting, warnings) = pending(lock.book())?;
+        let mut flushed = Flushed { waiting: waiting.len(), warnings, ..Flushed::default() };
+        for group in together(waiting) {
+            match self.commit_group(lock, &group) {
+                Ok(commit) => flushed.commits.extend(commit),
+                Err(problem) => {
+                    flushed.warnings.push(not_recorded(problem));
+                    break;
+                }
+            }
+            for change in &group {
+                settle(lock, disk, change)?;
+                flushed.waiting -= 1;
+            }
+        }
+        Ok(flushed)
+    }
+
+    fn commit_group(&self, lock: &Lock, group: &[Pending]) -> Result<Option<String>, Problem> {
+        let Some(last) = group.last() else { return Ok(None) };
+        let mut paths = BTreeSet::new();
+        let mut edited = BTreeMap::new();
+        for change in group {
+            let of_change = change.paths()?;
+            let since = change.edited_since(lock.book())?;
+            // The latest change of a file says what it shall hold.
+            edited.extend(of_change.iter().map(|path| (path.clone(), since.contains(path))));
+            paths.extend(of_change);
+        }
+        let mut message =
+            CommitMessage::joined(&group.iter().map(|change| &change.note.message).collect::<Vec<_>>());
+        let edited: Vec<_> =
+            edited.iter().filter(|(_, edited)| **edited).map(|(path, _)| path.as_str()).collect();
+        if !edited.is_empty() {
+            message.body = format!("{}\n\nWith later edits by hand in {}", message.body, edited.join(", "));
+        }
+        let new: Vec<_> = group.iter().flat_map(Pending::new_paths).collect();
+        let author = last.note.author.as_ref().map(|(name, mail)| (name.as_str(), mail.as_str()));
+        let stamping = Stamping { author, when: last.note.when.as_deref() };
+        self.commit_known(&message, &paths.into_iter().collect::<Vec<RelPath>>(), &new, stamping)
+    }
+}
+
+/// Groups changes that share a file, directly or through others.
+fn together(waiting: Vec<Pending>) -> Vec<Vec<Pending>> {
+    let mut groups: Vec<Vec<Pending>> = Vec::new();
+    for change in waiting {
+        let shares = |group: &Vec<Pending>| group.iter().any(|other| other.shares_a_file_with(&change));
+        let (shared, mut apart): (Vec<_>, Vec<_>) = groups.into_iter().partition(shares);
+        let mut group: Vec<_> = shared.into_iter().flatten().collect();
+        group.push(change);
+        apart.push(group);
+        groups = apart;
+    }
+    groups.sort_by_key(|group| group.first().map(Pending::number));
+    groups
+}
+
+fn not_recorded(mut problem: Problem) -> Problem {
+    problem.message = format!("the change is made, but not yet recorded in git: {}", problem.message);
+    problem.remedy("the next jobbook command tries again").warning()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::super::test_book::{TestBook, path};
+    use super::*;
+    use crate::book::disk::RealDisk;
+    use crate::book::lock::Holder;
+    use crate::book::transaction::{Note, Transaction};
+
+    const JOB: &str = "jobs/2026/000/J-2026-00017.yaml";
+
+    fn lock(book: &TestBook) -> Lock {
+        let holder = Holder { person: "Ada".into(), command: "x".into(), pid: 1, since: "now".into() };
+        Lock::acquire(book.path(), &holder, Duration::ZERO).unwrap()
+    }
+
+    fn change(book: &TestBook, subject: &str, files: &[(&str, Option<&str>)]) {
+        let mut change = Transaction::new();
+        for (name, text) in files {
+            match text {
+                Some(text) => change.write(path(name), *text),
+                None => change.remove(path(name)),
+            }
+        }
+        let message = CommitMessage::new(subject).trailer("By", "Ada");
+        change.record_as(Note {
+            message,
+            author: Some(("Ada".into(), "ada@example.org".into())),
+            when: Some("2026-05-02T09:00:00+02:00".into()),
+        });
+        change.commit(&lock(book), &mut RealDisk::new()).unwrap();
+    }
+
+    fn flush(book: &TestBook) -> Flushed {
+        book.open().flush_pending(&lock(book), &mut RealDisk::new()).unwrap()
+    }
+
+    fn subjects(book: &TestBook) -> String {
+        book.git(&["log", "--format=%s", "--reverse"])
+    }
+
+    #[test]
+    fn a_change_becomes_one_commit_of_exactly_its_files() {
+        let book = TestBook::with_commit(&[(JOB, "1"), ("outbox/ready/1.eml", "mail"), ("other", "1")]);
+        book.write("other", "2");
+        book.git(&["add", "other"]);
+        change(
+            &book,
+            "J-2026-00017: send quote",
+            &[(JOB, Some("2")), ("outbox/ready/1.eml", None), ("outbox/sent/1.eml", Some("mail"))],
+        );
+        let flushed = flush(&book);
+        assert_eq!((flushed.commits.len(), flushed.waiting, flushed.warnings.len()), (1, 0, 0));
+        assert_eq!(
+            book.git(&[
+                "show",
+                "--no-renames",
+                "--format=%s|%an|%aI|%(trailers:key=By,valueonly)",
+                "--name-status"
+            ]),
+            format!(
+                "J-2026-00017: send quote|Ada|2026-05-02T09:00:00+02:00|Ada\n\n\nM\t{JOB}\nD\toutbox/ready/1.eml\nA\toutbox/sent/1.eml\n"
+            )
+        );
+        assert_eq!(book.git(&["status", "--short"]), "M  other\n");
+        assert!(flush(&book).commits.is_empty());
+    }
+
+    #[test]
+    fn a_hook_that_refuses_leaves_the_change_waiting_and_the_next_command_records_it() {
+        let book = TestBook::with_commit(&[(JOB, "1")]);
+        book.hook("pre-commit", "echo x >> .git/tries; echo 'not on Sundays' >&2; exit 1");
+        change(&book, "first", &[(JOB, Some("2")), ("new", Some("1"))]);
+        let flushed = flush(&book);
+        assert_eq!((flushed.commits.len(), flushed.waiting), (0, 1));
+        let warning = &flushed.warnings[0];
+        assert_eq!((warning.code, warning.severity), ("git-refused", crate::problem::Severity::Warning));
+        assert!(warning.causes.contains(&"not on Sundays".to_string()), "{warning:?}");
+        assert_eq!(book.read(JOB), "2");
+        assert_eq!(book.read(".git/tries"), "x\n", "the hook ran once");
+        book.remove(".git/hooks/pre-commit");
+        change(&book, "second", &[("other", Some("1"))]);
+        assert_eq!(flush(&book).commits.len(), 2);
+        assert_eq!(subjects(&book), "before\nfirst\nsecond\n");
+        assert_eq!(book.git(&["status", "--short"]), "");
+    }
+
+    #[test]
+    fn changes_of_one_file_that_waited_together_are_one_commit_that_tells_both() {
+        let book = TestBook::with_commit(&[(JOB, "1")]);
+        book.hook("pre-commit", "exit 1");
+        change(&book, "first", &[(JOB, Some("2"))]);
+        change(&book, "apart", &[("other", Some("1"))]);
+        change(&book, "third", &[(JOB, Some("3"))]);
+        assert_eq!(flush(&book).waiting, 3);
+        // What waits is nobody's edit by hand.
+        assert_eq!(book.open().commit_hand_edits(&[path(JOB)], None, None).unwrap(), None);
+        book.remove(".git/hooks/pre-commit");
+        assert_eq!(flush(&book).waiting, 0);
+        assert_eq!(subjects(&book), "before\nfirst (and 1 more)\napart\n");
+        assert!(book.git(&["log", "--format=%b"]).contains("- third"));
+    }
+
+    #[test]
+    fn an_edit_by_hand_while_the_change_waited_is_named_in_its_commit() {
+        let book = TestBook::with_commit(&[(JOB, "1")]);
+        change(&book, "first", &[(JOB, Some("2"))]);
+        book.write(JOB, "3");
+        flush(&book);
+        assert!(
+            book.git(&["log", "-1", "--format=%b"]).contains(&format!("With later edits by hand in {JOB}"))
+        );
+    }
+
+    #[test]
+    fn during_a_merge_the_change_waits() {
+        let book = TestBook::with_commit(&[("a", "1"), (JOB, "1")]);
+        book.git(&["checkout", "-qb", "side"]);
+        book.write("a", "2");
+        book.git(&["commit", "-qam", "side"]);
+        book.git(&["checkout", "-q", "main"]);
+        book.write("a", "3");
+        book.git(&["commit", "-qam", "main"]);
+        assert!(!book.try_git(&["merge", "-q", "side"]).0);
+        change(&book, "meanwhile", &[(JOB, Some("2"))]);
+        let flushed = flush(&book);
+        assert_eq!((flushed.waiting, flushed.warnings[0].code), (1, "git-busy"));
+        book.git(&["merge", "--abort"]);
+        assert_eq!(flush(&book).waiting, 0);
+        assert!(subjects(&book).ends_with("meanwhile\n"));
+    }
+
+    #[test]
+    fn ignored_files_and_files_gone_again_hold_nothing_up() {
+        let book = TestBook::with_commit(&[(".gitignore", "sending/\n"), (JOB, "1")]);
+        change(&book, "send", &[("sending/1.eml", Some("1")), ("new", Some("1")), (JOB, Some("2"))]);
+        assert_eq!(flush(&book).waiting, 0);
+        assert_eq!(book.git(&["show", "--format=%s", "--name-only"]), format!("send\n\n{JOB}\nnew\n"));
+        change(&book, "gone", &[("passing", Some("1"))]);
+        book.remove("passing");
+        let flushed = flush(&book);
+        assert_eq!((flushed.waiting, flushed.commits.len()), (0, 0));
+    }
+
+    #[test]
+    fn the_first_change_of_a_new_repository_is_its_first_commit() {
+        let book = TestBook::new();
+        change(&book, "first", &[(JOB, Some("1")), ("Büro und so.toml", Some("1"))]);
+        assert_eq!(flush(&book).commits.len(), 1);
+        assert_eq!(subjects(&book), "first\n");
+        assert_eq!(book.git(&["status", "--short"]), "");
+    }
+
+    #[test]
+    fn a_commit_made_just_before_the_crash_is_not_made_again() {
+        let book = TestBook::with_commit(&[(JOB, "1")]);
+        change(&book, "first", &[(JOB, Some("2"))]);
+        book.git(&["commit", "-qam", "first"]);
+        let flushed = flush(&book);
+        assert_eq!((flushed.waiting, flushed.commits.len()), (0, 0));
+        assert_eq!(subjects(&book), "before\nfirst\n");
+    }
+}

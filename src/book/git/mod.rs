@@ -1,0 +1,36 @@
+//! One commit per command, of exactly the files it touched.
+//!
+//! The `git` program does the work, so that the user's hooks, signing and filters keep working. What can be
+//! told from the files of `.git` is read there, since every start of git costs the user's time.
+//!
+//! - [`situation`]: whether and how the book stands under git.
+//! - [`program`]: how git is run.
+//! - [`message`]: what a commit says.
+//! - [`status`]: files that differ from the last commit.
+//! - [`commit`]: one commit of exactly these files.
+//! - [`quick`]: the same in less time, where nobody can tell the difference.
+//! - [`hand_edits`]: what people edited, recorded apart.
+//! - [`flush`]: recording the changes that wait for it.
+//! - [`settings`]: git's configuration, as far as it concerns the book.
+//! - [`history`]: what was recorded.
+
+mod commit;
+mod flush;
+mod hand_edits;
+mod history;
+mod message;
+mod program;
+mod quick;
+mod settings;
+mod situation;
+mod status;
+#[cfg(test)]
+mod test_book;
+
+pub use flush::Flushed;
+pub use history::Commit;
+pub use message::CommitMessage;
+pub use program::Git;
+pub use settings::{Setting, Settings};
+pub use situation::Situation;
+pub use status::{Differing, State};

@@ -1,0 +1,170 @@
+//! How git is run.
+
+use std::cell::OnceCell;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
+
+use super::settings::Settings;
+use crate::book::disk;
+use crate::book::process::{Ended, Process};
+use crate::problem::{Place, Problem};
+
+/// Variables that point git somewhere else, as they do when jobbook is run by a hook: the book alone says where.
+const MISLEADING: [&str; 12] = [
+    "GIT_LITERAL_PATHSPECS",
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_COMMON_DIR",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_NAMESPACE",
+    "GIT_PREFIX",
+    "GIT_GLOB_PATHSPECS",
+    "GIT_NOGLOB_PATHSPECS",
+    "GIT_ICASE_PATHSPECS",
+];
+/// How often, and with what pause, to look whether another git has left the index.
+const PATIENCE: (usize, Duration) = (40, Duration::from_millis(50));
+
+/// The repository to which the book's changes are committed.
+#[derive(Debug)]
+pub struct Git {
+    book: PathBuf,
+    folder: PathBuf,
+    prefix: String,
+    pub(super) settings: OnceCell<Settings>,
+    /// Further variables, for tests that must not meet the configuration of whoever runs them.
+    pub(super) environment: Vec<(String, String)>,
+}
+
+impl Git {
+    pub(super) fn at(book: PathBuf, folder: PathBuf, prefix: String) -> Git {
+        Git { book, folder, prefix, settings: OnceCell::new(), environment: Vec::new() }
+    }
+
+    /// The book's folder.
+    pub(super) fn book(&self) -> &Path {
+        &self.book
+    }
+
+    /// The repository's own folder, `.git` as a rule.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The way from the repository's top to the book, empty or ending in `/`.
+    pub(super) fn prefix(&self) -> &str {
+        &self.prefix
+    }
+
+    /// A run of git in the book's folder, that asks nothing.
+    pub(super) fn command<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> Process {
+        let mut process = Process::new("git", &self.book)
+            .args(["--no-pager", "-c", "gc.autoDetach=true", "-c", "maintenance.autoDetach=true"])
+            .args(arguments)
+            .env("GIT_TERMINAL_PROMPT", "0")
+            .env("GIT_EDITOR", "true");
+        for name in MISLEADING {
+            process = process.without_env(name);
+        }
+        for (name, value) in &self.environment {
+            process = process.env(name, value);
+        }
+        process
+    }
+
+    /// As [`Git::command`], with answers in one language, to be read by a program.
+    pub(super) fn question<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> Process {
+        self.command(arguments).env("LC_ALL", "C").env("GIT_OPTIONAL_LOCKS", "0")
+    }
+
+    /// Whether a merge, rebase or the like is under way, by the name a person knows.
+    pub(super) fn under_way(&self) -> Option<&'static str> {
+        const MARKS: [(&str, &str); 6] = [
+            ("MERGE_HEAD", "merge"),
+            ("rebase-merge", "rebase"),
+            ("rebase-apply", "rebase"),
+            ("CHERRY_PICK_HEAD", "cherry-pick"),
+            ("REVERT_HEAD", "revert"),
+            ("BISECT_LOG", "bisect"),
+        ];
+        MARKS.iter().find(|(file, _)| self.folder.join(file).exists()).map(|(_, name)| *name)
+    }
+
+    /// Refuses while a merge or the like is under way, and waits a little for another git that holds the index.
+    ///
+    /// # Errors
+    /// `git-busy`.
+    pub(super) fn wait_until_free(&self) -> Result<(), Problem> {
+        if let Some(name) = self.under_way() {
+            return Err(Problem::refused("git-busy", format!("a {name} is under way in the repository"))
+                .remedy(format!("finish it (`git status` tells how), or `git {name} --abort`")));
+        }
+        let lock = self.folder.join("index.lock");
+        for _ in 0..PATIENCE.0 {
+            if !lock.exists() {
+                return Ok(());
+            }
+            thread::sleep(PATIENCE.1);
+        }
+        Err(Problem::refused("git-busy", "another git command is at work in the repository")
+            .at(Place::file(".git/index.lock"))
+            .remedy("wait until it has finished; if none is running, delete that file"))
+    }
+
+    /// The commit that the present branch points to; `None` before the first.
+    ///
+    /// # Errors
+    /// `program-missing`, `program-failed`.
+    pub fn head(&self) -> Result<Option<String>, Problem> {
+        if let Some(hash) = self.head_from_files() {
+            return Ok(Some(hash));
+        }
+        let ended = self.question(["rev-parse", "--verify", "--quiet", "HEAD"]).run()?;
+        let hash = String::from_utf8_lossy(&ended.output).trim().to_string();
+        Ok((ended.status.success() && !hash.is_empty()).then_some(hash))
+    }
+
+    /// The same without starting git, where the files tell it.
+    fn head_from_files(&self) -> Option<String> {
+        let hash = match self.branch() {
+            None => self.line_of("HEAD")?,
+            Some(branch) => line(&self.shared_folder().join(branch))?,
+        };
+        (hash.len() >= 40 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(hash)
+    }
+
+    /// The present branch in full, `refs/heads/…`; `None` when a commit is checked out instead.
+    pub(super) fn branch(&self) -> Option<String> {
+        self.line_of("HEAD")?.strip_prefix("ref: ").map(str::to_string)
+    }
+
+    /// What a small file of the repository's folder says.
+    pub(super) fn line_of(&self, file: &str) -> Option<String> {
+        line(&self.folder.join(file))
+    }
+}
+
+fn line(file: &Path) -> Option<String> {
+    let text = String::from_utf8(disk::peek(file, 4096).ok()??).ok()?;
+    Some(text.trim().to_string())
+}
+
+/// Paths for git, each taken by the letter. Said with each path, since a variable that says it for all would
+/// reach the user's hooks.
+pub(super) fn literally<'a>(paths: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    paths.into_iter().map(|path| format!(":(literal){path}")).collect()
+}
+
+/// What git said when it refused.
+pub(super) fn refusal(ended: &Ended) -> Problem {
+    let said = ended.errors_text();
+    let said = if said.is_empty() { String::from_utf8_lossy(&ended.output).trim().to_string() } else { said };
+    let mut problem = Problem::refused("git-refused", "git refused");
+    for line in said.lines().filter(|line| !line.trim().is_empty()).take(20) {
+        problem = problem.because(line);
+    }
+    problem.remedy("mend what git or its hook complains about")
+}

@@ -1,0 +1,139 @@
+//! Git's configuration, as far as it concerns the book.
+
+use super::program::{Git, refusal};
+use crate::problem::Problem;
+
+/// The keys that concern us; those after the user's make a commit special.
+const CONCERNED: &str = r"^(jobbook\.|user\.(name|email)$|commit\.gpgsign$|core\.(hookspath|filemode|sparsecheckout)$|i18n\.commitencoding$)";
+
+/// A value that jobbook writes into the repository's configuration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    /// The letters that this clone's numbers carry.
+    Seat,
+    /// Whether books inside this repository are committed to it.
+    Nested,
+    /// The name of the repository's user.
+    UserName,
+    /// The mail of the repository's user.
+    UserEmail,
+}
+
+impl Setting {
+    fn key(self) -> &'static str {
+        match self {
+            Setting::Seat => "jobbook.seat",
+            Setting::Nested => "jobbook.nested",
+            Setting::UserName => "user.name",
+            Setting::UserEmail => "user.email",
+        }
+    }
+}
+
+/// What the configuration says; the user's own values hold where the repository has none.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Settings {
+    /// `jobbook.seat`; absent: nothing was said yet.
+    pub seat: Option<String>,
+    /// `jobbook.nested`.
+    pub nested: bool,
+    /// `user.name`.
+    pub user_name: Option<String>,
+    /// `user.email`.
+    pub user_email: Option<String>,
+    /// Whether commits are neither signed nor otherwise special, so that they may be made the quick way.
+    pub(super) plain: bool,
+}
+
+impl Git {
+    /// Reads all settings at once, the first time it is asked.
+    ///
+    /// # Errors
+    /// `program-missing`, `program-failed`; `git-refused` when the configuration is damaged.
+    pub fn settings(&self) -> Result<&Settings, Problem> {
+        if self.settings.get().is_none() {
+            let ended = self.question(["config", "-z", "--get-regexp", CONCERNED]).run()?;
+            // Git answers 1 when there is no such value.
+            if !matches!(ended.status.code(), Some(0 | 1)) {
+                return Err(refusal(&ended));
+            }
+            let _ = self.settings.set(parse(&String::from_utf8_lossy(&ended.output)));
+        }
+        self.settings
+            .get()
+            .ok_or_else(|| Problem::damaged("program-failed", "git's settings are not at hand"))
+    }
+
+    /// Writes a setting into the repository's own configuration. Settings read before are not read again.
+    ///
+    /// # Errors
+    /// `program-missing`, `program-failed`, `git-refused`.
+    pub fn set(&self, setting: Setting, value: &str) -> Result<(), Problem> {
+        let ended = self.question(["config", "--local", setting.key(), value]).run()?;
+        if ended.status.success() { Ok(()) } else { Err(refusal(&ended)) }
+    }
+
+    /// Makes the folder a repository.
+    ///
+    /// # Errors
+    /// `program-missing`, `program-failed`, `git-refused`.
+    pub fn init(book: &std::path::Path) -> Result<Git, Problem> {
+        let ended =
+            Git::at(book.to_path_buf(), book.join(".git"), String::new()).question(["init", "-q"]).run()?;
+        if !ended.status.success() {
+            return Err(refusal(&ended));
+        }
+        Git::open(book).ok_or_else(|| refusal(&ended))
+    }
+}
+
+/// Entries end in NUL; a key and its value are apart by a line end; a key without a value means true.
+fn parse(text: &str) -> Settings {
+    let mut settings = Settings { plain: true, ..Settings::default() };
+    for entry in text.split('\0').filter(|entry| !entry.is_empty()) {
+        let (key, value) = match entry.split_once('\n') {
+            Some((key, value)) => (key, value),
+            None => (entry, "true"),
+        };
+        match key {
+            "jobbook.seat" => settings.seat = Some(value.to_string()),
+            "jobbook.nested" => settings.nested = is_true(value),
+            "core.filemode" => settings.plain &= is_true(value),
+            "commit.gpgsign" | "core.sparsecheckout" => settings.plain &= !is_true(value),
+            "core.hookspath" | "i18n.commitencoding" => settings.plain = false,
+            "user.name" => settings.user_name = Some(value.to_string()),
+            "user.email" => settings.user_email = Some(value.to_string()),
+            _ => {}
+        }
+    }
+    settings
+}
+
+fn is_true(value: &str) -> bool {
+    matches!(value.to_lowercase().as_str(), "true" | "yes" | "on" | "1")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_book::TestBook;
+    use super::*;
+
+    #[test]
+    fn what_is_set_is_read_back_and_the_last_value_counts() {
+        let book = TestBook::new();
+        let git = book.open();
+        git.set(Setting::Seat, "b").unwrap();
+        git.set(Setting::UserName, "Ada Müller").unwrap();
+        let settings = git.settings().unwrap();
+        assert_eq!(settings.seat.as_deref(), Some("b"));
+        assert_eq!(settings.user_name.as_deref(), Some("Ada Müller"));
+        assert!(!settings.nested);
+        assert_eq!(parse("jobbook.seat\na\0jobbook.nested\0jobbook.seat\nc\0").seat.as_deref(), Some("c"));
+    }
+
+    #[test]
+    fn a_folder_becomes_a_repository() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(Git::init(folder.path()).unwrap().head().unwrap(), None);
+    }
+}

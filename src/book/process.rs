@@ -1,0 +1,170 @@
+//! Other programs, run without a terminal: the only place that starts processes.
+
+#![allow(clippy::disallowed_methods, reason = "processes belong to this module")]
+
+use std::io::{self, Read, Write};
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::Duration;
+
+use crate::problem::Problem;
+
+/// How long to go on reading after the program has ended. What it left running in the background may hold
+/// its output open for ever, as a hook that pushes does.
+const AFTERWARDS: Duration = Duration::from_millis(200);
+
+/// A program about to be run.
+#[derive(Debug)]
+pub struct Process {
+    program: String,
+    command: Command,
+    input: Vec<u8>,
+}
+
+/// What a program that ended left behind.
+#[derive(Debug)]
+pub struct Ended {
+    /// How it ended.
+    pub status: ExitStatus,
+    /// Its standard output.
+    pub output: Vec<u8>,
+    /// Its standard error.
+    pub errors: Vec<u8>,
+}
+
+impl Ended {
+    /// The standard error as text, without blank ends.
+    pub fn errors_text(&self) -> String {
+        String::from_utf8_lossy(&self.errors).trim().to_string()
+    }
+}
+
+impl Process {
+    /// `program` as found on the search path, to run in `folder`.
+    pub fn new(program: &str, folder: &Path) -> Process {
+        let mut command = Command::new(program);
+        command.current_dir(folder).stdout(Stdio::piped()).stderr(Stdio::piped());
+        Process { program: program.to_string(), command, input: Vec::new() }
+    }
+
+    /// Adds arguments.
+    #[must_use]
+    pub fn args<'a>(mut self, arguments: impl IntoIterator<Item = &'a str>) -> Process {
+        self.command.args(arguments);
+        self
+    }
+
+    /// Sets a variable of its environment.
+    #[must_use]
+    pub fn env(mut self, name: &str, value: &str) -> Process {
+        self.command.env(name, value);
+        self
+    }
+
+    /// Takes a variable out of its environment.
+    #[must_use]
+    pub fn without_env(mut self, name: &str) -> Process {
+        self.command.env_remove(name);
+        self
+    }
+
+    /// What it reads from its standard input, which is otherwise empty.
+    #[must_use]
+    pub fn input(mut self, input: Vec<u8>) -> Process {
+        self.input = input;
+        self
+    }
+
+    /// Runs it to its end. That it failed is for the caller to see in the status.
+    ///
+    /// # Errors
+    /// `program-missing` when there is no such program, `program-failed` when it cannot be started.
+    pub fn run(mut self) -> Result<Ended, Problem> {
+        let input = if self.input.is_empty() { Stdio::null() } else { Stdio::piped() };
+        let mut child =
+            self.command.stdin(input).spawn().map_err(|error| not_started(&self.program, &error))?;
+        let output = collect(child.stdout.take());
+        let errors = collect(child.stderr.take());
+        feed(&mut child, self.input);
+        let status = child.wait().map_err(|error| not_started(&self.program, &error))?;
+        Ok(Ended { status, output: gather(&output), errors: gather(&errors) })
+    }
+}
+
+/// Writes the input beside the reading, so that neither side waits for the other.
+fn feed(child: &mut Child, input: Vec<u8>) {
+    if let Some(mut stdin) = child.stdin.take() {
+        // A program that does not read all its input says in its status whether that is a failure.
+        thread::spawn(move || stdin.write_all(&input));
+    }
+}
+
+fn collect(pipe: Option<impl Read + Send + 'static>) -> Receiver<Vec<u8>> {
+    let (sender, receiver) = channel();
+    if let Some(mut pipe) = pipe {
+        thread::spawn(move || {
+            let mut buffer = [0; 16 * 1024];
+            while let Ok(length @ 1..) = pipe.read(&mut buffer) {
+                if sender.send(buffer[..length].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+    }
+    receiver
+}
+
+fn gather(receiver: &Receiver<Vec<u8>>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    while let Ok(part) = receiver.recv_timeout(AFTERWARDS) {
+        bytes.extend(part);
+    }
+    bytes
+}
+
+fn not_started(program: &str, error: &io::Error) -> Problem {
+    if error.kind() == io::ErrorKind::NotFound {
+        Problem::damaged("program-missing", format!("the program `{program}` was not found"))
+            .remedy(format!("install `{program}`, or put it on the search path"))
+    } else {
+        Problem::damaged("program-failed", format!("the program `{program}` could not be run"))
+            .because(error.to_string())
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    fn sh(script: &str) -> Process {
+        Process::new("sh", Path::new("/")).args(["-c", script])
+    }
+
+    #[test]
+    fn output_errors_and_status_come_back() {
+        let ended = sh("echo out; echo err >&2; exit 3").run().unwrap();
+        assert_eq!((ended.output.as_slice(), ended.errors_text().as_str()), (b"out\n".as_slice(), "err"));
+        assert_eq!(ended.status.code(), Some(3));
+    }
+
+    #[test]
+    fn a_large_input_passes_through_and_an_unread_one_does_not_hang() {
+        let large = vec![b'x'; 1_000_000];
+        assert_eq!(sh("cat").input(large.clone()).run().unwrap().output, large);
+        assert!(sh("exit 0").input(large).run().unwrap().status.success());
+    }
+
+    #[test]
+    fn what_is_left_running_in_the_background_does_not_hold_us() {
+        let ended = sh("echo done; sleep 5 &").run().unwrap();
+        assert_eq!(ended.output, b"done\n");
+    }
+
+    #[test]
+    fn a_missing_program_is_named() {
+        let problem = Process::new("no-such-program-here", Path::new("/")).run().unwrap_err();
+        assert_eq!(problem.code, "program-missing");
+    }
+}

@@ -1,0 +1,98 @@
+//! The office's rules from their files.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::disk::{self, EntryKind, RelPath};
+use super::opening::{CONFIG, read_text};
+use crate::problem::{Outcome, Problem, Problems, Severity};
+use crate::rules::rulebook::Rulebook;
+use crate::rules::workflow::{reading, soundness};
+use crate::rules::{config, workflow};
+
+const TEAM: &str = "team.toml";
+const WORKFLOWS: &str = "workflows";
+
+/// Everything found in the rules' files.
+pub struct Found {
+    /// The rules, when nothing in them must be mended.
+    pub rules: Option<Rulebook>,
+    /// Every problem, errors and warnings.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads the rules; warnings come with them.
+///
+/// # Errors
+/// Everything that must be mended; what the disk refused.
+pub fn load(root: &Path) -> Outcome<(Rulebook, Vec<Problem>)> {
+    let found = examine(root)?;
+    let (errors, warnings): (Vec<_>, Vec<_>) =
+        found.problems.into_iter().partition(|problem| problem.severity == Severity::Error);
+    Problems::check(errors)?;
+    match found.rules {
+        Some(rules) => Ok((rules, warnings)),
+        None => Err(Problem::damaged("rules-unreadable", "the office's rules cannot be read")
+            .remedy("jobbook check")
+            .into()),
+    }
+}
+
+/// Reads the rules and tells everything that is wrong with them.
+///
+/// # Errors
+/// What the disk refused.
+pub fn examine(root: &Path) -> Outcome<Found> {
+    let mut hash = Sha256::new();
+    let mut text_of = |path: &str| -> Outcome<String> {
+        let text = read_text(root, path)?.ok_or_else(|| missing(path))?;
+        hash.update(path.as_bytes());
+        hash.update((text.len() as u64).to_le_bytes());
+        hash.update(text.as_bytes());
+        Ok(text)
+    };
+    let config_text = text_of(CONFIG)?;
+    let team_text = text_of(TEAM)?;
+    let (office, mut problems) = config::office(&config_text, &team_text);
+
+    let mut workflows = BTreeMap::new();
+    for entry in disk::list(root, Some(&RelPath::new(WORKFLOWS)?))? {
+        let Some(name) = entry.name.strip_suffix(".toml").filter(|_| entry.kind == EntryKind::File) else { continue };
+        let path = format!("{WORKFLOWS}/{}", entry.name);
+        let text = text_of(&path)?;
+        let (read, found) = reading::workflow(&path, name, &text);
+        problems.extend(found);
+        if let Some(workflow) = read {
+            if let Some(office) = &office {
+                problems.extend(soundness::unknown_roles(&workflow, office));
+            }
+            workflows.insert(name.to_string(), workflow);
+        }
+    }
+    if let Some(office) = &office {
+        problems.extend(unknown_workflow(&office.default_workflow, &workflows));
+    }
+    hash.update(env!("CARGO_PKG_VERSION").as_bytes());
+    let fingerprint = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(Found { rules: office.map(|office| Rulebook { office, workflows, fingerprint }), problems })
+}
+
+fn unknown_workflow(name: &str, workflows: &BTreeMap<String, workflow::Workflow>) -> Option<Problem> {
+    if workflows.contains_key(name) {
+        return None;
+    }
+    Some(
+        Problem::damaged("workflow-unknown", format!("the default workflow \"{name}\" has no sound file in {WORKFLOWS}/"))
+            .at(crate::problem::Place::file(CONFIG))
+            .did_you_mean(name, workflows.keys().map(String::as_str)),
+    )
+}
+
+fn missing(path: &str) -> Problem {
+    Problem::damaged("file-missing", "the file is missing")
+        .at(crate::problem::Place::file(path))
+        .remedy(format!("git restore {path}"))
+        .remedy("jobbook init in an empty folder writes one to copy")
+}

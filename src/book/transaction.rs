@@ -1,1 +1,0 @@
-//! Several files change together or not at all.

@@ -1,0 +1,251 @@
+//! Visits: plan, assign, tell, start, finish, go again (E12–E14).
+
+use super::order::not_before;
+use crate::domain::contact::Channel;
+use crate::domain::event::Event;
+use crate::domain::id::Number;
+use crate::domain::job::Job;
+use crate::domain::moment::{Stamp, Window};
+use crate::domain::money::Quantity;
+use crate::domain::visit::{Cancelled, Cause, Notified, Outcome, Purpose, Replanned, Used, Visit, VisitNote};
+use crate::problem::Problem;
+
+impl Job {
+    /// The visit that is meant: of that number, else the only open one.
+    ///
+    /// # Errors
+    /// `visit-none`; `visit-which` when several are open.
+    pub fn visit_number(&self, n: Option<&Number>) -> Result<Number, Problem> {
+        if let Some(n) = n {
+            return self
+                .visits
+                .iter()
+                .find(|visit| visit.n == *n)
+                .map(|visit| visit.n.clone())
+                .ok_or_else(|| self.no_visit(&format!("{} has no visit {n}", self.id)));
+        }
+        let open: Vec<&Visit> = self.visits.iter().filter(|visit| visit.is_open()).collect();
+        match open[..] {
+            [visit] => Ok(visit.n.clone()),
+            [] => Err(self.no_visit(&format!("{} has no visit planned", self.id))),
+            _ => {
+                let all: Vec<String> = open
+                    .iter()
+                    .map(|visit| match visit.planned {
+                        Some(window) => format!("{} on {window}", visit.n),
+                        None => visit.n.to_string(),
+                    })
+                    .collect();
+                Err(Problem::usage(
+                    "visit-which",
+                    format!("{} has several visits: {}", self.id, all.join("; ")),
+                )
+                .remedy("give the number of the visit after the job"))
+            }
+        }
+    }
+
+    fn no_visit(&self, message: &str) -> Problem {
+        Problem::refused("visit-none", message)
+            .remedy(format!("jobbook visit add {} \"tomorrow 9-11\"", self.id))
+    }
+
+    /// The visit of that number.
+    ///
+    /// # Errors
+    /// `visit-none`.
+    pub fn visit(&self, n: &Number) -> Result<&Visit, Problem> {
+        self.visits
+            .iter()
+            .find(|visit| visit.n == *n)
+            .ok_or_else(|| self.no_visit(&format!("{} has no visit {n}", self.id)))
+    }
+
+    fn visit_mut(&mut self, n: &Number) -> Result<&mut Visit, Problem> {
+        self.visit(n)?;
+        let missing = self.no_visit("");
+        self.visits.iter_mut().find(|visit| visit.n == *n).ok_or(missing)
+    }
+
+    /// An open visit, for moves that only make sense before its end.
+    fn open_visit_mut(&mut self, n: &Number) -> Result<&mut Visit, Problem> {
+        let id = self.id.clone();
+        let visit = self.visit_mut(n)?;
+        if visit.is_open() {
+            return Ok(visit);
+        }
+        Err(Problem::refused("visit-over", format!("visit {n} of {id} is {}", visit.state()))
+            .remedy(format!("jobbook visit add {id} \"tomorrow 9-11\"")))
+    }
+
+    /// Plans a visit. The first one after an incomplete visit is its return visit.
+    pub fn plan_visit(
+        &mut self,
+        stamp: &Stamp,
+        purpose: Purpose,
+        planned: Option<Window>,
+        technician: Option<String>,
+        seat: &str,
+    ) -> (Number, Event) {
+        let n = Number::next(seat, self.visits.iter().map(|visit| &visit.n));
+        let return_of = self
+            .last_visit()
+            .filter(|last| last.outcome.as_ref().is_some_and(|outcome| outcome.incomplete.is_some()))
+            .map(|last| last.n.clone())
+            .filter(|last| !self.visits.iter().any(|visit| visit.return_of.as_ref() == Some(last)));
+        self.visits.push(Visit {
+            n: n.clone(),
+            purpose,
+            made: stamp.clone(),
+            planned,
+            technician,
+            return_of,
+            notified: Vec::new(),
+            moved: Vec::new(),
+            started: None,
+            outcome: None,
+            used: Vec::new(),
+            notes: Vec::new(),
+            cancelled: None,
+        });
+        (n, Event::VisitPlanned)
+    }
+
+    /// Moves a visit to another window; the earlier plan stays in its history.
+    ///
+    /// # Errors
+    /// `visit-none`, `visit-over`; `visit-started` once the technician is there.
+    pub fn roll_visit(
+        &mut self,
+        stamp: &Stamp,
+        n: &Number,
+        window: Window,
+        reason: Option<String>,
+    ) -> Result<Event, Problem> {
+        let id = self.id.clone();
+        let visit = self.open_visit_mut(n)?;
+        if visit.started.is_some() {
+            return Err(Problem::refused("visit-started", format!("visit {n} of {id} is under way"))
+                .remedy(format!("jobbook visit incomplete {id} --cause time")));
+        }
+        if let Some(was) = visit.planned.replace(window).filter(|was| *was != window) {
+            visit.moved.push(Replanned { made: stamp.clone(), was, reason });
+        }
+        Ok(Event::VisitPlanned)
+    }
+
+    /// Says who goes. Answers with who was to go before.
+    ///
+    /// # Errors
+    /// `visit-none`, `visit-over`.
+    pub fn assign_visit(
+        &mut self,
+        n: &Number,
+        technician: String,
+    ) -> Result<(Option<String>, Event), Problem> {
+        let before = self.open_visit_mut(n)?.technician.replace(technician);
+        Ok((before, Event::VisitAssigned))
+    }
+
+    /// The client was told day and time of arrival.
+    ///
+    /// # Errors
+    /// `visit-not-planned` without a window; `visit-none`, `visit-over`.
+    pub fn notify_visit(&mut self, stamp: &Stamp, n: &Number, channel: Channel) -> Result<Event, Problem> {
+        let id = self.id.clone();
+        let visit = self.open_visit_mut(n)?;
+        let Some(window) = visit.planned else {
+            return Err(Problem::refused("visit-not-planned", format!("visit {n} of {id} has no day yet"))
+                .remedy(format!("jobbook visit roll {id} {n} \"tomorrow 9-11\"")));
+        };
+        let technician = visit.technician.clone();
+        visit.notified.push(Notified { made: stamp.clone(), channel, window, technician });
+        Ok(Event::VisitNotified)
+    }
+
+    /// The technician is there.
+    ///
+    /// # Errors
+    /// `visit-started`, `visit-none`, `visit-over`.
+    pub fn start_visit(&mut self, stamp: &Stamp, n: &Number) -> Result<Event, Problem> {
+        let id = self.id.clone();
+        let visit = self.open_visit_mut(n)?;
+        if let Some(started) = &visit.started {
+            return Err(Problem::refused(
+                "visit-started",
+                format!("visit {n} of {id} started at {}", started.at),
+            )
+            .remedy(format!("jobbook visit done {id}"))
+            .remedy(format!("jobbook visit incomplete {id} --cause parts")));
+        }
+        not_before(stamp, visit.made.at, "the visit was planned")?;
+        visit.started = Some(stamp.clone());
+        Ok(Event::VisitStarted)
+    }
+
+    /// The visit ended: done, or not and why.
+    ///
+    /// # Errors
+    /// `visit-not-started`; `part-none`, `part-not-in-hand` for parts said to be used.
+    pub fn finish_visit(
+        &mut self,
+        stamp: &Stamp,
+        n: &Number,
+        incomplete: Option<Cause>,
+        hours: Option<Quantity>,
+        note: Option<String>,
+        used: Vec<Used>,
+    ) -> Result<Event, Problem> {
+        let id = self.id.clone();
+        for one in &used {
+            self.part_number(Some(&one.part))?;
+            let before: Quantity = self
+                .visits
+                .iter()
+                .flat_map(|visit| &visit.used)
+                .filter(|earlier| earlier.part == one.part)
+                .map(|earlier| earlier.qty)
+                .sum();
+            let in_hand = self
+                .parts
+                .iter()
+                .find(|part| part.n == one.part)
+                .map_or(Quantity::ZERO, |part| part.in_hand());
+            if before + one.qty > in_hand {
+                return Err(Problem::refused(
+                    "part-not-in-hand",
+                    format!("{} of part {} cannot have been used", one.qty, one.part),
+                )
+                .because(format!("{in_hand} arrived, and {before} were used before"))
+                .remedy(format!("jobbook parts receive {id} {}", one.part)));
+            }
+        }
+        let visit = self.open_visit_mut(n)?;
+        let Some(started) = &visit.started else {
+            return Err(Problem::refused("visit-not-started", format!("visit {n} of {id} has not started"))
+                .remedy(format!("jobbook visit start {id} {n}")));
+        };
+        not_before(stamp, started.at, "the visit started")?;
+        visit.outcome = Some(Outcome { made: stamp.clone(), incomplete, hours, note });
+        visit.used = used;
+        Ok(if incomplete.is_some() { Event::VisitIncomplete } else { Event::VisitDone })
+    }
+
+    /// Adds what was seen or done.
+    ///
+    /// # Errors
+    /// `visit-none`.
+    pub fn note_visit(&mut self, stamp: &Stamp, n: &Number, text: String) -> Result<(), Problem> {
+        self.visit_mut(n)?.notes.push(VisitNote { made: stamp.clone(), text });
+        Ok(())
+    }
+
+    /// The visit will not take place.
+    ///
+    /// # Errors
+    /// `visit-none`, `visit-over`.
+    pub fn cancel_visit(&mut self, stamp: &Stamp, n: &Number, reason: String) -> Result<Event, Problem> {
+        self.open_visit_mut(n)?.cancelled = Some(Cancelled { made: stamp.clone(), reason });
+        Ok(Event::VisitCancelled)
+    }
+}

@@ -1,0 +1,26 @@
+//! Summaries: of a job and a client, all that lists, references, duplicates and reports need without
+//! opening the file. Plain data, derived from the facts alone.
+//!
+//! - [`JobSummary`], and of its sections [`QuoteSummary`], [`PartSummary`], [`VisitSummary`],
+//!   [`InvoiceSummary`].
+//! - [`ClientSummary`].
+//! - [`packed`]: their values in few bytes, for the index.
+
+mod client;
+mod invoice;
+mod job;
+mod packed;
+mod part;
+mod quote;
+#[cfg(test)]
+pub(crate) mod sample;
+#[cfg(test)]
+mod tests;
+mod visit;
+
+pub use client::{ClientSummary, SiteSummary};
+pub use invoice::InvoiceSummary;
+pub use job::JobSummary;
+pub use part::PartSummary;
+pub use quote::QuoteSummary;
+pub use visit::VisitSummary;

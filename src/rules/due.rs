@@ -1,0 +1,57 @@
+//! Something due: an obligation of a job, the instant at which it falls due, and what settles it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::choice::choice;
+use crate::domain::id::Id;
+use crate::domain::moment::Moment;
+
+choice! {
+    /// What sort of obligation it is: the rule that yields it.
+    DueRule {
+        FollowUp = "follow-up",
+        AnswerPromised = "answer-promised",
+        RequestFollowUp = "request-follow-up",
+        QuoteLapse = "quote-lapse",
+        StageOverdue = "stage-overdue",
+        PartToOrder = "part-to-order",
+        PartWithoutEta = "part-without-eta",
+        EtaLate = "eta-late",
+        PromiseBroken = "promise-broken",
+        VisitToPlan = "visit-to-plan",
+        VisitWithoutTechnician = "visit-without-technician",
+        VisitToTell = "visit-to-tell",
+        ChecklistBeforeVisit = "checklist-before-visit",
+        VisitOverdue = "visit-overdue",
+        ConfirmVisit = "confirm-visit",
+        EvidenceMissing = "evidence-missing",
+        InvoiceToSend = "invoice-to-send",
+        InvoiceToSubmit = "invoice-to-submit",
+        InvoiceOverdue = "invoice-overdue",
+        CreditOpen = "credit-open",
+        DepositToBill = "deposit-to-bill",
+        Task = "task",
+        MailWaiting = "mail-waiting",
+    }
+}
+
+/// One obligation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Due {
+    /// Stable: job, rule, and the fact that caused it with its value. The same fact never reminds twice.
+    pub key: String,
+    /// The rule that yields it.
+    pub rule: DueRule,
+    /// When it falls due.
+    pub at: Moment,
+    /// A role or a person.
+    pub owner: String,
+    /// The job, unless it concerns the whole book.
+    pub job: Option<Id>,
+    /// The client.
+    pub client: Option<Id>,
+    /// What is to be done, in a plain sentence.
+    pub sentence: String,
+    /// The command that settles it.
+    pub command: String,
+}

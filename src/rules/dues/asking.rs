@@ -1,0 +1,102 @@
+//! Answers that are waited for: from the client, from suppliers and experts (E06, E09, E10).
+
+use super::yielding::{concerned, due, stage_owner};
+use crate::domain::job::Job;
+use crate::domain::log::What;
+use crate::domain::moment::{Moment, end_of_day};
+use crate::rules::due::{Due, DueRule};
+use crate::rules::facts::Facts;
+use crate::rules::workflow::definition::Concern;
+
+pub(super) fn dues(facts: Facts<'_>, dues: &mut Vec<Due>) {
+    follow_up(facts, dues);
+    lapse(facts, dues);
+    requests(facts, dues);
+}
+
+/// The last contact on this job: an attempt, anything said or written, a version sent (DECISIONS 30).
+pub fn last_contact(job: &Job) -> Option<Moment> {
+    let sent = job.quotes.iter().filter_map(|quote| quote.sent.as_ref()).map(|sent| sent.made.at);
+    let attempts = job.quotes.iter().flat_map(|quote| &quote.attempts).map(|attempt| attempt.made.at);
+    let declined =
+        job.quotes.iter().filter_map(|quote| quote.answer.as_ref()).filter(|answer| answer.who.is_some());
+    let talks = job.log.iter().filter(|entry| matches!(entry.what, What::Contact(_)));
+    sent.chain(attempts)
+        .chain(declined.map(|answer| answer.made.at))
+        .chain(talks.map(|entry| entry.stamp.at))
+        .max()
+}
+
+/// At the time the client named, else so long after the last contact as the stage says.
+fn follow_up(facts: Facts<'_>, dues: &mut Vec<Due>) {
+    let job = facts.job;
+    let Some(every) = facts.workflow.stage(&job.stage).and_then(|stage| stage.follow_up) else { return };
+    let last = last_contact(job).unwrap_or(job.opened.at).max(job.stage_since());
+    let waiting = job.quotes.iter().rev().find(|quote| quote.is_waiting());
+    let what = match waiting {
+        Some(quote) => format!("quote v{}", quote.version),
+        None => "the job".to_string(),
+    };
+    let command = match waiting {
+        Some(_) => format!("jobbook quote follow-up {} --channel call --note \"…\"", job.id),
+        None => format!("jobbook contact log {} out call \"…\"", job.id),
+    };
+    let promised = waiting
+        .and_then(|quote| quote.answer_by.as_ref())
+        .map(|answer| answer.by)
+        .filter(|by| by.moment(facts.office.zone()) > last);
+    match promised {
+        Some(by) => dues.push(due(
+            facts,
+            DueRule::AnswerPromised,
+            by,
+            by.moment(facts.office.zone()),
+            stage_owner(facts),
+            format!("ask for the answer on {what}, promised by {by}"),
+            command,
+        )),
+        None => dues.push(due(
+            facts,
+            DueRule::FollowUp,
+            last,
+            every.after(last, &facts.office.calendar),
+            stage_owner(facts),
+            format!("follow up on {what}: nothing was heard for {every}"),
+            command,
+        )),
+    }
+}
+
+/// The last day of a quote that waits has passed.
+fn lapse(facts: Facts<'_>, dues: &mut Vec<Due>) {
+    for quote in facts.job.quotes.iter().filter(|quote| quote.is_waiting()) {
+        let Some(last) = quote.valid_until else { continue };
+        dues.push(due(
+            facts,
+            DueRule::QuoteLapse,
+            format!("v{}/{last}", quote.version),
+            end_of_day(last, facts.office.zone()),
+            concerned(facts, Concern::Quotes),
+            format!("quote v{} has lapsed: close it or make a new version", quote.version),
+            format!("jobbook quote expire {}", facts.job.id),
+        ));
+    }
+}
+
+/// A supplier or expert did not answer.
+fn requests(facts: Facts<'_>, dues: &mut Vec<Due>) {
+    if facts.job.cancelled.is_some() {
+        return;
+    }
+    for request in facts.job.requests.iter().filter(|request| request.answered.is_none()) {
+        dues.push(due(
+            facts,
+            DueRule::RequestFollowUp,
+            format!("request-{}/{}", request.n, request.ask_again),
+            request.ask_again,
+            concerned(facts, Concern::Quotes),
+            format!("ask {} again: {}", request.name, request.text),
+            format!("jobbook quote line {} add \"…\" --request {} --cost …", facts.job.id, request.n),
+        ));
+    }
+}

@@ -1,0 +1,157 @@
+//! Visits: to plan, to assign, to tell, to prepare, to report, to confirm (E12–E14).
+
+use chrono::Duration;
+use chrono_tz::Tz;
+
+use super::yielding::{concerned, due};
+use crate::domain::moment::Moment;
+use crate::domain::visit::Visit;
+use crate::rules::checklists::missing;
+use crate::rules::due::{Due, DueRule};
+use crate::rules::facts::Facts;
+use crate::rules::gate::Gate;
+use crate::rules::workflow::definition::{Checklist, Concern, Scope};
+
+pub(super) fn dues(facts: Facts<'_>, dues: &mut Vec<Due>) {
+    for visit in facts.job.visits.iter().filter(|visit| visit.is_open()) {
+        match visit.started {
+            Some(_) => to_report(facts, visit, dues),
+            None => before(facts, visit, dues),
+        }
+    }
+    to_confirm(facts, dues);
+}
+
+/// The zone of the site; the office's when the site has none of its own.
+fn zone(facts: Facts<'_>) -> Tz {
+    facts
+        .site()
+        .and_then(|site| site.zone.as_deref())
+        .and_then(|zone| zone.parse().ok())
+        .unwrap_or(facts.office.zone())
+}
+
+fn before(facts: Facts<'_>, visit: &Visit, dues: &mut Vec<Due>) {
+    let id = &facts.job.id;
+    let owner = || concerned(facts, Concern::Visits);
+    let Some(window) = visit.planned else {
+        dues.push(due(
+            facts,
+            DueRule::VisitToPlan,
+            format!("visit-{}", visit.n),
+            visit.made.at,
+            owner(),
+            format!("visit {} has no day yet", visit.n),
+            format!("jobbook visit roll {id} {} \"tomorrow 9-11\"", visit.n),
+        ));
+        return;
+    };
+    let eve = facts.office.calendar.closing(facts.office.calendar.business_day_before(window.from.date()));
+    let eve = eve.max(visit.made.at).min(window.from.moment(zone(facts)));
+    let anchor = format!("visit-{}/{}", visit.n, window.from);
+    if visit.technician.is_none() {
+        dues.push(due(
+            facts,
+            DueRule::VisitWithoutTechnician,
+            &anchor,
+            eve,
+            owner(),
+            format!("nobody is assigned to visit {} on {window}", visit.n),
+            format!("jobbook visit assign {id} {} NAME", visit.n),
+        ));
+    }
+    if !visit.is_notified() {
+        let changed = !visit.notified.is_empty();
+        let at = if changed { visit.moved.last().map_or(visit.made.at, |moved| moved.made.at) } else { eve };
+        let what = if changed { "the client was told another time for" } else { "tell the client of" };
+        dues.push(due(
+            facts,
+            DueRule::VisitToTell,
+            &anchor,
+            at,
+            owner(),
+            format!("{what} visit {} on {window}", visit.n),
+            format!("jobbook visit notify {id} {}", visit.n),
+        ));
+    }
+    for list in lists(facts, Scope::NextVisit) {
+        let open = if facts.job.open_visit().is_some_and(|next| next.n == visit.n) {
+            missing(list, facts)
+        } else {
+            Vec::new()
+        };
+        if !open.is_empty() {
+            let names: Vec<&str> = open.iter().map(|item| item.name.as_str()).collect();
+            dues.push(due(
+                facts,
+                DueRule::ChecklistBeforeVisit,
+                format!("{anchor}/{}", list.name),
+                eve,
+                owner(),
+                format!("{} for visit {} on {window}: {}", list.title, visit.n, names.join(", ")),
+                format!("jobbook checklist show {id} {}", list.name),
+            ));
+        }
+    }
+    dues.push(due(
+        facts,
+        DueRule::VisitOverdue,
+        &anchor,
+        window.to.moment(zone(facts)).plus(Duration::hours(1)),
+        owner(),
+        format!("visit {} on {window} has not started: did somebody go?", visit.n),
+        format!("jobbook visit start {id} {}", visit.n),
+    ));
+}
+
+/// A visit that started is reported by the evening.
+fn to_report(facts: Facts<'_>, visit: &Visit, dues: &mut Vec<Due>) {
+    let Some(started) = &visit.started else { return };
+    dues.push(due(
+        facts,
+        DueRule::VisitOverdue,
+        format!("visit-{}/started/{}", visit.n, started.at),
+        evening(facts, started.at),
+        concerned(facts, Concern::Visits),
+        format!("visit {} started and nobody said how it ended", visit.n),
+        format!("jobbook visit done {} {}", facts.job.id, visit.n),
+    ));
+}
+
+fn evening(facts: Facts<'_>, at: Moment) -> Moment {
+    facts.office.calendar.closing(at.date(facts.office.zone())).max(at)
+}
+
+/// Lists of that scope that hold the job in its stage or guard what comes next.
+fn lists(facts: Facts<'_>, scope: Scope) -> impl Iterator<Item = &Checklist> {
+    let stage = facts.workflow.stage(&facts.job.stage);
+    facts.workflow.checklists.iter().filter(move |list| {
+        let gate = Gate::Checklist(list.name.clone());
+        let of_stage = stage.is_some_and(|stage| stage.exits.iter().any(|exit| exit.needs.contains(&gate)));
+        let guarded = facts.workflow.guards.iter().any(|guard| {
+            guard.needs.contains(&gate) && guard.conditions.iter().all(|condition| condition.holds(facts))
+        });
+        list.scope == scope && (of_stage || guarded)
+    })
+}
+
+/// The office confirms by the evening that the technician went and finished.
+fn to_confirm(facts: Facts<'_>, dues: &mut Vec<Due>) {
+    let Some(visit) = facts.job.last_visit() else { return };
+    let Some(outcome) = &visit.outcome else { return };
+    for list in lists(facts, Scope::LastVisit) {
+        let open = missing(list, facts);
+        if !open.is_empty() {
+            let names: Vec<&str> = open.iter().map(|item| item.name.as_str()).collect();
+            dues.push(due(
+                facts,
+                DueRule::ConfirmVisit,
+                format!("visit-{}/{}", visit.n, list.name),
+                evening(facts, outcome.made.at),
+                concerned(facts, Concern::Visits),
+                format!("{} for visit {}: {}", list.title, visit.n, names.join(", ")),
+                format!("jobbook checklist show {} {}", facts.job.id, list.name),
+            ));
+        }
+    }
+}

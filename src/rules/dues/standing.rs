@@ -1,0 +1,73 @@
+//! Jobs that stand still: stages over their time, checklists that hold a job, tasks (E13, E18).
+
+use super::yielding::{concerned, due, stage_owner};
+use crate::domain::event::Event;
+use crate::domain::moment::end_of_day;
+use crate::rules::checklists::missing;
+use crate::rules::due::{Due, DueRule};
+use crate::rules::facts::Facts;
+use crate::rules::gate::Gate;
+use crate::rules::workflow::definition::{Concern, Scope};
+
+pub(super) fn dues(facts: Facts<'_>, dues: &mut Vec<Due>) {
+    overdue(facts, dues);
+    evidence(facts, dues);
+    tasks(facts, dues);
+}
+
+fn overdue(facts: Facts<'_>, dues: &mut Vec<Due>) {
+    let Some(stage) = facts.workflow.stage(&facts.job.stage) else { return };
+    let Some(expected) = stage.expected.filter(|_| !stage.is_final) else { return };
+    let since = facts.job.stage_since();
+    let hint = stage.hint.as_ref().map_or(String::new(), |hint| format!(": {hint}"));
+    dues.push(due(
+        facts,
+        DueRule::StageOverdue,
+        format!("{}/{since}", stage.name),
+        expected.after(since, &facts.office.calendar),
+        stage_owner(facts),
+        format!("stands in \"{}\" for more than {expected}{hint}", stage.title),
+        format!("jobbook why {}", facts.job.id),
+    ));
+}
+
+/// A checklist of the job that keeps it in its stage.
+fn evidence(facts: Facts<'_>, dues: &mut Vec<Due>) {
+    let Some(stage) = facts.workflow.stage(&facts.job.stage) else { return };
+    for list in facts.workflow.checklists.iter().filter(|list| list.scope == Scope::Job) {
+        let gate = Gate::Checklist(list.name.clone());
+        let holds = stage
+            .exits
+            .iter()
+            .any(|exit| matches!(exit.on, None | Some(Event::Ready)) && exit.needs.contains(&gate));
+        let open = if holds { missing(list, facts) } else { Vec::new() };
+        if !open.is_empty() {
+            let names: Vec<&str> = open.iter().map(|item| item.name.as_str()).collect();
+            let since = facts.job.stage_since();
+            dues.push(due(
+                facts,
+                DueRule::EvidenceMissing,
+                format!("{}/{since}", list.name),
+                facts.office.calendar.closing(since.date(facts.office.zone())).max(since),
+                concerned(facts, Concern::Evidence),
+                format!("{}: {}", list.title, names.join(", ")),
+                format!("jobbook checklist show {} {}", facts.job.id, list.name),
+            ));
+        }
+    }
+}
+
+fn tasks(facts: Facts<'_>, dues: &mut Vec<Due>) {
+    for task in facts.job.tasks.iter().filter(|task| task.done.is_none()) {
+        let Some(day) = task.due else { continue };
+        dues.push(due(
+            facts,
+            DueRule::Task,
+            format!("task-{}/{day}", task.n),
+            end_of_day(day, facts.office.zone()),
+            task.owner.clone().unwrap_or_else(|| stage_owner(facts)),
+            task.text.clone(),
+            format!("jobbook job task {} --done {}", facts.job.id, task.n),
+        ));
+    }
+}

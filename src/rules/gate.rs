@@ -1,0 +1,414 @@
+//! Gates: the closed list of things that must hold, each with its sentence and its remedy.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::domain::money::Amount;
+use crate::domain::visit::Purpose;
+use crate::problem::Problem;
+use crate::rules::checklists::{answers, missing};
+use crate::rules::facts::Facts;
+
+/// Something that must hold before a job moves on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Gate {
+    /// A quote was approved.
+    QuoteApproved,
+    /// Every part is ordered or in hand.
+    PartsOrdered,
+    /// Every part is in hand.
+    PartsInHand,
+    /// Every part that came was used or went back.
+    PartsAccounted,
+    /// A visit has a day.
+    VisitPlanned,
+    /// The next visit has a technician.
+    Technician,
+    /// The client knows the next visit's day and time as planned.
+    ClientTold,
+    /// The last visit has notes or an outcome in words.
+    VisitNotes,
+    /// The client was talked to since the work was done.
+    ClientContacted,
+    /// Nothing of the approved quote is left to bill.
+    FullyBilled,
+    /// Every standing invoice went out.
+    InvoiceSent,
+    /// Every standing invoice is in the client's portal, if there is one.
+    InvoiceSubmitted,
+    /// Everything billed is paid.
+    Paid,
+    /// The deposit that the quote asks for is paid.
+    DepositPaid,
+    /// The job's scope was written down.
+    ScopeSet,
+    /// Each item of a checklist that applies is answered.
+    Checklist(String),
+    /// A document of a kind is on file.
+    Document(String),
+}
+
+/// What a gate lacks, and what supplies it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unmet {
+    /// What is missing.
+    pub sentence: String,
+    /// Commands that supply it.
+    pub remedies: Vec<String>,
+}
+
+const PLAIN: &[(&str, Gate, &str)] = &[
+    ("quote-approved", Gate::QuoteApproved, "a quote was approved"),
+    ("parts-ordered", Gate::PartsOrdered, "every part is ordered"),
+    ("parts-in-hand", Gate::PartsInHand, "every part is in hand"),
+    ("parts-accounted", Gate::PartsAccounted, "every part was used or went back"),
+    ("visit-planned", Gate::VisitPlanned, "a visit has its day and time"),
+    ("technician", Gate::Technician, "the visit has a technician"),
+    ("client-told", Gate::ClientTold, "the client knows when the technician comes"),
+    ("visit-notes", Gate::VisitNotes, "it is written down what was done"),
+    ("client-contacted", Gate::ClientContacted, "the client was talked to after the work"),
+    ("fully-billed", Gate::FullyBilled, "nothing approved is left to bill"),
+    ("invoice-sent", Gate::InvoiceSent, "the invoice went out"),
+    ("invoice-submitted", Gate::InvoiceSubmitted, "the invoice is in the client's portal"),
+    ("paid", Gate::Paid, "everything billed is paid"),
+    ("deposit-paid", Gate::DepositPaid, "the deposit is paid"),
+    ("scope", Gate::ScopeSet, "the scope is written down"),
+];
+
+/// Every gate as it is written.
+pub fn gate_names() -> Vec<String> {
+    let mut names: Vec<String> = PLAIN.iter().map(|(name, ..)| (*name).to_string()).collect();
+    names.extend(["checklist:…".to_string(), "document:…".to_string()]);
+    names
+}
+
+fn unmet(sentence: impl Into<String>, remedies: impl IntoIterator<Item = String>) -> Unmet {
+    Unmet { sentence: sentence.into(), remedies: remedies.into_iter().collect() }
+}
+
+impl Gate {
+    /// What it asks for, in words.
+    pub fn sentence(&self) -> String {
+        match self {
+            Gate::Checklist(name) => format!("checklist \"{name}\" is answered"),
+            Gate::Document(kind) => format!("a {kind} is on file"),
+            gate => PLAIN
+                .iter()
+                .find(|(_, known, _)| known == gate)
+                .map_or_else(String::new, |(_, _, sentence)| (*sentence).to_string()),
+        }
+    }
+
+    /// What satisfies it, in words, one for each thing that counts.
+    ///
+    /// # Errors
+    /// What is missing, with the commands that supply it.
+    pub fn judge(&self, facts: Facts<'_>) -> Result<Vec<String>, Unmet> {
+        let id = &facts.job.id;
+        let job = facts.job;
+        let met = |text: String| Ok(vec![text]);
+        match self {
+            Gate::QuoteApproved => match job.approved_quote() {
+                Some(quote) => met(format!("quote v{} approved", quote.version)),
+                None => Err(unmet("no quote was approved", [format!("jobbook quote approve {id}")])),
+            },
+            Gate::PartsOrdered | Gate::PartsInHand => self.judge_parts(facts),
+            Gate::PartsAccounted => judge_leftovers(facts),
+            Gate::VisitPlanned => match job.open_visit().and_then(|visit| visit.planned) {
+                Some(window) => met(format!("visit on {window}")),
+                None => Err(unmet(
+                    "no visit has a day yet",
+                    [format!("jobbook visit add {id} \"tomorrow 9-11\" --tech NAME")],
+                )),
+            },
+            Gate::Technician => match job.open_visit() {
+                Some(visit) => match &visit.technician {
+                    Some(technician) => met(format!("{technician} goes")),
+                    None => Err(unmet(
+                        format!("visit {} has no technician", visit.n),
+                        [format!("jobbook visit assign {id} {} NAME", visit.n)],
+                    )),
+                },
+                None => Err(unmet(
+                    "no visit is planned",
+                    [format!("jobbook visit add {id} \"tomorrow 9-11\" --tech NAME")],
+                )),
+            },
+            Gate::ClientTold => match job.open_visit() {
+                Some(visit) if visit.is_notified() => met("client told of the visit".to_string()),
+                Some(visit) => Err(unmet(
+                    format!("the client does not know when visit {} is", visit.n),
+                    [format!("jobbook visit notify {id} {}", visit.n)],
+                )),
+                None => Err(unmet(
+                    "no visit is planned",
+                    [format!("jobbook visit add {id} \"tomorrow 9-11\" --tech NAME")],
+                )),
+            },
+            Gate::VisitNotes => {
+                let told = job.visits.iter().rev().find_map(|visit| {
+                    visit
+                        .notes
+                        .last()
+                        .map(|note| note.text.clone())
+                        .or_else(|| visit.outcome.as_ref().and_then(|outcome| outcome.note.clone()))
+                        .map(|text| format!("visit {}: {}", visit.n, first_words(&text)))
+                });
+                match told {
+                    Some(text) => met(text),
+                    None => Err(unmet(
+                        "nobody wrote down what was done",
+                        [format!("jobbook visit notes {id} \"…\"")],
+                    )),
+                }
+            }
+            Gate::ClientContacted => judge_contact(facts),
+            Gate::FullyBilled => {
+                let left = job.unbilled(None);
+                let standing = job.invoices.iter().any(|invoice| invoice.is_standing());
+                let waived =
+                    job.invoices.iter().any(|invoice| invoice.is_standing() && invoice.waived.is_some());
+                if (left.is_empty() || waived) && standing {
+                    return met("everything approved is billed".to_string());
+                }
+                let what: Vec<String> =
+                    left.iter().map(|(_, line)| format!("{} × {}", line.qty, line.text)).collect();
+                let what = if what.is_empty() {
+                    "nothing was billed".to_string()
+                } else {
+                    format!("left to bill: {}", what.join(", "))
+                };
+                Err(unmet(what, [format!("jobbook invoice new {id}")]))
+            }
+            Gate::InvoiceSent => {
+                let held = job.invoices.iter().find(|invoice| {
+                    invoice.voided.is_none() && invoice.sent.is_empty() && invoice.submitted.is_none()
+                });
+                match held {
+                    Some(invoice) => Err(unmet(
+                        format!("invoice {} did not go out", invoice.number().unwrap_or("(draft)")),
+                        [format!("jobbook invoice send {id} {}", invoice.n)],
+                    )),
+                    None if job.invoices.iter().any(|invoice| invoice.is_standing()) => {
+                        met("invoice went out".to_string())
+                    }
+                    None => Err(unmet("there is no invoice", [format!("jobbook invoice new {id}")])),
+                }
+            }
+            Gate::InvoiceSubmitted => {
+                let Some(portal) = &facts.client.billing.portal else {
+                    return met("no portal to submit in".to_string());
+                };
+                match job.invoices.iter().find(|invoice| invoice.is_standing() && invoice.submitted.is_none())
+                {
+                    Some(invoice) => Err(unmet(
+                        format!("invoice {} is not in {portal}", invoice.number().unwrap_or("")),
+                        [format!("jobbook invoice submit {id} {} --confirmation …", invoice.n)],
+                    )),
+                    None => met(format!("submitted in {portal}")),
+                }
+            }
+            Gate::Paid => {
+                let open = job.balance();
+                if !job.invoices.iter().any(|invoice| invoice.is_standing()) {
+                    Err(unmet("nothing was billed", [format!("jobbook invoice new {id}")]))
+                } else if open <= Amount::ZERO {
+                    met("paid".to_string())
+                } else {
+                    Err(unmet(
+                        format!("{} is open", facts.office.prices.currency.show(open)),
+                        [format!("jobbook payment record {id} {open}")],
+                    ))
+                }
+            }
+            Gate::DepositPaid => judge_deposit(facts),
+            Gate::ScopeSet => match &job.scope {
+                Some(scope) => met(format!("scope: {}", first_words(scope))),
+                None => {
+                    Err(unmet("the scope is not written down", [format!("jobbook job scope {id} \"…\"")]))
+                }
+            },
+            Gate::Checklist(name) => match facts.workflow.checklist(name) {
+                Some(list) => {
+                    let open = missing(list, facts);
+                    if open.is_empty() {
+                        return Ok(answers(list, facts));
+                    }
+                    let texts: Vec<String> =
+                        open.iter().map(|item| format!("{} ({})", item.text, item.name)).collect();
+                    Err(unmet(
+                        format!("{}: {}", list.title, texts.join("; ")),
+                        open.iter().map(|item| format!("jobbook checklist tick {id} {}", item.name)),
+                    ))
+                }
+                None => Err(unmet(format!("the workflow has no checklist \"{name}\""), [])),
+            },
+            Gate::Document(kind) => match job.documents.iter().find(|document| document.kind == *kind) {
+                Some(document) => met(format!("{kind}: {}", document.reference)),
+                None => Err(unmet(
+                    format!("no {kind} is on file"),
+                    [format!("jobbook job document {id} --kind {kind} PATH-OR-LINK")],
+                )),
+            },
+        }
+    }
+
+    fn judge_parts(&self, facts: Facts<'_>) -> Result<Vec<String>, Unmet> {
+        let id = &facts.job.id;
+        let open: Vec<_> = facts
+            .job
+            .parts
+            .iter()
+            .filter(|part| !part.is_complete())
+            .filter(|part| *self == Gate::PartsInHand || part.order.is_none())
+            .collect();
+        if open.is_empty() {
+            let count = facts.job.parts.iter().filter(|part| part.dropped.is_none()).count();
+            return Ok(vec![match count {
+                0 => "no parts needed".to_string(),
+                1 => format!("1 part {}", if *self == Gate::PartsInHand { "in hand" } else { "ordered" }),
+                _ => format!(
+                    "{count} parts {}",
+                    if *self == Gate::PartsInHand { "in hand" } else { "ordered" }
+                ),
+            }]);
+        }
+        let texts: Vec<String> = open
+            .iter()
+            .map(|part| format!("{} {} × {} ({})", part.n, part.missing(), part.text, part.state()))
+            .collect();
+        let remedies = open.iter().map(|part| match part.order {
+            Some(_) => format!("jobbook parts receive {id} {}", part.n),
+            None => format!("jobbook parts order {id} {} --supplier \"…\" --eta DAY", part.n),
+        });
+        Err(unmet(format!("parts missing: {}", texts.join("; ")), remedies))
+    }
+}
+
+/// Every part in hand was used on a visit or went back; an assessment uses none.
+fn judge_leftovers(facts: Facts<'_>) -> Result<Vec<String>, Unmet> {
+    let job = facts.job;
+    let left: Vec<_> = job
+        .parts
+        .iter()
+        .filter(|part| {
+            let used = job
+                .visits
+                .iter()
+                .flat_map(|visit| &visit.used)
+                .filter(|used| used.part == part.n)
+                .map(|used| used.qty)
+                .sum();
+            part.in_hand() > used
+        })
+        .collect();
+    if left.is_empty() {
+        return Ok(vec!["parts used are on record".to_string()]);
+    }
+    let texts: Vec<String> = left.iter().map(|part| format!("{} {}", part.n, part.text)).collect();
+    Err(unmet(
+        format!("neither used nor returned: {}", texts.join("; ")),
+        left.iter().flat_map(|part| {
+            [
+                format!("jobbook visit notes {} --used {}=QTY", job.id, part.n),
+                format!("jobbook parts return {} {}", job.id, part.n),
+            ]
+        }),
+    ))
+}
+
+fn judge_contact(facts: Facts<'_>) -> Result<Vec<String>, Unmet> {
+    use crate::domain::log::What;
+    let job = facts.job;
+    let done = job
+        .visits
+        .iter()
+        .filter(|visit| visit.purpose == Purpose::Work)
+        .filter_map(|visit| visit.outcome.as_ref())
+        .map(|outcome| outcome.made.at)
+        .max();
+    let Some(done) = done else {
+        return Err(unmet("no work was done yet", [format!("jobbook visit done {}", job.id)]));
+    };
+    let talked = job.log.iter().rev().find_map(|entry| match &entry.what {
+        What::Contact(exchange) if entry.stamp.at >= done => {
+            Some(format!("{} on {}", exchange.channel, entry.stamp.at))
+        }
+        _ => None,
+    });
+    let sent = job
+        .invoices
+        .iter()
+        .flat_map(|invoice| &invoice.sent)
+        .find(|dispatch| dispatch.made.at >= done)
+        .map(|dispatch| format!("invoice sent by {} on {}", dispatch.via, dispatch.made.at));
+    match talked.or(sent) {
+        Some(text) => Ok(vec![text]),
+        None => Err(unmet(
+            "the client was not talked to since the work was done",
+            [format!("jobbook contact log {} out call \"…\"", job.id)],
+        )),
+    }
+}
+
+fn judge_deposit(facts: Facts<'_>) -> Result<Vec<String>, Unmet> {
+    use crate::domain::invoice::InvoiceKind;
+    let job = facts.job;
+    let asked = job
+        .approved_quote()
+        .and_then(|quote| quote.sent.as_ref())
+        .is_some_and(|sent| sent.paper.deposit.is_some());
+    if !asked {
+        return Ok(vec!["no deposit asked for".to_string()]);
+    }
+    let billed =
+        job.invoices.iter().find(|invoice| invoice.kind == InvoiceKind::Deposit && invoice.is_standing());
+    match billed.and_then(|invoice| invoice.number()) {
+        None => {
+            Err(unmet("the deposit was not billed", [format!("jobbook invoice new {} --deposit", job.id)]))
+        }
+        Some(number) if job.open_on(number) <= Amount::ZERO => Ok(vec![format!("deposit {number} paid")]),
+        Some(number) => Err(unmet(
+            format!("the deposit {number} is not paid"),
+            [format!("jobbook payment record {} {} --invoice {number}", job.id, job.open_on(number))],
+        )),
+    }
+}
+
+fn first_words(text: &str) -> String {
+    let line = text.lines().next().unwrap_or("");
+    if line.chars().count() <= 60 { line.to_string() } else { line.chars().take(59).chain(['…']).collect() }
+}
+
+impl FromStr for Gate {
+    type Err = Problem;
+
+    fn from_str(text: &str) -> Result<Gate, Problem> {
+        if let Some((_, gate, _)) = PLAIN.iter().find(|(name, ..)| *name == text) {
+            return Ok(gate.clone());
+        }
+        match text.split_once(':') {
+            Some(("checklist", name)) if !name.is_empty() => Ok(Gate::Checklist(name.to_string())),
+            Some(("document", kind)) if !kind.is_empty() => Ok(Gate::Document(kind.to_string())),
+            _ => {
+                let names = gate_names();
+                Err(Problem::damaged("unknown-gate", format!("\"{text}\" is not a gate"))
+                    .because(format!("gates are: {}", names.join(", ")))
+                    .did_you_mean(text, names.iter().map(String::as_str)))
+            }
+        }
+    }
+}
+
+impl fmt::Display for Gate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Gate::Checklist(name) => write!(f, "checklist:{name}"),
+            Gate::Document(kind) => write!(f, "document:{kind}"),
+            gate => {
+                let name = PLAIN.iter().find(|(_, known, _)| known == gate).map_or("", |(name, ..)| name);
+                write!(f, "{name}")
+            }
+        }
+    }
+}

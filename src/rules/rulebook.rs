@@ -1,0 +1,75 @@
+//! All rules of a book: the office and its workflows.
+
+use std::collections::BTreeMap;
+
+use crate::domain::job::Job;
+use crate::domain::office::Office;
+use crate::problem::{Outcome, Problem};
+use crate::rules::workflow::definition::{Stage, Workflow};
+
+/// All rules of a book.
+#[derive(Debug, Clone)]
+pub struct Rulebook {
+    /// The office.
+    pub office: Office,
+    /// Its workflows, by name.
+    pub workflows: BTreeMap<String, Workflow>,
+    /// Changes whenever one of the files changes that the rules are read from.
+    pub fingerprint: String,
+}
+
+impl Rulebook {
+    /// The workflow of that name.
+    ///
+    /// # Errors
+    /// `workflow-unknown`.
+    pub fn workflow_by_name(&self, name: &str) -> Outcome<&Workflow> {
+        self.workflows.get(name).ok_or_else(|| {
+            let names: Vec<&str> = self.workflows.keys().map(String::as_str).collect();
+            Problem::refused("workflow-unknown", format!("there is no workflow \"{name}\""))
+                .because(format!("workflows/ has: {}", names.join(", ")))
+                .did_you_mean(name, names.iter().copied())
+                .remedy("jobbook workflow list")
+                .into()
+        })
+    }
+
+    /// The workflow of a job.
+    ///
+    /// # Errors
+    /// `workflow-unknown` when its file is gone.
+    pub fn workflow(&self, job: &Job) -> Outcome<&Workflow> {
+        self.workflow_by_name(&job.workflow)
+    }
+
+    /// The stage of a job.
+    ///
+    /// # Errors
+    /// `stage-gone` when its workflow no longer has it.
+    pub fn stage<'a>(&self, workflow: &'a Workflow, job: &Job) -> Outcome<&'a Stage> {
+        workflow.stage(&job.stage).ok_or_else(|| {
+            Problem::refused(
+                "stage-gone",
+                format!(
+                    "{} stands in \"{}\", which workflow {} no longer has",
+                    job.id, job.stage, workflow.name
+                ),
+            )
+            .remedy(format!("jobbook job advance {} --to STAGE --reason \"…\"", job.id))
+            .into()
+        })
+    }
+
+    /// Whether a job is at an end.
+    pub fn is_closed(&self, job: &Job) -> bool {
+        self.is_final(&job.workflow, &job.stage)
+    }
+
+    /// Whether jobs end in that stage.
+    pub fn is_final(&self, workflow: &str, stage: &str) -> bool {
+        self.workflows
+            .get(workflow)
+            .and_then(|workflow| workflow.stage(stage))
+            .is_some_and(|stage| stage.is_final)
+    }
+}

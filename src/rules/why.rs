@@ -1,0 +1,126 @@
+//! Why a job stands where it stands: its ways out, what each still needs, and which clocks run.
+
+use crate::domain::client::Client;
+use crate::domain::job::Job;
+use crate::domain::moment::Moment;
+use crate::problem::Outcome;
+use crate::rules::checklists;
+use crate::rules::due::Due;
+use crate::rules::dues::dues;
+use crate::rules::facts::Facts;
+use crate::rules::gate::Unmet;
+use crate::rules::rulebook::Rulebook;
+
+/// Why a job stands where it stands.
+#[derive(Debug, Clone)]
+pub struct Why {
+    /// Title of the stage.
+    pub stage: String,
+    /// What the office does here.
+    pub hint: Option<String>,
+    /// Since when.
+    pub since: Moment,
+    /// Why it came here, as the log has it.
+    pub because: Option<String>,
+    /// Ways out.
+    pub ways: Vec<Way>,
+    /// Lists to tick that hold it.
+    pub lists: Vec<List>,
+    /// What is due, now or later.
+    pub dues: Vec<Due>,
+}
+
+/// A way out.
+#[derive(Debug, Clone)]
+pub struct Way {
+    /// Title of the stage it leads to.
+    pub to: String,
+    /// Name of that stage.
+    pub stage: String,
+    /// What makes the job take it.
+    pub on: String,
+    /// Conditions that choose it: in words, and whether they hold.
+    pub conditions: Vec<(String, bool)>,
+    /// What it needs: in words, and what is missing.
+    pub needs: Vec<(String, Result<Vec<String>, Unmet>)>,
+}
+
+/// A checklist as it stands.
+#[derive(Debug, Clone)]
+pub struct List {
+    /// Name.
+    pub name: String,
+    /// Title.
+    pub title: String,
+    /// Items that apply: name, text, what answers them.
+    pub items: Vec<(String, String, Option<String>)>,
+}
+
+/// Explains a job. Dues are shown up to `until`.
+///
+/// # Errors
+/// `workflow-unknown`, `stage-gone`.
+pub fn why(job: &Job, client: &Client, rules: &Rulebook, until: Moment) -> Outcome<Why> {
+    use crate::domain::log::What;
+    let workflow = rules.workflow(job)?;
+    let stage = rules.stage(workflow, job)?;
+    let facts = Facts { job, client, office: &rules.office, workflow };
+    let ways: Vec<Way> = workflow
+        .exits_of(stage)
+        .map(|exit| {
+            let guards = workflow.guards.iter().filter(|guard| {
+                exit.on == Some(guard.on) && guard.conditions.iter().all(|condition| condition.holds(facts))
+            });
+            let needs = exit.needs.iter().chain(guards.flat_map(|guard| &guard.needs));
+            Way {
+                to: workflow.stage_title(&exit.to).to_string(),
+                stage: exit.to.clone(),
+                on: exit.on.map_or("by hand".to_string(), |event| event.to_string()),
+                conditions: exit
+                    .conditions
+                    .iter()
+                    .map(|condition| (condition.sentence(), condition.holds(facts)))
+                    .collect(),
+                needs: needs.map(|gate| (gate.sentence(), gate.judge(facts))).collect(),
+            }
+        })
+        .collect();
+    let because = job.log.iter().rev().find_map(|entry| match &entry.what {
+        What::Moved(moved) if moved.to == job.stage => Some(moved.because.clone()),
+        _ => None,
+    });
+    Ok(Why {
+        stage: stage.title.clone(),
+        hint: stage.hint.clone(),
+        since: job.stage_since(),
+        because,
+        ways,
+        lists: workflow.checklists.iter().map(|list| self::list(list, facts)).collect(),
+        dues: dues(job, client, rules, until),
+    })
+}
+
+/// A checklist as it stands for a job.
+pub fn list(list: &crate::rules::workflow::definition::Checklist, facts: Facts<'_>) -> List {
+    List {
+        name: list.name.clone(),
+        title: list.title.clone(),
+        items: checklists::standing(list, facts)
+            .into_iter()
+            .filter(|one| one.applies)
+            .map(|one| {
+                let answer = match (one.tick, one.proof) {
+                    (Some(tick), _) => Some(match &tick.skipped {
+                        Some(reason) => format!("skipped by {}: {reason}", tick.made.by),
+                        None => match &tick.note {
+                            Some(note) => format!("{}: {note}", tick.made.by),
+                            None => tick.made.by.clone(),
+                        },
+                    }),
+                    (None, proof) => proof,
+                };
+                (one.item.name.clone(), one.item.text.clone(), answer)
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,195 @@
+//! A checked workflow, as the engine uses it.
+
+use std::collections::BTreeMap;
+
+use crate::domain::choice::choice;
+use crate::domain::event::Event;
+use crate::domain::office::Span;
+use crate::problem::Place;
+use crate::rules::condition::Condition;
+use crate::rules::effect::Effect;
+use crate::rules::gate::Gate;
+
+/// The rules of one kind of job.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Workflow {
+    /// Name, the same as the file's.
+    pub name: String,
+    /// As people read it.
+    pub title: String,
+    /// Where jobs begin; the first whose conditions hold.
+    pub start: Vec<Start>,
+    /// Roles that answer for what no stage owns.
+    pub owners: BTreeMap<Concern, String>,
+    /// The stages, in the order of the file.
+    pub stages: Vec<Stage>,
+    /// Ways out of every stage that is not final.
+    pub exits: Vec<Exit>,
+    /// What must hold before something may happen, whatever the stage.
+    pub guards: Vec<Guard>,
+    /// Lists to tick.
+    pub checklists: Vec<Checklist>,
+}
+
+choice! {
+    /// What a role answers for.
+    Concern {
+        Quotes = "quotes",
+        Parts = "parts",
+        Visits = "visits",
+        Evidence = "evidence",
+        Invoices = "invoices",
+    }
+}
+
+/// Where a job begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Start {
+    /// The stage.
+    pub to: String,
+    /// Conditions that choose it.
+    pub conditions: Vec<Condition>,
+}
+
+/// Where a job can stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stage {
+    /// Name, as it stands in job files.
+    pub name: String,
+    /// As people read it.
+    pub title: String,
+    /// The role that answers for jobs in it.
+    pub owner: String,
+    /// How long a job should stay at most.
+    pub expected: Option<Span>,
+    /// How often an answer is asked for.
+    pub follow_up: Option<Span>,
+    /// Jobs end here.
+    pub is_final: bool,
+    /// What happens on the way in.
+    pub enter: Vec<Effect>,
+    /// Ways out, in the order of the file.
+    pub exits: Vec<Exit>,
+    /// What the office does here, in a sentence that `why` and `show` print.
+    pub hint: Option<String>,
+    /// Where it stands in the file.
+    pub place: Place,
+}
+
+/// A way from one stage to another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exit {
+    /// The stage it leads to.
+    pub to: String,
+    /// What makes a job take it; absent when a person does.
+    pub on: Option<Event>,
+    /// Conditions that choose it.
+    pub conditions: Vec<Condition>,
+    /// What must hold.
+    pub needs: Vec<Gate>,
+    /// Whether an event with unmet needs keeps the fact and the stage instead of being refused.
+    pub waits: bool,
+    /// What happens on the way.
+    pub effects: Vec<Effect>,
+    /// Where it stands in the file.
+    pub place: Place,
+}
+
+/// What must hold before something may happen, whatever the stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Guard {
+    /// What may not happen before.
+    pub on: Event,
+    /// Conditions under which the guard stands.
+    pub conditions: Vec<Condition>,
+    /// What must hold.
+    pub needs: Vec<Gate>,
+    /// Where it stands in the file.
+    pub place: Place,
+}
+
+choice! {
+    /// What a checklist is ticked for (DECISIONS 12).
+    Scope {
+        NextVisit = "next-visit",
+        LastVisit = "last-visit",
+        Job = "job",
+    }
+}
+
+/// A list to tick.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checklist {
+    /// Name, as it stands in job files.
+    pub name: String,
+    /// As people read it.
+    pub title: String,
+    /// What it is ticked for.
+    pub scope: Scope,
+    /// What it asks.
+    pub items: Vec<Item>,
+    /// Where it stands in the file.
+    pub place: Place,
+}
+
+/// What a checklist asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Name, as it stands in job files.
+    pub name: String,
+    /// As people read it.
+    pub text: String,
+    /// Conditions under which it applies.
+    pub conditions: Vec<Condition>,
+    /// What proves it from the job's own file, so that nobody needs to tick it.
+    pub proof: Option<Gate>,
+    /// Whether a tick must name the evidence.
+    pub evidence: bool,
+}
+
+impl Workflow {
+    /// The stage of that name.
+    pub fn stage(&self, name: &str) -> Option<&Stage> {
+        self.stages.iter().find(|stage| stage.name == name)
+    }
+
+    /// The checklist of that name.
+    pub fn checklist(&self, name: &str) -> Option<&Checklist> {
+        self.checklists.iter().find(|list| list.name == name)
+    }
+
+    /// The title of a stage; its name when the workflow no longer has it.
+    pub fn stage_title<'a>(&'a self, name: &'a str) -> &'a str {
+        self.stage(name).map_or(name, |stage| &stage.title)
+    }
+
+    /// The ways out of a stage: its own, then those of every stage that is not final.
+    pub fn exits_of<'a>(&'a self, stage: &'a Stage) -> impl Iterator<Item = &'a Exit> {
+        let common: &[Exit] = if stage.is_final { &[] } else { &self.exits };
+        stage.exits.iter().chain(common.iter().filter(move |exit| exit.to != stage.name))
+    }
+
+    /// The role that answers for a concern; else the owner of the stage.
+    pub fn owner(&self, concern: Concern, stage: &str) -> String {
+        self.owners
+            .get(&concern)
+            .cloned()
+            .or_else(|| self.stage(stage).map(|stage| stage.owner.clone()))
+            .unwrap_or_default()
+    }
+}
+
+impl Exit {
+    /// A way that no file has: a person moves the job for a reason.
+    pub fn by_hand(to: &str, workflow: &Workflow) -> Exit {
+        Exit {
+            to: to.to_string(),
+            on: None,
+            conditions: Vec::new(),
+            needs: Vec::new(),
+            waits: false,
+            effects: Vec::new(),
+            place: Place::file(&workflow.name),
+        }
+    }
+}

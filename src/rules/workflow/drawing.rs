@@ -1,0 +1,160 @@
+//! A workflow as a picture: plain text, Mermaid and SVG.
+
+use std::fmt::Write as _;
+
+use super::definition::{Exit, Workflow};
+
+fn label(exit: &Exit) -> String {
+    let mut parts = Vec::new();
+    parts.push(exit.on.map_or("by hand".to_string(), |event| event.to_string()));
+    if !exit.conditions.is_empty() {
+        let all: Vec<String> = exit.conditions.iter().map(ToString::to_string).collect();
+        parts.push(format!("if {}", all.join(", ")));
+    }
+    if !exit.needs.is_empty() {
+        let all: Vec<String> = exit.needs.iter().map(ToString::to_string).collect();
+        parts.push(format!("needs {}", all.join(", ")));
+    }
+    parts.join("; ")
+}
+
+/// The graph as Mermaid text, which many wikis and git hosts draw.
+pub fn mermaid(workflow: &Workflow) -> String {
+    let mut text = String::from("stateDiagram-v2\n");
+    let id = |name: &str| name.replace('-', "_");
+    for stage in &workflow.stages {
+        let _ = writeln!(text, "    state \"{}\" as {}", stage.title.replace('"', "'"), id(&stage.name));
+    }
+    for start in &workflow.start {
+        let conditions: Vec<String> = start.conditions.iter().map(ToString::to_string).collect();
+        let note =
+            if conditions.is_empty() { String::new() } else { format!(" : if {}", conditions.join(", ")) };
+        let _ = writeln!(text, "    [*] --> {}{note}", id(&start.to));
+    }
+    for stage in &workflow.stages {
+        for exit in &stage.exits {
+            let _ = writeln!(
+                text,
+                "    {} --> {} : {}",
+                id(&stage.name),
+                id(&exit.to),
+                label(exit).replace(':', " ")
+            );
+        }
+        if stage.is_final {
+            let _ = writeln!(text, "    {} --> [*]", id(&stage.name));
+        }
+    }
+    text
+}
+
+/// The graph as text: each stage with its ways out.
+pub fn text(workflow: &Workflow) -> String {
+    let mut text = format!("{} ({})\n", workflow.title, workflow.name);
+    for start in &workflow.start {
+        let conditions: Vec<String> = start.conditions.iter().map(ToString::to_string).collect();
+        let note =
+            if conditions.is_empty() { String::new() } else { format!("  if {}", conditions.join(", ")) };
+        let _ = writeln!(text, "  ● → {}{note}", start.to);
+    }
+    for stage in &workflow.stages {
+        let mut notes = Vec::new();
+        if !stage.owner.is_empty() {
+            notes.push(stage.owner.clone());
+        }
+        if let Some(expected) = stage.expected {
+            notes.push(format!("at most {expected}"));
+        }
+        if let Some(every) = stage.follow_up {
+            notes.push(format!("ask again every {every}"));
+        }
+        if stage.is_final {
+            notes.push("end".to_string());
+        }
+        let _ = writeln!(text, "\n{}  {}  [{}]", stage.name, stage.title, notes.join(", "));
+        for exit in &stage.exits {
+            let _ = writeln!(text, "  → {}  {}", exit.to, label(exit));
+        }
+    }
+    if !workflow.exits.is_empty() {
+        let _ = writeln!(text, "\nfrom every stage that is not an end");
+        for exit in &workflow.exits {
+            let _ = writeln!(text, "  → {}  {}", exit.to, label(exit));
+        }
+    }
+    if !workflow.guards.is_empty() {
+        let _ = writeln!(text, "\nbefore, whatever the stage");
+        for guard in &workflow.guards {
+            let conditions: Vec<String> = guard.conditions.iter().map(ToString::to_string).collect();
+            let note =
+                if conditions.is_empty() { String::new() } else { format!("  if {}", conditions.join(", ")) };
+            let needs: Vec<String> = guard.needs.iter().map(ToString::to_string).collect();
+            let _ = writeln!(text, "  {}{note}  needs {}", guard.on, needs.join(", "));
+        }
+    }
+    for list in &workflow.checklists {
+        let _ = writeln!(text, "\nchecklist {}  {}  [{}]", list.name, list.title, list.scope);
+        for item in &list.items {
+            let conditions: Vec<String> = item.conditions.iter().map(ToString::to_string).collect();
+            let note =
+                if conditions.is_empty() { String::new() } else { format!("  if {}", conditions.join(", ")) };
+            let proof = item.proof.as_ref().map_or(String::new(), |gate| format!("  proved by {gate}"));
+            let _ = writeln!(text, "  ☐ {}  {}{note}{proof}", item.name, item.text);
+        }
+    }
+    text
+}
+
+/// The graph as a picture: stages in a column, ways as arcs beside it, back ways on the left.
+pub fn svg(workflow: &Workflow) -> String {
+    const ROW: usize = 64;
+    const BOX_LEFT: usize = 260;
+    const BOX_WIDTH: usize = 260;
+    const BOX_HEIGHT: usize = 36;
+    let row = |name: &str| workflow.stages.iter().position(|stage| stage.name == name).unwrap_or(0);
+    let middle = |index: usize| 30 + index * ROW + BOX_HEIGHT / 2;
+    let height = 40 + workflow.stages.len() * ROW;
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 900 {height}\" font-family=\"system-ui, sans-serif\" \
+         font-size=\"13\">\n<title>{}</title>\n<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" \
+         markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0 8 4 0 8z\" fill=\"#56606b\"/></marker></defs>\n",
+        escape(&workflow.title)
+    );
+    for (from, stage) in workflow.stages.iter().enumerate() {
+        for (offset, exit) in stage.exits.iter().enumerate() {
+            let to = row(&exit.to);
+            let (x, bend) = if to > from {
+                (BOX_LEFT + BOX_WIDTH, (BOX_LEFT + BOX_WIDTH + 30 + 26 * (to - from)) as isize)
+            } else {
+                (BOX_LEFT, BOX_LEFT as isize - 30 - 26 * (from - to) as isize)
+            };
+            let (start, end) = (middle(from) + offset * 5, middle(to));
+            let _ = writeln!(
+                svg,
+                "<path d=\"M{x} {start} C{bend} {start} {bend} {end} {x} {end}\" fill=\"none\" stroke=\"#56606b\" \
+                 marker-end=\"url(#tip)\"><title>{} → {}: {}</title></path>",
+                escape(&stage.name),
+                escape(&exit.to),
+                escape(&label(exit))
+            );
+        }
+    }
+    for (index, stage) in workflow.stages.iter().enumerate() {
+        let y = 30 + index * ROW;
+        let fill = if stage.is_final { "#e3e8ee" } else { "#f6f8fa" };
+        let _ = writeln!(
+            svg,
+            "<rect x=\"{BOX_LEFT}\" y=\"{y}\" width=\"{BOX_WIDTH}\" height=\"{BOX_HEIGHT}\" rx=\"6\" fill=\"{fill}\" \
+             stroke=\"#56606b\"/><text x=\"{}\" y=\"{}\" text-anchor=\"middle\" fill=\"#1c2329\">{}</text>",
+            BOX_LEFT + BOX_WIDTH / 2,
+            y + BOX_HEIGHT / 2 + 5,
+            escape(&stage.title)
+        );
+    }
+    svg.push_str("</svg>\n");
+    svg
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

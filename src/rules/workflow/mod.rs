@@ -1,0 +1,13 @@
+//! A workflow: stages, ways between them, checklists, clocks.
+//!
+//! - [`definition`]: a checked workflow, as the engine uses it.
+//! - [`reading`]: TOML to definition, with every problem and its place.
+//! - [`soundness`]: stages that can't be reached or left, ways that can never be taken.
+//! - [`drawing`]: the graph as text, Mermaid and SVG.
+
+pub mod definition;
+pub mod drawing;
+pub mod reading;
+pub mod soundness;
+
+pub use definition::Workflow;

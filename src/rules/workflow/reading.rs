@@ -1,0 +1,184 @@
+//! A workflow file: TOML to definition, with every problem and its place.
+
+use std::collections::BTreeMap;
+
+use super::definition::{Checklist, Concern, Exit, Guard, Item, Scope, Stage, Start, Workflow};
+use super::soundness;
+use crate::domain::event::Event;
+use crate::problem::{Problem, Severity};
+use crate::rules::condition::Condition;
+use crate::rules::effect::Effect;
+use crate::rules::gate::Gate;
+use crate::rules::toml_file::{Reader, Table};
+
+/// Version of the format of workflow files that this program reads.
+const FORMAT: u32 = 1;
+
+/// Reads a workflow. `file` is its path in the book, `name` what the file is called without its ending.
+/// The workflow is there when no problem is an error; warnings may come with it.
+pub fn workflow(file: &str, name: &str, text: &str) -> (Option<Workflow>, Vec<Problem>) {
+    let reader = Reader::new(file, text);
+    let root = reader.root();
+    if let Some(format) = root.count("format").filter(|format| *format > FORMAT) {
+        root.report(
+            "format",
+            Problem::damaged("format-newer", format!("format {format} is newer than this program knows"))
+                .remedy("update jobbook"),
+        );
+    }
+    let own_name = root.required_text("name").unwrap_or_default();
+    if own_name != name {
+        root.report(
+            "name",
+            Problem::damaged(
+                "workflow-name",
+                format!("the workflow is called \"{own_name}\", its file {name}"),
+            )
+            .remedy(format!("write name = \"{name}\", or rename the file")),
+        );
+    }
+    let title = root.required_text("title").unwrap_or_default();
+    let start = read_start(&root);
+    let owners = read_owners(&root);
+    let stages: Vec<Stage> = root.tables("stage").into_iter().map(read_stage).collect();
+    let exits = root.tables("exit").into_iter().map(read_exit).collect();
+    let guards = root.tables("guard").into_iter().filter_map(read_guard).collect();
+    let checklists = root.tables("checklist").into_iter().map(read_checklist).collect();
+    root.finish();
+    let whole = reader.is_whole();
+    let workflow = Workflow { name: own_name, title, start, owners, stages, exits, guards, checklists };
+    if whole {
+        for problem in soundness::problems(&workflow, file) {
+            reader.report(problem);
+        }
+    }
+    let problems = reader.into_problems();
+    let sound = problems.iter().all(|problem| problem.severity == Severity::Warning);
+    (sound.then_some(workflow), problems)
+}
+
+/// `start = "stage"`, or several `[[start]]` of which the first whose conditions hold is taken.
+fn read_start(root: &Table<'_>) -> Vec<Start> {
+    if root.value("start").is_some_and(|value| value.is_text()) {
+        let to = root.text("start").unwrap_or_default();
+        return vec![Start { to, conditions: Vec::new() }];
+    }
+    root.tables("start")
+        .into_iter()
+        .map(|table| {
+            let start =
+                Start { to: table.required_text("to").unwrap_or_default(), conditions: conditions(&table) };
+            table.finish();
+            start
+        })
+        .collect()
+}
+
+fn read_owners(root: &Table<'_>) -> BTreeMap<Concern, String> {
+    let Some(table) = root.table("owners") else { return BTreeMap::new() };
+    let mut owners = BTreeMap::new();
+    for concern in Concern::ALL {
+        if let Some(role) = table.text(concern.as_str()) {
+            owners.insert(*concern, role);
+        }
+    }
+    table.finish();
+    owners
+}
+
+fn read_stage(table: Table<'_>) -> Stage {
+    let name = table.required_text("name").unwrap_or_default();
+    let follow_up = table.table("follow_up").and_then(|clock| {
+        let every = clock.required("every");
+        clock.finish();
+        every
+    });
+    let stage = Stage {
+        title: table.text("title").unwrap_or_else(|| name.clone()),
+        owner: table.text("owner").unwrap_or_default(),
+        expected: table.parsed("expected"),
+        follow_up,
+        is_final: table.flag("final").unwrap_or(false),
+        enter: table.table("enter").map(read_effects).unwrap_or_default(),
+        hint: table.text("hint"),
+        exits: table.tables("exit").into_iter().map(read_exit).collect(),
+        place: table.place_of("name"),
+        name,
+    };
+    table.finish();
+    stage
+}
+
+fn read_exit(table: Table<'_>) -> Exit {
+    let waits = table
+        .read("else", |text| match text {
+            "wait" => Ok(true),
+            "refuse" => Ok(false),
+            _ => Err(Problem::damaged("unknown-word", format!("\"{text}\" is not one of: wait, refuse"))),
+        })
+        .unwrap_or(false);
+    let exit = Exit {
+        to: table.required_text("to").unwrap_or_default(),
+        on: table.parsed::<Event>("on"),
+        conditions: conditions(&table),
+        needs: table.list_of::<Gate>("needs"),
+        waits,
+        effects: table.table("effect").map(read_effects).unwrap_or_default(),
+        place: table.place_of("to"),
+    };
+    table.finish();
+    exit
+}
+
+/// `if = "emergency"` or `if = ["emergency", "not:paid"]`: all must hold.
+fn conditions(table: &Table<'_>) -> Vec<Condition> {
+    if table.value("if").is_some_and(|value| value.is_text()) {
+        return table.parsed::<Condition>("if").into_iter().collect();
+    }
+    table.list_of::<Condition>("if")
+}
+
+fn read_effects(table: Table<'_>) -> Vec<Effect> {
+    let mut effects: Vec<Effect> = table.list_of_text("tags").into_iter().map(Effect::Tag).collect();
+    effects.extend(table.list_of_text("untag").into_iter().map(Effect::Untag));
+    effects.extend(table.parsed("client").map(Effect::Client));
+    table.finish();
+    effects
+}
+
+fn read_guard(table: Table<'_>) -> Option<Guard> {
+    let on = table.required::<Event>("on");
+    let guard = Guard {
+        conditions: conditions(&table),
+        needs: table.list_of::<Gate>("needs"),
+        place: table.place_of("on"),
+        on: on?,
+    };
+    table.finish();
+    Some(guard)
+}
+
+fn read_checklist(table: Table<'_>) -> Checklist {
+    let name = table.required_text("name").unwrap_or_default();
+    let list = Checklist {
+        title: table.text("title").unwrap_or_else(|| name.clone()),
+        scope: table.required("scope").unwrap_or(Scope::Job),
+        items: table.tables("item").into_iter().map(read_item).collect(),
+        place: table.place_of("name"),
+        name,
+    };
+    table.finish();
+    list
+}
+
+fn read_item(table: Table<'_>) -> Item {
+    let item = Item {
+        name: table.required_text("name").unwrap_or_default(),
+        text: table.required_text("text").unwrap_or_default(),
+        conditions: conditions(&table),
+        proof: table.parsed::<Gate>("proof"),
+        evidence: table.flag("evidence").unwrap_or(false),
+    };
+    table.finish();
+    item
+}
