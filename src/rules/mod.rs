@@ -1,6 +1,6 @@
 //! The office's rules: configuration, team and workflow files, raw to checked; gates, effects, clocks; dues.
 //!
-//! - [`toml_file`]: reading TOML so that every problem is found with its place.
+//! - [`toml_file`]: reading TOML so that every problem is found with its place. [`config`]: the office.
 //! - [`rulebook`]: all rules of a book. [`workflow`]: one kind of job.
 //! - [`condition`], [`gate`], [`effect`]: the closed lists that workflows are made of.
 //! - [`facts`]: what rules are asked about. [`checklists`]: lists against the facts.

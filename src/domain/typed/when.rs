@@ -1,7 +1,7 @@
 //! Days and times as people type them: `tomorrow 9am`, `fri`, `2026-03-02 09:00`, `in 72h`, RFC 3339.
 //!
 //! Everything follows from what was typed, the present moment, the office's zone and its date order; the
-//! program should always say the day back in words. [`super::day`] says which day a word means.
+//! program should always say the day back in words. `day` says which day a word means.
 //!
 //! - A time alone is today's, past or not.
 //! - `in 72h` is elapsed time, `in 3d` and `in 2w` are calendar days; `3d ago` looks back.

@@ -1,6 +1,6 @@
 //! `jobbook.toml` and `team.toml`: from text to a checked [`Office`](crate::domain::office::Office).
 //!
-//! [`office`] joins what the parts read: `company` (the office itself and its policies), `calendar`,
+//! [`office()`] joins what the parts read: `company` (the office itself and its policies), `calendar`,
 //! `pricing` (prices, taxes, classes), `numbering` and `team`. [`new_book`] writes the files of a new book. The
 //! layout is shown, with every key, by the shipped files `templates/book/jobbook.toml` and `team.toml`.
 

@@ -2,14 +2,15 @@
 
 use super::{calendar, company, numbering, pricing, team};
 use crate::domain::office::Office;
-use crate::problem::{Outcome, Problem, Problems, Severity};
+use crate::problem::{Problem, Severity};
 use crate::rules::toml_file::{Reader, Table};
 
 /// Version of the layout of both files that this program reads.
 const FORMAT: u32 = 1;
 
-/// Reads the two files. Besides the office, or every error in both files, there are the warnings.
-pub fn office(jobbook_toml: &str, team_toml: &str) -> (Outcome<Office>, Vec<Problem>) {
+/// Reads the two files: the office, when nothing must be mended, and everything found in both, errors and
+/// warnings.
+pub fn office(jobbook_toml: &str, team_toml: &str) -> (Option<Office>, Vec<Problem>) {
     let config = Reader::new("jobbook.toml", jobbook_toml);
     let people = Reader::new("team.toml", team_toml);
     let known = [known_format(&config), known_format(&people)].iter().all(|known| *known);
@@ -19,14 +20,8 @@ pub fn office(jobbook_toml: &str, team_toml: &str) -> (Outcome<Office>, Vec<Prob
     if !known {
         found.retain(|problem| problem.code == "format-newer");
     }
-    let (errors, warnings): (Vec<_>, Vec<_>) =
-        found.into_iter().partition(|problem| problem.severity == Severity::Error);
-    let outcome = match (Problems::check(errors), office) {
-        (Err(problems), _) => Err(problems),
-        (Ok(()), Some(office)) => Ok(office),
-        (Ok(()), None) => Err(Problem::damaged("config", "jobbook.toml and team.toml can't be read").into()),
-    };
-    (outcome, warnings)
+    let is_sound = found.iter().all(|problem| problem.severity == Severity::Warning);
+    (office.filter(|_| is_sound), found)
 }
 
 /// Whether the file is of a layout that this program knows; if it is newer, nothing else about it counts.
