@@ -1,1 +1,36 @@
-//! Facts through templates to HTML and text.
+//! Facts through templates to HTML and text. Knows no disk: templates come in as values.
+//!
+//! From facts to what is printed: [`drafting`] (what both papers start from), [`quote_paper`],
+//! [`invoice_paper`], [`charge`] (prices under the client's tax exemption), [`party`];
+//! [`work_order`] for the technician, [`statement`] for the client.
+//! From there to text: [`print`], with [`layout`] (format, page size, mark) and the views
+//! [`paper_view`], [`paper_totals`], [`work_order_view`], [`statement_view`], in which every figure
+//! is already words.
+//! Templates: [`templates`], [`builtin`], [`template_problem`], [`tag_lines`], [`filters`].
+//! Language: [`words`], [`words_file`], [`figures`]; [`clean`] and [`columns`] for text.
+
+pub mod builtin;
+pub mod charge;
+pub mod clean;
+pub mod columns;
+pub mod drafting;
+pub mod figures;
+pub mod filters;
+pub mod invoice_paper;
+pub mod layout;
+pub mod paper_totals;
+pub mod paper_view;
+pub mod party;
+pub mod print;
+pub mod quote_paper;
+#[cfg(test)]
+pub(crate) mod sample;
+pub mod statement;
+pub mod statement_view;
+pub mod tag_lines;
+pub mod template_problem;
+pub mod templates;
+pub mod words;
+pub mod words_file;
+pub mod work_order;
+pub mod work_order_view;

@@ -1,1 +1,16 @@
-//! Messages: facts to mail drafts; transports.
+//! Messages: facts to mail drafts, and drafts read back. Who carries them away is not known here.
+//!
+//! [`message`] is what a message holds, [`mailbox`] whose it is; [`eml`] writes the bytes of a draft,
+//! the same each time, and [`draft`] reads them. [`occasion`] turns a template into a message; the
+//! letters: [`quote_letters`], [`visit_letters`], [`invoice_letter`], [`request_letters`], [`digest`].
+
+pub mod digest;
+pub mod draft;
+pub mod eml;
+pub mod invoice_letter;
+pub mod mailbox;
+pub mod message;
+pub mod occasion;
+pub mod quote_letters;
+pub mod request_letters;
+pub mod visit_letters;

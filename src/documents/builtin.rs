@@ -1,0 +1,50 @@
+//! The templates that the program brings along, by their path under `templates/`.
+
+/// Name and text of each built-in template.
+pub const TEMPLATES: &[(&str, &str)] = &[
+    ("documents/layout.html", include_str!("../../templates/documents/layout.html")),
+    ("documents/style.css", include_str!("../../templates/documents/style.css")),
+    ("documents/blocks.html", include_str!("../../templates/documents/blocks.html")),
+    ("documents/paper.html", include_str!("../../templates/documents/paper.html")),
+    ("documents/quote.html", include_str!("../../templates/documents/quote.html")),
+    ("documents/change-order.html", include_str!("../../templates/documents/change-order.html")),
+    ("documents/invoice.html", include_str!("../../templates/documents/invoice.html")),
+    ("documents/deposit-invoice.html", include_str!("../../templates/documents/deposit-invoice.html")),
+    ("documents/credit-note.html", include_str!("../../templates/documents/credit-note.html")),
+    ("documents/work-order.html", include_str!("../../templates/documents/work-order.html")),
+    ("documents/statement.html", include_str!("../../templates/documents/statement.html")),
+    ("documents/letterhead.txt", include_str!("../../templates/documents/letterhead.txt")),
+    ("documents/paper.txt", include_str!("../../templates/documents/paper.txt")),
+    ("documents/quote.txt", include_str!("../../templates/documents/quote.txt")),
+    ("documents/change-order.txt", include_str!("../../templates/documents/change-order.txt")),
+    ("documents/invoice.txt", include_str!("../../templates/documents/invoice.txt")),
+    ("documents/deposit-invoice.txt", include_str!("../../templates/documents/deposit-invoice.txt")),
+    ("documents/credit-note.txt", include_str!("../../templates/documents/credit-note.txt")),
+    ("documents/work-order.txt", include_str!("../../templates/documents/work-order.txt")),
+    ("documents/statement.txt", include_str!("../../templates/documents/statement.txt")),
+    ("mail/signature.txt", include_str!("../../templates/mail/signature.txt")),
+    ("mail/en/quote.txt", include_str!("../../templates/mail/en/quote.txt")),
+    ("mail/en/follow-up.txt", include_str!("../../templates/mail/en/follow-up.txt")),
+    ("mail/en/appointment.txt", include_str!("../../templates/mail/en/appointment.txt")),
+    ("mail/en/eta-change.txt", include_str!("../../templates/mail/en/eta-change.txt")),
+    ("mail/en/invoice.txt", include_str!("../../templates/mail/en/invoice.txt")),
+    ("mail/en/supplier-request.txt", include_str!("../../templates/mail/en/supplier-request.txt")),
+    ("mail/en/expert-request.txt", include_str!("../../templates/mail/en/expert-request.txt")),
+    ("mail/en/reminder-digest.txt", include_str!("../../templates/mail/en/reminder-digest.txt")),
+    ("mail/de/quote.txt", include_str!("../../templates/mail/de/quote.txt")),
+    ("mail/de/follow-up.txt", include_str!("../../templates/mail/de/follow-up.txt")),
+    ("mail/de/appointment.txt", include_str!("../../templates/mail/de/appointment.txt")),
+    ("mail/de/eta-change.txt", include_str!("../../templates/mail/de/eta-change.txt")),
+    ("mail/de/invoice.txt", include_str!("../../templates/mail/de/invoice.txt")),
+    ("mail/de/supplier-request.txt", include_str!("../../templates/mail/de/supplier-request.txt")),
+    ("mail/de/expert-request.txt", include_str!("../../templates/mail/de/expert-request.txt")),
+    ("mail/de/reminder-digest.txt", include_str!("../../templates/mail/de/reminder-digest.txt")),
+];
+
+/// English, which other languages fall back to.
+pub const ENGLISH: (&str, &str) =
+    ("documents/words/en.toml", include_str!("../../templates/documents/words/en.toml"));
+
+/// Name and text of each built-in file of words but English.
+pub const OTHER_WORDS: &[(&str, &str)] =
+    &[("documents/words/de.toml", include_str!("../../templates/documents/words/de.toml"))];

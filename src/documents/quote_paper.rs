@@ -1,0 +1,87 @@
+//! The paper of a quote or a change order.
+
+use chrono::Duration;
+
+use super::charge::{charge, exemption};
+use super::drafting::Drafting;
+use super::party;
+use crate::domain::money::Amount;
+use crate::domain::paper::{Paper, PaperKind, PaperLine};
+use crate::domain::quote::{Discount, Line, Quote};
+use crate::problem::{Outcome, Problem};
+
+/// The number printed on a version of a job's quote: `Q-2026-00017-1`.
+pub fn quote_number(drafting: &Drafting<'_>, version: u32) -> String {
+    let id = drafting.job.id.as_str();
+    let rest = id.split_once('-').map_or(id, |(_, rest)| rest);
+    format!("{}-{rest}-{version}", drafting.office.numbering.quote_prefix)
+}
+
+/// Everything that will be printed on `quote`, from the facts as they are now.
+///
+/// # Errors
+/// `quote-empty` without lines; `tax-code` and `discount-too-large` from the totals.
+pub fn quote_paper(drafting: &Drafting<'_>, quote: &Quote) -> Outcome<Paper> {
+    let Drafting { job, client, office, words, date } = *drafting;
+    if quote.lines.is_empty() {
+        return Err(Problem::refused("quote-empty", format!("v{} of the quote has no lines", quote.version))
+            .remedy(format!("jobbook quote line {}", job.id))
+            .into());
+    }
+    let counted: Vec<u32> = quote.counted_lines().iter().map(|line| line.n).collect();
+    let lines = quote.lines.iter().map(|line| printed(line, counted.contains(&line.n))).collect();
+    let charge = charge(lines, quote.discount, &office.prices, exemption(client, date), words)?;
+    let deposit = quote.deposit.map(|deposit| {
+        match deposit {
+            Discount::Percent(percent) => charge.totals.gross.percent(percent),
+            Discount::Amount(amount) => amount,
+        }
+        .rounded(office.prices.currency.digits)
+    });
+    let contact = client.contact(job.contact.as_ref());
+    let recipient = party::quote_recipient(client, contact, job.site.as_ref());
+    let until = quote
+        .valid_until
+        .or_else(|| date.checked_add_signed(Duration::days(i64::from(office.quote_valid_days))));
+    Ok(Paper {
+        kind: if quote.change_order { PaperKind::ChangeOrder } else { PaperKind::Quote },
+        number: Some(quote_number(drafting, quote.version)),
+        date,
+        until,
+        language: words.language.clone(),
+        currency: office.prices.currency.clone(),
+        prices: charge.prices,
+        rounding: office.prices.rounding,
+        issuer: party::issuer(office),
+        site: drafting.site(&recipient),
+        recipient,
+        job: job.id.clone(),
+        title: job.title.clone(),
+        references: drafting.references(),
+        intro: quote.intro.clone(),
+        due: charge.totals.gross,
+        lines: charge.lines,
+        totals: charge.totals,
+        deposit,
+        deductions: Vec::new(),
+        terms: office.quote_terms.iter().cloned().chain(charge.exemption).collect(),
+        payment: Vec::new(),
+    })
+}
+
+fn printed(line: &Line, counted: bool) -> PaperLine {
+    PaperLine {
+        n: line.n,
+        code: line.code.clone(),
+        text: line.text.clone(),
+        qty: line.qty,
+        unit: line.unit.clone(),
+        price: line.price,
+        discount: line.discount,
+        tax: line.tax.clone(),
+        amount: Amount::ZERO,
+        counted,
+        optional: line.optional,
+        alternative: line.alternative.clone(),
+    }
+}
