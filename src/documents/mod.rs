@@ -18,8 +18,6 @@ pub mod figures;
 pub mod filters;
 pub mod invoice_paper;
 pub mod layout;
-#[cfg(test)]
-mod look;
 pub mod paper_totals;
 pub mod paper_view;
 pub mod party;
