@@ -18,18 +18,26 @@ use jobbook::ui::{ColorChoice, Settings, Terminal};
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let terminal = Terminal::real(settings(&cli));
-    let outcome = surroundings(&cli).and_then(|around| {
-        let session = Session { terminal, around };
-        let outcome = cli.command.run(&session);
-        if let Err(problems) = &outcome {
-            session.terminal.problems(problems);
+    let outcome = match surroundings(&cli) {
+        Ok(around) => {
+            let session = Session { terminal, around };
+            tell(cli.command.run(&session), &session.terminal)
         }
-        outcome.and(session.terminal.finish())
-    });
+        Err(problems) => tell(Err(problems), &terminal),
+    };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(problems) => ExitCode::from(problems.kind().exit_code()),
     }
+}
+
+/// Tells what went wrong, and finishes what is still to be written.
+fn tell(outcome: Outcome<()>, terminal: &Terminal) -> Outcome<()> {
+    if let Err(problems) = &outcome {
+        terminal.problems(problems);
+    }
+    let finished = terminal.finish();
+    outcome.and(finished)
 }
 
 fn settings(cli: &Cli) -> Settings {

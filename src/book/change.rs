@@ -280,7 +280,7 @@ impl<'b> Change<'b> {
             }
         }
         let subject =
-            if self.subject.is_empty() { self.actor.command.clone() } else { self.subject.join("; ") };
+            if self.subject.is_empty() { "Change the book".to_string() } else { self.subject.join("; ") };
         let mut message = CommitMessage::new(subject);
         for (name, value) in trailers {
             message = message.trailer(name, value);

@@ -1,5 +1,6 @@
 //! The disk: the only owner of files, folders and git.
 //!
+//! - [`beginning`]: a new book.
 //! - [`opening`]: finding a book and reading its rules. [`rulefiles`]: the rules from their files.
 //! - [`change`]: one command, one change, one commit.
 //! - [`work`]: the work of one command on one job. [`outbox`]: messages as files.
@@ -13,6 +14,7 @@
 //! - [`git`]: one commit per command, of exactly the files it touched.
 //! - [`process`]: other programs, run without a terminal.
 
+pub mod beginning;
 pub mod change;
 pub mod contents;
 pub mod disk;

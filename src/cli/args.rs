@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::parts;
 use super::session::Session;
+use super::{init, parts};
 use crate::problem::Outcome;
 
 /// From a client's first call to the paid invoice, in plain files that people can read, edit and keep in git.
@@ -82,6 +82,8 @@ pub struct Global {
 /// The nouns.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Begin a book in a folder
+    Init(init::Init),
     /// Parts: needed, ordered, expected, received, returned
     #[command(subcommand)]
     Parts(parts::Parts),
@@ -94,6 +96,7 @@ impl Command {
     /// Whatever the command refuses.
     pub fn run(&self, session: &Session) -> Outcome<()> {
         match self {
+            Command::Init(command) => command.run(session),
             Command::Parts(command) => command.run(session),
         }
     }

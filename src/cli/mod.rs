@@ -6,5 +6,6 @@
 
 pub mod answer;
 pub mod args;
+pub mod init;
 pub mod parts;
 pub mod session;

@@ -4,6 +4,7 @@
 //! - [`failure`]: what the operating system refused, in plain words.
 //! - [`reading`]: files, listings and stat data, with limits.
 //! - [`operations`]: every single change of the disk, one at a time, so that tests can stop between them.
+//! - [`root`]: the folder that a book begins in.
 //! - [`replacement`]: one file replaced at once, folders made to stay.
 
 mod failure;
@@ -13,6 +14,7 @@ mod operations;
 mod path;
 mod reading;
 mod replacement;
+mod root;
 
 pub use failure::{Doing, failure};
 pub use operations::{Disk, RealDisk};
@@ -22,3 +24,4 @@ pub use reading::{
     stamp,
 };
 pub use replacement::{Durability, make_folders, replace};
+pub use root::{is_empty_root, make_root};

@@ -1,0 +1,11 @@
+//! The built program, driven as an office would: book before, command, book after.
+
+#![allow(clippy::disallowed_methods, reason = "tests are outside of the house")]
+#![allow(dead_code, reason = "the harness offers more than one test needs")]
+
+mod clients;
+mod house;
+mod money;
+mod office;
+mod quotes;
+mod visits;
