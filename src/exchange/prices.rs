@@ -12,24 +12,14 @@ use crate::problem::{Outcome, Problem, Problems};
 const COLUMNS: Columns<'static> =
     Columns { required: &["code", "description", "price"], optional: &["unit", "tax", "fixed", "cost"] };
 
-/// Reads a price book from the contents of `file`. Empty `tax` is the office's default, empty `fixed` is no.
+/// Reads a price book. `rates` are the office's, for the tax column. Empty `tax` is the office's default,
+/// empty `fixed` is no.
 ///
 /// # Errors
 /// Everything that is wrong with the file, each with its line and column.
-pub fn read(name: &str, file: &str, bytes: &[u8]) -> Outcome<PriceBook> {
-    read_sheet(name, file, bytes, None)
-}
-
-/// The same, and each tax code must be one of the office's `rates`.
-///
-/// # Errors
-/// As [`read`]; `tax-code` for an unknown rate.
-pub fn read_checked(name: &str, file: &str, bytes: &[u8], rates: &[TaxRate]) -> Outcome<PriceBook> {
-    read_sheet(name, file, bytes, Some(rates))
-}
-
-fn read_sheet(name: &str, file: &str, bytes: &[u8], rates: Option<&[TaxRate]>) -> Outcome<PriceBook> {
-    let sheet = sheet::read(file, bytes, COLUMNS);
+pub fn read(name: &str, bytes: &[u8], rates: &[TaxRate]) -> Outcome<PriceBook> {
+    let file = format!("prices/{name}.csv");
+    let sheet = sheet::read(&file, bytes, COLUMNS);
     let mut problems = sheet.problems;
     let mut items = Vec::new();
     let mut lines = BTreeMap::new();
@@ -50,7 +40,7 @@ fn read_sheet(name: &str, file: &str, bytes: &[u8], rates: Option<&[TaxRate]>) -
     Ok(PriceBook { name: name.to_string(), items })
 }
 
-fn item(row: &Row, rates: Option<&[TaxRate]>, problems: &mut Vec<Problem>) -> Option<PriceItem> {
+fn item(row: &Row, rates: &[TaxRate], problems: &mut Vec<Problem>) -> Option<PriceItem> {
     let mut text = |column: &str, longest: usize| match row.get(column) {
         None => {
             let missing =
@@ -77,7 +67,7 @@ fn item(row: &Row, rates: Option<&[TaxRate]>, problems: &mut Vec<Problem>) -> Op
     let price = amount("price").filter(|_| price_is_there);
     let cost = amount("cost");
     let tax = row.get("tax").map(str::to_string);
-    if let (Some(tax), Some(rates)) = (&tax, rates)
+    if let Some(tax) = &tax
         && !rates.iter().any(|rate| rate.code == *tax)
     {
         let known: Vec<&str> = rates.iter().map(|rate| rate.code.as_str()).collect();
@@ -144,7 +134,7 @@ mod tests {
     }
 
     fn problems(bytes: &[u8]) -> Vec<String> {
-        match read_checked("standard", "prices/standard.csv", bytes, &rates()) {
+        match read("standard", bytes, &rates()) {
             Ok(book) => panic!("{book:?}"),
             Err(problems) => problems.iter().map(ToString::to_string).collect(),
         }
@@ -153,7 +143,7 @@ mod tests {
     #[test]
     fn a_book_is_read_and_written_without_loss() {
         let text = "code,description,unit,price,tax,fixed,cost\nHOUR,Hour of work,h,64.00,full,yes,\nTAPE,\"Tape, 2\"\"\",pcs,3.5,,,1.20\nODD,'=SUM(A1),,0,,,\n";
-        let book = read_checked("standard", "prices/standard.csv", text.as_bytes(), &rates()).unwrap();
+        let book = read("standard", text.as_bytes(), &rates()).unwrap();
         assert_eq!(book.items.len(), 3);
         assert!(book.items[0].fixed && !book.items[1].fixed);
         assert_eq!(book.items[1].description, "Tape, 2\"");
@@ -166,7 +156,7 @@ mod tests {
         let mut rate = rates()[0].clone();
         rate.code = "standard".to_string();
         for (name, text) in crate::rules::config::new_book::PRICE_BOOKS {
-            let book = read_checked(name, name, text.as_bytes(), std::slice::from_ref(&rate)).unwrap();
+            let book = read(name, text.as_bytes(), std::slice::from_ref(&rate)).unwrap();
             assert!(book.find("HOUR").is_some());
             assert_eq!(String::from_utf8(write(&book)).unwrap(), text);
         }
@@ -174,18 +164,15 @@ mod tests {
 
     #[test]
     fn the_mark_of_windows_and_columns_in_another_order_do_no_harm() {
-        let book = read(
-            "x",
-            "prices/x.csv",
-            "\u{feff}Price,CODE,Description\r\n1.00,A,Alpha\r\n\r\n,,\r\n".as_bytes(),
-        )
-        .unwrap();
+        let book =
+            read("x", "\u{feff}Price,CODE,Description\r\n1.00,A,Alpha\r\n\r\n,,\r\n".as_bytes(), &rates())
+                .unwrap();
         assert_eq!((book.items.len(), book.items[0].code.as_str()), (1, "A"));
     }
 
     #[test]
     fn a_formula_is_taken_as_text_and_written_so_that_nobody_computes_it() {
-        let book = read("x", "prices/x.csv", b"code,description,price\nA,=1+1,1\n").unwrap();
+        let book = read("x", b"code,description,price\nA,=1+1,1\n", &rates()).unwrap();
         assert_eq!(book.items[0].description, "=1+1");
         assert!(String::from_utf8(write(&book)).unwrap().contains("'=1+1"));
     }

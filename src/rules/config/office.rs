@@ -2,15 +2,14 @@
 
 use super::{calendar, company, numbering, pricing, team};
 use crate::domain::office::Office;
-use crate::problem::{Problem, Severity};
+use crate::problem::{Outcome, Problem, Problems, Severity};
 use crate::rules::toml_file::{Reader, Table};
 
 /// Version of the layout of both files that this program reads.
 const FORMAT: u32 = 1;
 
-/// Reads the two files: the office, when nothing must be mended, and everything found in both, errors and
-/// warnings.
-pub fn office(jobbook_toml: &str, team_toml: &str) -> (Option<Office>, Vec<Problem>) {
+/// Reads the two files. Besides the office, or every error in both files, there are the warnings.
+pub fn office(jobbook_toml: &str, team_toml: &str) -> (Outcome<Office>, Vec<Problem>) {
     let config = Reader::new("jobbook.toml", jobbook_toml);
     let people = Reader::new("team.toml", team_toml);
     let known = [known_format(&config), known_format(&people)].iter().all(|known| *known);
@@ -20,8 +19,14 @@ pub fn office(jobbook_toml: &str, team_toml: &str) -> (Option<Office>, Vec<Probl
     if !known {
         found.retain(|problem| problem.code == "format-newer");
     }
-    let is_sound = found.iter().all(|problem| problem.severity == Severity::Warning);
-    (office.filter(|_| is_sound), found)
+    let (errors, warnings): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|problem| problem.severity == Severity::Error);
+    let outcome = match (Problems::check(errors), office) {
+        (Err(problems), _) => Err(problems),
+        (Ok(()), Some(office)) => Ok(office),
+        (Ok(()), None) => Err(Problem::damaged("config", "jobbook.toml and team.toml can't be read").into()),
+    };
+    (outcome, warnings)
 }
 
 /// Whether the file is of a layout that this program knows; if it is newer, nothing else about it counts.

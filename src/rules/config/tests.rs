@@ -4,7 +4,7 @@ use super::new_book::{Answers, PRICE_BOOKS, jobbook_toml, team_toml};
 use super::office;
 use crate::domain::money::Percent;
 use crate::domain::office::{DateOrder, Office, Span};
-use crate::problem::{Problem, Severity};
+use crate::problem::Problem;
 
 const CONFIG: &str = "\
 format = 1
@@ -41,17 +41,17 @@ roles = ['sales']
 ";
 
 fn told(config: &str, team: &str) -> Vec<String> {
-    let (office, found) = office(config, team);
-    assert_eq!(office.is_none(), found.iter().any(|problem| problem.severity == Severity::Error));
-    for problem in &found {
+    let (outcome, warnings) = office(config, team);
+    let errors = outcome.err().map(|problems| problems.into_vec()).unwrap_or_default();
+    for problem in errors.iter().chain(&warnings) {
         let lists_the_words = problem.message.contains("is not one of:");
         assert!(!problem.remedies.is_empty() || !problem.causes.is_empty() || lists_the_words, "{problem}");
     }
-    let tell = |problem: &Problem| match problem.severity {
-        Severity::Error => problem.to_string(),
-        Severity::Warning => format!("warning {problem}"),
-    };
-    found.iter().map(tell).collect()
+    errors
+        .iter()
+        .map(ToString::to_string)
+        .chain(warnings.iter().map(|warning| format!("warning {warning}")))
+        .collect()
 }
 
 fn answers() -> Answers {
@@ -66,9 +66,9 @@ fn answers() -> Answers {
 }
 
 fn good(config: &str, team: &str) -> Office {
-    let (office, found) = office(config, team);
-    assert_eq!(found, Vec::<Problem>::new());
-    office.unwrap()
+    let (outcome, warnings) = office(config, team);
+    assert_eq!(warnings, Vec::<Problem>::new());
+    outcome.unwrap_or_else(|problems| panic!("{problems}"))
 }
 
 #[test]
