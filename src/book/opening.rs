@@ -174,7 +174,7 @@ impl Book {
     pub fn price_book(&self, name: &str) -> Outcome<PriceBook> {
         let path = format!("prices/{name}.csv");
         match self.bytes(&path)? {
-            Some(bytes) => prices::read_checked(name, &path, &bytes, &self.office().prices.rates),
+            Some(bytes) => prices::read(name, &bytes, &self.office().prices.rates),
             None => {
                 let known = self.price_book_names()?;
                 let mut problem =

@@ -55,7 +55,10 @@ pub fn examine(root: &Path) -> Outcome<Found> {
     };
     let config_text = text_of(CONFIG)?;
     let team_text = text_of(TEAM)?;
-    let (office, mut problems) = config::office(&config_text, &team_text);
+    let (office, mut problems) = match config::office(&config_text, &team_text) {
+        (Ok(office), warnings) => (Some(office), warnings),
+        (Err(errors), warnings) => (None, errors.into_vec().into_iter().chain(warnings).collect()),
+    };
 
     let mut workflows = BTreeMap::new();
     for entry in disk::list(root, Some(&RelPath::new(WORKFLOWS)?))? {
