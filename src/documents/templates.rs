@@ -72,7 +72,8 @@ impl Templates {
             added.into_iter().map(|(name, text)| (name.to_string(), text.to_string())).collect();
         let first = prepared.first().map_or("", |(name, _)| *name);
         self.tera.add_raw_templates(prepared.iter().map(|(name, text)| (*name, text))).map_err(|error| {
-            let source = |file: &str| sources.get(file).or_else(|| self.sources.get(file)).map(String::as_str);
+            let source =
+                |file: &str| sources.get(file).or_else(|| self.sources.get(file)).map(String::as_str);
             problems_of(template_problems(&error, first, source))
         })?;
         self.sources.extend(sources);
