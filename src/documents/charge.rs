@@ -107,3 +107,79 @@ fn exemption_term(exemption: &TaxExemption, words: &Words) -> String {
         None => words.fill("exempt_term", &[("certificate", certificate)]),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::documents::drafting::Drafting;
+    use crate::documents::quote_paper::quote_paper;
+    use crate::documents::sample::{client, job, line, office, quote};
+    use crate::documents::templates::Templates;
+    use crate::domain::paper::Paper;
+
+    fn exempt_paper(mode: PriceMode, expires: Option<&str>, discount: Option<&str>) -> Paper {
+        let (job, mut client, mut office, templates) = (job(), client(), office(), Templates::builtin());
+        office.prices.mode = mode;
+        client.billing.tax_exemption = Some(TaxExemption {
+            certificate: "EX-9".into(),
+            expires: expires.map(|date| date.parse().unwrap()),
+        });
+        let mut quote =
+            quote(vec![line(1, "Work", "2", "120.00", "std"), line(2, "Wood", "1", "105.00", "low")]);
+        quote.discount = discount.map(|amount| Discount::Amount(amount.parse().unwrap()));
+        let words = templates.words("en").unwrap();
+        let date = "2026-03-02".parse().unwrap();
+        quote_paper(&Drafting { job: &job, client: &client, office: &office, words, date }, &quote).unwrap()
+    }
+
+    #[test]
+    fn a_valid_certificate_frees_from_tax_and_is_named() {
+        let paper = exempt_paper(PriceMode::Net, Some("2026-03-02"), None);
+        assert_eq!(
+            (paper.totals.gross, paper.totals.net),
+            ("345.00".parse().unwrap(), "345.00".parse().unwrap())
+        );
+        assert_eq!(paper.totals.taxes.len(), 1);
+        assert_eq!(paper.totals.taxes[0].title, "Exempt from tax");
+        assert_eq!(paper.terms[1], "Exempt from tax under certificate EX-9, valid until 2 March 2026.");
+    }
+
+    #[test]
+    fn an_expired_certificate_frees_from_nothing() {
+        let paper = exempt_paper(PriceMode::Net, Some("2026-03-01"), None);
+        assert_eq!(paper.totals.gross, "398.25".parse().unwrap());
+        assert_eq!(paper.terms.len(), 1);
+    }
+
+    #[test]
+    fn tax_is_taken_out_of_prices_that_contain_it() {
+        let paper = exempt_paper(PriceMode::Gross, None, Some("34.50"));
+        assert_eq!(paper.prices, PriceMode::Net);
+        let prices: Vec<String> = paper.lines.iter().map(|line| line.price.to_string()).collect();
+        assert_eq!(prices, ["100.00", "100.00"]);
+        assert_eq!((paper.totals.discount, paper.due), ("30.00".parse().unwrap(), "270.00".parse().unwrap()));
+    }
+
+    #[test]
+    fn an_unknown_rate_is_refused_for_exempt_clients_too() {
+        let (office, templates) = (office(), Templates::builtin());
+        let exemption = TaxExemption { certificate: "EX-9".into(), expires: None };
+        let line = PaperLine {
+            n: 1,
+            code: None,
+            text: "Work".into(),
+            qty: "1".parse().unwrap(),
+            unit: None,
+            price: "1".parse().unwrap(),
+            discount: None,
+            tax: "nope".into(),
+            amount: Amount::ZERO,
+            counted: true,
+            optional: false,
+            alternative: None,
+        };
+        let words = templates.words("en").unwrap();
+        let refused = charge(vec![line], None, &office.prices, Some(&exemption), words).unwrap_err();
+        assert_eq!(refused.iter().next().unwrap().code, "tax-code");
+    }
+}

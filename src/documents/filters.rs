@@ -29,12 +29,13 @@ pub fn register(tera: &mut Tera) {
     tera.register_filter("css", |text: &str, _: Kwargs, _: &State| css(text));
 }
 
-/// The text for a CSS string: all but letters, digits and spaces as escapes.
+/// The text for a CSS string: all but letters, digits and spaces as escapes, each with the
+/// space that ends it.
 fn css(text: &str) -> String {
     text.chars()
         .map(|character| match character {
             'a'..='z' | 'A'..='Z' | '0'..='9' | ' ' => character.to_string(),
-            other => format!("\\{:06x}", u32::from(other)),
+            other => format!("\\{:x} ", u32::from(other)),
         })
         .collect()
 }
@@ -46,6 +47,6 @@ mod tests {
     #[test]
     fn nothing_leaves_a_css_string() {
         assert_eq!(css("A 1"), "A 1");
-        assert_eq!(css("\"}</style>"), "\\000022\\00007d\\00003c\\00002fstyle\\00003e");
+        assert_eq!(css("\"}</style>"), "\\22 \\7d \\3c \\2f style\\3e ");
     }
 }

@@ -143,3 +143,92 @@ fn printed(line: &InvoiceLine) -> PaperLine {
         alternative: None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::documents::sample::{client, invoice, invoice_line, issued, job, line, office, quote, stamp};
+    use crate::documents::templates::Templates;
+    use crate::domain::job::Job;
+    use crate::domain::quote::{Answer, SentQuote, Verdict, Via};
+
+    fn paper_in(job: &Job, invoice: &Invoice) -> Outcome<Paper> {
+        let (client, office, templates) = (client(), office(), Templates::builtin());
+        let words = templates.words("en").unwrap();
+        let date = "2026-03-20".parse().unwrap();
+        let drafting = Drafting { job, client: &client, office: &office, words, date };
+        invoice_paper(&drafting, invoice, Some("R-2026-00012"))
+    }
+
+    #[test]
+    fn an_invoice_takes_off_what_a_deposit_asked_for() {
+        let mut job = job();
+        let deposit = invoice(InvoiceKind::Deposit, vec![invoice_line(1, "Deposit", "1", "100")]);
+        job.invoices = vec![issued(deposit, "R-2026-00003", "2026-03-01")];
+        let mut last = invoice(InvoiceKind::Invoice, vec![invoice_line(1, "Work", "5", "100")]);
+        last.deducts = vec!["R-2026-00003".into()];
+        let paper = paper_in(&job, &last).unwrap();
+        assert_eq!((paper.totals.gross, paper.due), ("600.00".parse().unwrap(), "480.00".parse().unwrap()));
+        assert_eq!(paper.until, Some("2026-04-03".parse().unwrap()));
+
+        let mut credit = invoice(InvoiceKind::Credit, vec![invoice_line(1, "Deposit", "1", "40")]);
+        credit.credits = Some("R-2026-00003".into());
+        job.invoices.push(issued(credit, "G-2026-00001", "2026-03-05"));
+        assert_eq!(paper_in(&job, &last).unwrap().due, "528.00".parse().unwrap());
+
+        last.deducts = vec!["R-2026-00004".into()];
+        assert_eq!(paper_in(&job, &last).unwrap_err().iter().next().unwrap().code, "deposit-not-issued");
+    }
+
+    #[test]
+    fn a_credit_note_is_below_zero_whichever_sign_its_lines_have() {
+        for qty in ["1", "-1"] {
+            let mut credit = invoice(InvoiceKind::Credit, vec![invoice_line(1, "Work", qty, "100")]);
+            credit.credits = Some("R-2026-00012".into());
+            let paper = paper_in(&job(), &credit).unwrap();
+            assert_eq!(paper.due, "-120.00".parse().unwrap());
+            assert_eq!(paper.until, None);
+            assert!(paper.payment.is_empty());
+        }
+    }
+
+    #[test]
+    fn an_invoice_made_from_work_says_so_and_one_from_a_quote_names_it() {
+        let mut work = invoice(InvoiceKind::Invoice, vec![invoice_line(1, "Work", "1", "100")]);
+        work.basis = Basis::Work;
+        let intro = paper_in(&job(), &work).unwrap().intro.unwrap();
+        assert_eq!(intro, "Charged by the work done: time on site and parts used.");
+
+        let (mut job, client, office, templates) = (job(), client(), office(), Templates::builtin());
+        job.references.clear();
+        let words = templates.words("en").unwrap();
+        let date = "2026-03-02".parse().unwrap();
+        let drafting = Drafting { job: &job, client: &client, office: &office, words, date };
+        let mut quote = quote(vec![line(1, "Work", "1", "100", "std")]);
+        let paper = super::super::quote_paper::quote_paper(&drafting, &quote).unwrap();
+        quote.sent = Some(SentQuote {
+            made: stamp("2026-03-02T09:00:00Z"),
+            via: Via::Mail,
+            to: Vec::new(),
+            seal: paper.seal(),
+            paper,
+        });
+        quote.answer = Some(Answer {
+            verdict: Verdict::Approved,
+            made: stamp("2026-03-04T09:00:00Z"),
+            who: None,
+            channel: None,
+            evidence: None,
+            chosen: Vec::new(),
+            po: Some("4500-77".into()),
+            reason: None,
+            note: None,
+        });
+        job.quotes = vec![quote];
+        let paper = paper_in(&job, &invoice(InvoiceKind::Invoice, vec![invoice_line(1, "Work", "1", "100")]))
+            .unwrap();
+        let references: Vec<String> =
+            paper.references.iter().map(|one| format!("{} {}", one.name, one.value)).collect();
+        assert_eq!(references, ["work-order WO-88", "po 4500-77", "quote Q-2026-00017-1"]);
+    }
+}

@@ -33,4 +33,6 @@ pub mod templates;
 pub mod words;
 pub mod words_file;
 pub mod work_order;
+#[cfg(test)]
+mod work_order_test;
 pub mod work_order_view;

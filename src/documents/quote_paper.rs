@@ -85,3 +85,40 @@ fn printed(line: &Line, counted: bool) -> PaperLine {
         alternative: line.alternative.clone(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::documents::sample::{client, job, line, office, quote};
+    use crate::documents::templates::Templates;
+
+    #[test]
+    fn a_quote_carries_its_number_term_and_references_and_no_cost() {
+        let (mut job, client, office, templates) = (job(), client(), office(), Templates::builtin());
+        job.id = "J-2026-b00004".parse().unwrap();
+        let words = templates.words("en").unwrap();
+        let date = "2026-03-02".parse().unwrap();
+        let drafting = Drafting { job: &job, client: &client, office: &office, words, date };
+        let mut quote = quote(vec![line(1, "Work", "1", "10", "std")]);
+        quote.version = 3;
+        quote.change_order = true;
+        let paper = quote_paper(&drafting, &quote).unwrap();
+        assert_eq!(paper.kind, PaperKind::ChangeOrder);
+        assert_eq!(paper.number.as_deref(), Some("Q-2026-b00004-3"));
+        assert_eq!(paper.until, Some("2026-04-01".parse().unwrap()));
+        let names: Vec<&str> = paper.references.iter().map(|reference| reference.name.as_str()).collect();
+        assert_eq!(names, ["work-order", "po"]);
+        assert!(!serde_json::to_string(&paper).unwrap().contains("1.11"));
+    }
+
+    #[test]
+    fn a_quote_without_lines_is_refused_with_the_command_that_adds_one() {
+        let (job, client, office, templates) = (job(), client(), office(), Templates::builtin());
+        let words = templates.words("en").unwrap();
+        let date = "2026-03-02".parse().unwrap();
+        let drafting = Drafting { job: &job, client: &client, office: &office, words, date };
+        let refused = quote_paper(&drafting, &quote(Vec::new())).unwrap_err().into_vec();
+        assert_eq!(refused[0].code, "quote-empty");
+        assert_eq!(refused[0].remedies, ["jobbook quote line J-2026-00017"]);
+    }
+}

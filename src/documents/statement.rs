@@ -162,3 +162,89 @@ pub fn open_items(client: &Client, jobs: &[&Job]) -> Vec<OpenItem> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::documents::layout::{Format, Layout};
+    use crate::documents::print::render_statement;
+    use crate::documents::sample::{client, invoice, invoice_line, issued, job, number, office, stamp};
+    use crate::documents::templates::Templates;
+    use crate::domain::invoice::InvoiceKind;
+    use crate::domain::office::PaperSize;
+    use crate::domain::payment::Method;
+
+    fn payment(invoice: Option<&str>, amount: &str) -> Payment {
+        Payment {
+            n: number(1),
+            made: stamp("2026-03-20T09:00:00Z"),
+            date: "2026-03-20".parse().unwrap(),
+            amount: amount.parse().unwrap(),
+            method: Method::Transfer,
+            invoice: invoice.map(str::to_string),
+            reference: None,
+            on_site: false,
+            refund: None,
+            note: None,
+        }
+    }
+
+    #[test]
+    fn a_statement_shows_what_is_open_after_credits_and_payments() {
+        let (mut job, mut client) = (job(), client());
+        let bill = |amount: &str| invoice(InvoiceKind::Invoice, vec![invoice_line(1, "Work", "1", amount)]);
+        let mut credit = invoice(InvoiceKind::Credit, vec![invoice_line(1, "Work", "1", "50")]);
+        credit.credits = Some("R-2026-00002".into());
+        job.invoices = vec![
+            issued(bill("100"), "R-2026-00001", "2026-01-02"),
+            issued(bill("1000"), "R-2026-00002", "2026-01-05"),
+            issued(credit, "G-2026-00001", "2026-01-06"),
+            issued(bill("10"), "R-2026-00003", "2026-03-19"),
+            bill("999"),
+        ];
+        job.payments = vec![payment(Some("R-2026-00001"), "120.00"), payment(Some("R-2026-00002"), "140.00")];
+        client.payments = vec![payment(None, "7.5")];
+        let statement = Statement::of_jobs(&client, &[&job], &office(), "2026-03-20".parse().unwrap());
+        let layout = Layout::new(Format::Text, PaperSize::A4);
+        let text = render_statement(&statement, &layout, &Templates::builtin()).unwrap();
+        assert_eq!(
+            text[text.find("As of").unwrap()..],
+            *"\
+As of                   20 March 2026
+Client                  C-0042
+
+Invoice          Due                           GBP         Paid         Open
+----------------------------------------------------------------------------
+R-2026-00002     19 January 2026          1,140.00       140.00     1,000.00
+  J-2026-00017, Date 5 January 2026, overdue
+R-2026-00003     2 April 2026                12.00         0.00        12.00
+  J-2026-00017, Date 19 March 2026
+----------------------------------------------------------------------------
+                                              On account               −7.50
+                                                          ==================
+                                                 Balance        GBP 1,004.50
+
+BY AGE
+Not yet due                            12.00
+1–30 days late                          0.00
+31–60 days late                     1,000.00
+61–90 days late                         0.00
+Over 90 days late                       0.00
+
+HOW TO PAY
+By transfer to the account named in your contract.
+"
+        );
+        let html =
+            render_statement(&statement, &Layout::new(Format::Html, PaperSize::A4), &Templates::builtin());
+        assert!(html.unwrap().contains("GBP 1,004.50"));
+    }
+
+    #[test]
+    fn a_settled_account_says_so() {
+        let statement = Statement::of_jobs(&client(), &[&job()], &office(), "2026-03-20".parse().unwrap());
+        let layout = Layout::new(Format::Text, PaperSize::A4);
+        let text = render_statement(&statement, &layout, &Templates::builtin()).unwrap();
+        assert!(text.contains("Nothing is open. Thank you.\n") && text.contains("GBP 0.00"));
+    }
+}

@@ -8,6 +8,8 @@ pub mod digest;
 pub mod draft;
 pub mod eml;
 pub mod invoice_letter;
+#[cfg(test)]
+mod letters_test;
 pub mod mailbox;
 pub mod message;
 pub mod occasion;

@@ -1,5 +1,7 @@
 //! Letters about a quote: the quote itself, and the question after it.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -11,7 +13,6 @@ use crate::domain::client::Client;
 use crate::domain::job::Job;
 use crate::domain::paper::Paper;
 use crate::problem::Outcome;
-use std::collections::BTreeMap;
 
 #[derive(Serialize)]
 struct QuoteLetter<'a> {
