@@ -10,6 +10,8 @@ use super::{read, write};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Any {
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lines: Vec<String>,
@@ -142,6 +144,7 @@ pub fn values() -> impl Strategy<Value = Any> {
         prop::collection::btree_map(keys(), prop::option::of(texts()), 0..4),
     )
         .prop_map(|(text, lines, number, flag, nested, always, named)| Any {
+            id: None,
             text,
             lines,
             number,
@@ -160,7 +163,7 @@ pub fn values() -> impl Strategy<Value = Any> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_written_reads_back_the_same(value in values()) {

@@ -14,18 +14,23 @@ pub fn write<T: Serialize>(value: &T) -> String {
     let options = serde_saphyr::ser_options! { folded_wrap_chars: usize::MAX };
     let text = serde_saphyr::to_string_with_options(value, options)
         .unwrap_or_else(|error| panic!("a value of the program cannot be written as YAML: {error}"));
-    if text.contains("|+") || text.contains("|2+") { without_kept_line_ends(&text) } else { text }
+    if text.contains('|') { without_fragile_blocks(&text) } else { text }
 }
 
-/// The text with each `|+` block as a quoted scalar. Such a block owns the blank lines after it,
-/// so that a blank line added by hand would change the value.
-fn without_kept_line_ends(text: &str) -> String {
+/// The text with each block scalar quoted whose value hangs on blanks or blank lines that nobody
+/// sees: a blank line added or cleaned up by hand would change the value.
+fn without_fragile_blocks(text: &str) -> String {
+    let is_blank = |line: &str| !line.is_empty() && line.trim().is_empty();
+    let is_suspicious = text.lines().any(|line| is_blank(line) || line.ends_with('+'));
+    if !is_suspicious {
+        return text.to_string();
+    }
     let Ok(document) = Document::parse(text, "") else { return text.to_string() };
-    let mut kept = Vec::new();
-    collect_kept(&document, &document.root, &mut kept);
+    let mut fragile = Vec::new();
+    collect_fragile(&document, &document.root, &mut fragile);
     let mut out = String::with_capacity(text.len());
     let mut done = 0;
-    for node in kept {
+    for node in fragile {
         out.push_str(&text[done..node.span.start]);
         out.push_str(&double_quoted(node.scalar().map_or("", |(text, _)| text)));
         done = node.span.end;
@@ -34,14 +39,15 @@ fn without_kept_line_ends(text: &str) -> String {
     out
 }
 
-fn collect_kept<'n>(document: &Document<'_>, node: &'n Node, kept: &mut Vec<&'n Node>) {
-    if let Kind::Scalar { style: Style::Block, .. } = node.kind {
+fn collect_fragile<'n>(document: &Document<'_>, node: &'n Node, fragile: &mut Vec<&'n Node>) {
+    if let Kind::Scalar { style: Style::Block, text } = &node.kind {
         let header = document.text[node.span.clone()].lines().next().unwrap_or("");
-        if header.contains('+') {
-            kept.push(node);
+        let has_blank_line = text.split('\n').any(|line| !line.is_empty() && line.trim().is_empty());
+        if header.contains('+') || has_blank_line {
+            fragile.push(node);
         }
     }
-    node.children().for_each(|child| collect_kept(document, child, kept));
+    node.children().for_each(|child| collect_fragile(document, child, fragile));
 }
 
 /// A text between double quotes, on one line, in characters every reader takes alike.
@@ -55,13 +61,16 @@ pub(super) fn double_quoted(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\t' => out.push_str("\\t"),
             '\r' => out.push_str("\\r"),
-            '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => {
-                out.push_str(&format!("\\u{:04X}", character as u32));
-            }
-            character if character.is_control() => out.push_str(&format!("\\x{:02X}", character as u32)),
+            character if is_awkward(character) => out.push_str(&format!("\\u{:04X}", character as u32)),
             character => out.push(character),
         }
     }
     out.push('"');
     out
+}
+
+/// Whether a character must be escaped to be read alike by all, and so needs double quotes.
+pub(super) fn is_awkward(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }

@@ -1,10 +1,10 @@
 //! Collections between braces and brackets: their text, and what is put into and taken out of it.
 
 use super::children::{Children, Layout};
-use super::merge::{Merge, is_awkward};
+use super::merge::Merge;
 use super::splice::Splice;
 use crate::book::yaml::source::{Kind, Node, Tree, is_bare};
-use crate::book::yaml::write::double_quoted;
+use crate::book::yaml::write::{double_quoted, is_awkward};
 
 /// A canonical value on one line.
 pub(super) fn text(node: &Node) -> String {

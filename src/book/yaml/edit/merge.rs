@@ -7,6 +7,7 @@ use super::children::{Children, Layout};
 use super::splice::Splice;
 use super::whole::Slot;
 use crate::book::yaml::source::{Document, Entry, Kind, Node, Style, Tree};
+use crate::book::yaml::write::{double_quoted, is_awkward};
 use crate::problem::Problem;
 
 /// Walks the file beside the canonical texts of before and after, and collects the replacements.
@@ -124,7 +125,7 @@ impl<'d> Merge<'d> {
             (Tree::Text(text), Style::Single) if !text.chars().any(is_awkward) => {
                 format!("'{}'", text.replace('\'', "''"))
             }
-            (Tree::Text(text), Style::Double) => crate::book::yaml::write::double_quoted(text),
+            (Tree::Text(text), Style::Double) => double_quoted(text),
             _ => return self.whole(slot, file, after),
         };
         self.splices.push(Splice { range: file.span.clone(), text: kept });
@@ -166,7 +167,7 @@ impl<'d> Merge<'d> {
 
     /// Keys that `<<` brings in cannot be changed here, and not be told from those left out.
     fn refuse_merged_keys(&self, file: &Node, before: Option<&Node>, after: &Node) -> Result<(), Problem> {
-        let Some(merged) = file.get("<<") else { return Ok(()) };
+        let Some(merged) = self.file.merged(file) else { return Ok(()) };
         let keys = |node: Option<&Node>| -> Vec<String> {
             node.and_then(Node::entries).unwrap_or(&[]).iter().map(|entry| entry.key.clone()).collect()
         };
@@ -200,10 +201,4 @@ pub(super) fn refused_edit(why: &str) -> Problem {
 /// Whether a collection stands between braces or brackets.
 pub(super) fn is_flow(node: &Node) -> bool {
     matches!(node.kind, Kind::Map { flow: true, .. } | Kind::List { flow: true, .. })
-}
-
-/// Whether a character needs an escape.
-pub(super) fn is_awkward(character: char) -> bool {
-    character.is_control()
-        || matches!(character, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }

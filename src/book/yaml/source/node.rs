@@ -131,13 +131,19 @@ impl Document<'_> {
         if let Some(value) = map.get(key) {
             return Some(value);
         }
-        let merged = self.resolved(map.get("<<").filter(|_| merges < DEEPEST_MERGE)?);
+        let merged = self.resolved(self.merged(map).filter(|_| merges < DEEPEST_MERGE)?);
         match &merged.kind {
             Kind::List { items, .. } => {
                 items.iter().find_map(|item| self.key(self.resolved(&item.value), key, merges + 1))
             }
             _ => self.key(merged, key, merges + 1),
         }
+    }
+
+    /// What the merge key `<<` of a mapping brings in; quoted, it is a key like any other.
+    pub fn merged<'n>(&self, map: &'n Node) -> Option<&'n Node> {
+        let is_merge = |entry: &&Entry| self.text.get(entry.key_span.clone()) == Some("<<");
+        map.entries()?.iter().find(is_merge).map(|entry| &entry.value)
     }
 
     /// The place of a span; it marks at most the first line of it.

@@ -230,14 +230,28 @@ impl<'t> Builder<'t> {
         let header_end = self.text[start..].find('\n').map_or(self.text.len(), |newline| start + newline);
         let header = self.text[start..header_end].split('#').next().unwrap_or("");
         let body = &self.text[header_end..end.max(header_end)];
-        let length = if header.contains('+') {
-            let whole_lines = body.rfind('\n').unwrap_or(0);
-            let partial = &body[whole_lines..];
-            if partial.trim().is_empty() { whole_lines } else { body.len() }
-        } else {
-            body.trim_end_matches([' ', '\t', '\n', '\r']).len()
+        let whole_lines = match body.rfind('\n') {
+            Some(newline) if body[newline..].trim_matches([' ', '\n', '\r']).is_empty() => &body[..newline],
+            _ => body,
         };
+        let length = if header.contains('+') { whole_lines.len() } else { length_of_content(whole_lines) };
         let end = header_end + length;
         if self.text[start..end].ends_with('\r') { end - 1 } else { end }
     }
+}
+
+/// The length of a block scalar's lines without the empty lines after them. A line of blanks that
+/// reach further than the text is indented belongs to the text.
+fn length_of_content(lines: &str) -> usize {
+    let blanks = |line: &str| line.bytes().take_while(|byte| *byte == b' ').count();
+    let is_blank = |line: &str| blanks(line) == line.trim_end_matches('\r').len();
+    let indent = lines.split('\n').filter(|line| !is_blank(line)).map(blanks).min().unwrap_or(0);
+    let mut length = lines.len();
+    for line in lines.rsplit('\n') {
+        if !is_blank(line) || blanks(line) > indent {
+            break;
+        }
+        length = length.saturating_sub(line.len() + 1);
+    }
+    length
 }
