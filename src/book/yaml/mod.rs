@@ -11,6 +11,8 @@
 //! - `source`: the text as a tree with places; `fast`: our own reader for the plain subset of YAML
 //!   that `write` and most people use; `limits`: how large and deep a file may be.
 
+#![allow(clippy::result_large_err, reason = "a problem is made once and ends the command")]
+
 mod edit;
 mod fast;
 mod limits;

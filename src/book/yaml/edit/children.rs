@@ -201,7 +201,8 @@ impl Merge<'_> {
         let end_of_removed = children.end(self.file, first - 1);
         let next = children.spans[first].start;
         let between = end_of_removed..next;
-        let end = if self.file.comments_in(&between).is_empty() {
+        let gains_remarks = self.splices.iter().any(|splice| between.contains(&splice.range.start));
+        let end = if self.file.comments_in(&between).is_empty() && !gains_remarks {
             next
         } else {
             self.file.line_end(self.file.line_start(end_of_removed.saturating_sub(1)))
