@@ -1,0 +1,83 @@
+//! The index on the disk: read whole, replaced whole.
+//!
+//! A new one is written beside and renamed, so that whoever reads meanwhile sees the old or the new one.
+//! Nothing waits for the disk: what a power cut leaves behind fails its checksum, and is made anew.
+
+use std::fs::Metadata;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use super::image::Image;
+use super::stat::Stat;
+use crate::book::layout::WORKPLACE;
+
+const NAME: &str = "index";
+const DRAFT: &str = "index.draft-";
+/// A draft older than that was left by a program that was ended; in nanoseconds.
+const LEFT_BEHIND: i64 = 3600 * 1_000_000_000;
+
+/// An index being made: a file that stands beside the index and vanishes unless it is saved.
+#[derive(Debug)]
+pub struct Draft {
+    file: NamedTempFile,
+    folder: PathBuf,
+    /// The disk's own time when the draft was begun, in nanoseconds since 1970.
+    pub began: i64,
+}
+
+/// The index of the book, when there is one that can be used.
+pub fn read(root: &Path) -> Option<Image> {
+    read_whole(&root.join(WORKPLACE).join(NAME)).ok().and_then(Image::read)
+}
+
+impl Draft {
+    /// Begins a new index, before the files are read that it will speak of; absent when the folder
+    /// cannot be written to, and the book is then used without.
+    pub fn begin(root: &Path) -> Option<Draft> {
+        let folder = root.join(WORKPLACE);
+        let file = create(&folder).ok()?;
+        let began = Stat::of(&file.as_file().metadata().ok()?).modified;
+        Some(Draft { file, folder, began })
+    }
+
+    /// Makes `bytes` the index. That it fails is no harm: the next question does the work again.
+    pub fn save(mut self, bytes: &[u8]) {
+        if self.file.write_all(bytes).is_ok() && self.file.persist(self.folder.join(NAME)).is_ok() {
+            sweep(&self.folder, self.began);
+        }
+    }
+}
+
+#[allow(clippy::disallowed_methods, reason = "the index owns its file")]
+fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
+    std::fs::read(path)
+}
+
+#[allow(clippy::disallowed_methods, reason = "the index owns its file")]
+fn create(folder: &Path) -> io::Result<NamedTempFile> {
+    std::fs::create_dir_all(folder)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(DRAFT);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
+}
+
+/// Removes drafts that were left behind.
+#[allow(clippy::disallowed_methods, reason = "the index owns its drafts")]
+fn sweep(folder: &Path, now: i64) {
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let is_draft = entry.file_name().to_string_lossy().starts_with(DRAFT);
+        let is_old = |metadata: Metadata| Stat::of(&metadata).modified < now.saturating_sub(LEFT_BEHIND);
+        if is_draft && entry.metadata().is_ok_and(is_old) {
+            // Somebody else may have been quicker; either way it is gone.
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! The index: a cache of summaries and dues, so that a list opens only the files that changed.
+//!
+//! It is never needed and never believed over a file: whatever it says is what reading every file anew
+//! would say. Knows no clock: the present comes with the question, or from what the disk stamps on files.
+//!
+//! - [`load`][]: from the question ([`Scan`]) to the answer ([`Contents`]).
+//! - [`clients`], [`jobs`]: which of their files must be opened, and what they say then.
+//! - [`compare`]: one folder's files against what the index knew of them.
+//! - [`walk`], [`stat`], [`reading`]: the book's folders, files and bytes.
+//! - [`record`], [`fingerprint`]: what is kept of a file.
+//! - [`image`]: the index as bytes.
+//! - [`draft`]: the index on the disk.
+
+mod clients;
+mod compare;
+mod contents;
+mod draft;
+mod fingerprint;
+mod image;
+mod jobs;
+mod load;
+mod reading;
+mod record;
+mod scan;
+mod stat;
+#[cfg(test)]
+mod tests;
+mod walk;
+
+pub use contents::{ClientEntry, Contents, JobEntry};
+pub use load::load;
+pub use scan::{ComputeDues, ReadClient, ReadJob, Scan};

@@ -1,0 +1,30 @@
+//! What is asked of the book, and how its files are read.
+
+use crate::domain::client::Client;
+use crate::domain::job::Job;
+use crate::domain::moment::Moment;
+use crate::problem::Outcome;
+use crate::rules::due::Due;
+
+/// Reads a job from the text of its file; the path is for problems.
+pub type ReadJob<'a> = &'a (dyn Fn(&str, &str) -> Outcome<Job> + Sync);
+/// Reads a client from the text of its file; the path is for problems.
+pub type ReadClient<'a> = &'a (dyn Fn(&str, &str) -> Outcome<Client> + Sync);
+/// Everything that falls due on a job until a moment.
+pub type ComputeDues<'a> = &'a (dyn Fn(&Job, &Client, Moment) -> Vec<Due> + Sync);
+
+/// What is asked of the book, and how its files are read.
+pub struct Scan<'a> {
+    /// Fingerprint of everything but job and client that dues follow from: workflows, office, team, and the
+    /// version of the rules' code.
+    pub rules: String,
+    /// Until when it is asked what falls due.
+    pub dues_until: Moment,
+    /// Reads a job.
+    pub read_job: ReadJob<'a>,
+    /// Reads a client.
+    pub read_client: ReadClient<'a>,
+    /// Computes dues. They depend on nothing but job, client, rules and the moment, and those until a moment
+    /// are those until any later one that fall due by it. The moment may be later than the one asked for.
+    pub dues: ComputeDues<'a>,
+}

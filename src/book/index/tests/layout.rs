@@ -1,0 +1,44 @@
+//! How the index is written is tied to its version.
+
+use crate::book::index::fingerprint::{Print, VERSION};
+use crate::book::index::record::{JobBody, Record};
+use crate::book::index::stat::Stat;
+use crate::domain::summary::{ClientSummary, JobSummary, sample};
+use crate::rules::due::{Due, DueRule};
+
+fn due() -> Due {
+    Due {
+        key: "J-2026-00017/eta-late/part-3/2026-05-02".into(),
+        rule: DueRule::EtaLate,
+        at: "2026-05-02T17:00:00+02:00".parse().unwrap(),
+        owner: "logistics".into(),
+        job: Some("J-2026-00017".parse().unwrap()),
+        client: None,
+        sentence: "ask the supplier".into(),
+        command: "jobbook parts eta 17".into(),
+    }
+}
+
+fn record() -> Record<JobBody> {
+    let body =
+        JobBody { summary: JobSummary::from(&sample::job()), client: Print::of(b"x"), dues: vec![due()] };
+    Record { stat: Stat { size: 1, modified: 2, changed: 3, inode: 4 }, print: Print::of(b"y"), body }
+}
+
+#[test]
+fn a_record_comes_back_as_it_was_written() {
+    let bytes = postcard::to_extend(&record(), Vec::new()).unwrap();
+    assert_eq!(postcard::from_bytes::<Record<JobBody>>(&bytes).unwrap(), record());
+}
+
+/// When this fails, what the index keeps has changed: raise `VERSION` in `fingerprint.rs`, so that no index
+/// of the old kind is read, and write the new figures here.
+#[test]
+fn another_layout_has_another_version() {
+    let told = serde_json::to_string(&(&record(), ClientSummary::from(&sample::client()))).unwrap();
+    let packed =
+        postcard::to_extend(&(&record(), ClientSummary::from(&sample::client())), Vec::new()).unwrap();
+    let print = Print::of(&[told.as_bytes(), &packed].concat());
+    let hex: String = print.bytes().iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    assert_eq!((VERSION, hex.as_str()), (1, "0375f191"));
+}
