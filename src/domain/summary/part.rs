@@ -92,3 +92,10 @@ fn sum(movements: &[Movement]) -> Quantity {
 fn last(movements: &[Movement]) -> Option<Moment> {
     movements.iter().map(|movement| movement.made.at).max()
 }
+
+impl PartSummary {
+    /// Whether something is still waited for.
+    pub fn is_open(&self) -> bool {
+        !matches!(self.state.as_str(), "in hand" | "dropped")
+    }
+}
