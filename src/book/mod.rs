@@ -1,12 +1,7 @@
 //! The disk: the only owner of files, folders and git.
 //!
-//! - [`beginning`]: a new book.
-//! - [`opening`]: finding a book and reading its rules. [`rulefiles`]: the rules from their files.
-//! - [`change`]: one command, one change, one commit.
-//! - [`work`]: the work of one command on one job. [`outbox`]: messages as files.
-//! - [`contents`]: everything in summary, through the [`index`]. [`references`]: which job was meant.
-//! - [`papers`]: papers and letters of a job, sealed and kept.
-//! - [`entity`]: jobs and clients as files. [`layout`]: where a file stands. [`numbers`]: numbers given.
+//! - [`layout`]: where a file stands.
+//! - [`index`]: summaries of all files, opening only those that changed.
 //! - [`yaml`]: typed values to text and back; edits that keep what people wrote.
 //! - [`disk`]: files and folders, one operation at a time.
 //! - [`lock`]: one writer at a time, named.

@@ -1,8 +1,7 @@
-//! Bytes for other programs, and bytes from them.
+//! Bytes for other programs (CSV), and bytes from them (price books).
 //!
-//! [`csv_text`] writes CSV that no spreadsheet computes, [`sheet`] reads CSV with places; [`prices`] are price
-//! books.
+//! - [`csv_text`]: CSV that no spreadsheet computes.
+//! - [`sheets`]: tracking, logistics, invoices, clients and aging.
 
 pub mod csv_text;
-pub mod prices;
-pub mod sheet;
+pub mod sheets;

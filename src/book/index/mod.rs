@@ -4,12 +4,12 @@
 //! would say. Knows no clock: the present comes with the question, or from what the disk stamps on files.
 //!
 //! - [`load`][]: from the question ([`Scan`]) to the answer ([`Contents`]).
-//! - [`clients`], [`jobs`]: which of their files must be opened, and what they say then.
-//! - [`compare`]: one folder's files against what the index knew of them.
-//! - [`walk`], [`stat`], [`reading`]: the book's folders, files and bytes.
-//! - [`record`], [`fingerprint`]: what is kept of a file.
-//! - [`image`]: the index as bytes.
-//! - [`draft`]: the index on the disk.
+//! - `clients`, `jobs`: which of their files must be opened, and what they say then.
+//! - `compare`: one folder's files against what the index knew of them.
+//! - `walk`, `stat`, `reading`: the book's folders, files and bytes.
+//! - `record`, `fingerprint`: what is kept of a file.
+//! - `image`: the index as bytes.
+//! - `draft`: the index on the disk.
 
 mod clients;
 mod compare;

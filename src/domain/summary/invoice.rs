@@ -83,6 +83,11 @@ impl InvoiceSummary {
         }
     }
 
+    /// Whether it was issued and not taken back.
+    pub fn is_standing(&self) -> bool {
+        self.number.is_some() && self.state != "void"
+    }
+
     /// Whether something is still to be paid on it.
     pub fn is_open(&self) -> bool {
         !self.open.is_zero()

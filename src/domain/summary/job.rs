@@ -88,6 +88,11 @@ impl JobSummary {
         })
     }
 
+    /// Its invoices that were issued and not taken back.
+    pub fn standing_invoices(&self) -> impl Iterator<Item = &InvoiceSummary> {
+        self.invoices.iter().filter(|invoice| invoice.is_standing())
+    }
+
     /// What its invoices ask for, in all.
     pub fn invoiced(&self) -> Amount {
         self.invoices.iter().map(|invoice| invoice.claim).sum()

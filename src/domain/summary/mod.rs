@@ -4,7 +4,7 @@
 //! - [`JobSummary`], and of its sections [`QuoteSummary`], [`PartSummary`], [`VisitSummary`],
 //!   [`InvoiceSummary`].
 //! - [`ClientSummary`].
-//! - [`packed`]: their values in few bytes, for the index.
+//! - `packed`: their values in few bytes, for the index.
 
 mod client;
 mod invoice;

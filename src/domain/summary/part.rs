@@ -54,6 +54,9 @@ pub struct PartSummary {
     /// When the last of them went back.
     #[serde(with = "packed")]
     pub returned_at: Option<Moment>,
+    /// How many are still missing.
+    #[serde(with = "packed")]
+    pub missing: Quantity,
 }
 
 impl From<&Part> for PartSummary {
@@ -77,6 +80,7 @@ impl From<&Part> for PartSummary {
             received_at: last(&part.received),
             returned: sum(&part.returned),
             returned_at: last(&part.returned),
+            missing: part.missing(),
         }
     }
 }

@@ -77,16 +77,17 @@ pub(crate) const CLIENT: &str = r#"{
   }]
 }"#;
 
+/// [`JOB`] as it would stand in a file.
+pub(crate) fn text() -> String {
+    JOB.replace("PAPER", PAPER)
+}
+
 /// [`JOB`], read.
 pub(crate) fn job() -> Job {
-    read(JOB)
+    serde_json::from_str(&text()).unwrap()
 }
 
 /// [`CLIENT`], read.
 pub(crate) fn client() -> Client {
-    read(CLIENT)
-}
-
-fn read<T: serde::de::DeserializeOwned>(text: &str) -> T {
-    serde_json::from_str(&text.replace("PAPER", PAPER)).unwrap()
+    serde_json::from_str(CLIENT).unwrap()
 }

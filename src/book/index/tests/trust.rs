@@ -2,6 +2,9 @@
 #![allow(clippy::disallowed_methods, reason = "tests damage the file that the index writes")]
 
 use super::office::{Office, job, path, titles, wait};
+use crate::book::index::image::{self, Block, Head, Image};
+use crate::book::index::record::JobRecord;
+use crate::book::index::stat::Stat;
 
 #[test]
 fn any_damage_to_the_index_goes_unnoticed() {
@@ -38,6 +41,34 @@ fn a_change_within_one_tick_of_the_disks_clock_is_seen() {
         office.write(&path("J-2026-00017"), &job("J-2026-00017", "C-0042", &title));
         assert_eq!(titles(&office.ask()), [title.as_str()]);
     }
+}
+
+/// The index as a question leaves it whose reading was overtaken by a change in the same tick: it holds what
+/// the file said before, with what the disk says of the file now.
+fn overtaken(office: &Office, began: impl Fn(Stat) -> i64) {
+    let file = path("J-2026-00017");
+    let image = Image::read(std::fs::read(office.at(".jobbook/index")).unwrap()).unwrap();
+    office.write(&file, &job("J-2026-00017", "C-0042", "Wall"));
+    let stat = Stat::of(&std::fs::metadata(office.at(&file)).unwrap());
+    let mut records: Vec<JobRecord> = image.records("jobs/2026/000").unwrap();
+    records[0].stat = stat;
+    let head = Head { began: began(stat), ..image.head().clone() };
+    let blocks = [image.block("clients/00").unwrap(), Block::write("jobs/2026/000", &records).unwrap()];
+    std::fs::write(office.at(".jobbook/index"), image::write(&head, &blocks).unwrap()).unwrap();
+}
+
+#[test]
+fn what_was_touched_in_the_tick_in_which_reading_began_is_read_again() {
+    let office = Office::asked_once();
+    overtaken(&office, |stat| stat.modified.max(stat.changed));
+    assert_eq!(titles(&office.ask()), ["Wall", "Door"]);
+}
+
+#[test]
+fn what_was_touched_before_reading_began_is_believed() {
+    let office = Office::asked_once();
+    overtaken(&office, |stat| stat.modified.max(stat.changed) + 1);
+    assert_eq!(titles(&office.ask()), ["Gate", "Door"]);
 }
 
 #[test]

@@ -1,0 +1,26 @@
+//! The office's sheets: rows of the reports under stable columns (X04).
+//!
+//! Columns are added at the end and never renamed. A day is `2026-03-02`, a moment `2026-03-02 09:15` on the
+//! office's clock, an arrival window two such columns on the site's. Amounts have the currency's digits (a
+//! cost may have more) and a column `currency`; several values in a cell are joined by `; `; yes is `yes`, no
+//! is empty, like all that is not known.
+//!
+//! - [`tracking`], [`logistics`], [`invoices`], [`clients`], [`aging`]: a sheet each.
+//! - `table`: a sheet as typed cells under its columns, for every format; [`Table::csv`] is UTF-8 without a
+//!   mark, with commas and line feeds.
+
+mod aging;
+mod clients;
+mod invoices;
+mod logistics;
+mod table;
+#[cfg(test)]
+mod tests;
+mod tracking;
+
+pub use aging::aging;
+pub use clients::clients;
+pub use invoices::invoices;
+pub use logistics::logistics;
+pub use table::{Cell, Desk, Table};
+pub use tracking::tracking;
