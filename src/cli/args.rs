@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::session::Session;
-use super::{init, parts};
+use super::{due, export, init, outbox, parts, remind, today, why, workflow};
 use crate::problem::Outcome;
 
 /// From a client's first call to the paid invoice, in plain files that people can read, edit and keep in git.
@@ -84,9 +84,26 @@ pub struct Global {
 pub enum Command {
     /// Begin a book in a folder
     Init(init::Init),
+    /// Why a job stands where it stands, and what would move it
+    Why(why::WhyArgs),
+    /// What must be done now
+    Today(today::Today),
+    /// Everything that falls due; putting something off
+    Due(due::DueArgs),
+    /// Tell each person what is due, once; for cron
+    Remind(remind::Remind),
     /// Parts: needed, ordered, expected, received, returned
     #[command(subcommand)]
     Parts(parts::Parts),
+    /// The office's rules, shown and checked
+    #[command(subcommand)]
+    Workflow(workflow::Workflow),
+    /// Messages that wait for a person
+    #[command(subcommand)]
+    Outbox(outbox::Outbox),
+    /// Sheets for other programs
+    #[command(subcommand)]
+    Export(export::Export),
 }
 
 impl Command {
@@ -97,7 +114,14 @@ impl Command {
     pub fn run(&self, session: &Session) -> Outcome<()> {
         match self {
             Command::Init(command) => command.run(session),
+            Command::Why(command) => command.run(session),
+            Command::Today(command) => command.run(session),
+            Command::Due(command) => command.run(session),
+            Command::Remind(command) => command.run(session),
             Command::Parts(command) => command.run(session),
+            Command::Workflow(command) => command.run(session),
+            Command::Outbox(command) => command.run(session),
+            Command::Export(command) => command.run(session),
         }
     }
 }

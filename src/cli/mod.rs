@@ -6,6 +6,13 @@
 
 pub mod answer;
 pub mod args;
+pub mod due;
+pub mod export;
 pub mod init;
+pub mod outbox;
 pub mod parts;
+pub mod remind;
 pub mod session;
+pub mod today;
+pub mod why;
+pub mod workflow;

@@ -4,6 +4,7 @@
 //! - [`failure`]: what the operating system refused, in plain words.
 //! - [`reading`]: files, listings and stat data, with limits.
 //! - [`operations`]: every single change of the disk, one at a time, so that tests can stop between them.
+//! - [`outside`]: files outside of the book that a person names.
 //! - [`root`]: the folder that a book begins in.
 //! - [`replacement`]: one file replaced at once, folders made to stay.
 
@@ -11,6 +12,7 @@ mod failure;
 #[cfg(test)]
 pub mod faulty;
 mod operations;
+mod outside;
 mod path;
 mod reading;
 mod replacement;
@@ -18,6 +20,7 @@ mod root;
 
 pub use failure::{Doing, failure};
 pub use operations::{Disk, RealDisk};
+pub use outside::write_outside;
 pub use path::RelPath;
 pub use reading::{
     Entry, EntryKind, Stamp, count_entries, is_plain_file, list, open_for_locking, peek, read, read_if_there,

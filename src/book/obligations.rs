@@ -1,0 +1,64 @@
+//! Everything that is due in the whole book: of its jobs, and of its outbox.
+
+use chrono::Duration;
+
+use super::index::Contents;
+use super::opening::Book;
+use crate::domain::moment::Moment;
+use crate::domain::office::Member;
+use crate::problem::Outcome;
+use crate::rules::due::{Due, DueRule};
+
+/// Role whose members answer for the outbox.
+const OUTBOX_OWNER: &str = "office";
+
+impl Book {
+    /// Everything due until `until`, earliest first, with the contents it was found in.
+    ///
+    /// # Errors
+    /// What the disk refused.
+    pub fn obligations(&self, until: Moment) -> Outcome<(Contents, Vec<Due>)> {
+        let contents = self.contents_until(until)?;
+        let mut dues: Vec<Due> = contents.jobs.iter().flat_map(|entry| entry.dues.iter().cloned()).collect();
+        dues.extend(self.waiting_mail()?.into_iter().filter(|due| due.at <= until));
+        dues.sort_by(|one, other| (one.at, &one.key).cmp(&(other.at, &other.key)));
+        Ok((contents, dues))
+    }
+
+    /// Messages that nobody sent: they wait for a person (DECISIONS 32).
+    fn waiting_mail(&self) -> Outcome<Vec<Due>> {
+        let office = self.office();
+        let mut dues = Vec::new();
+        for letter in self.letters()?.into_iter().filter(|letter| letter.folder == "ready") {
+            let Some(draft) = letter.draft else { continue };
+            let Some(made) = draft.date else { continue };
+            dues.push(Due {
+                key: format!("outbox/{}", letter.name),
+                rule: DueRule::MailWaiting,
+                at: office.mail.release_within.after(made, &office.calendar),
+                owner: OUTBOX_OWNER.to_string(),
+                job: None,
+                client: None,
+                sentence: format!("send \"{}\" to {}", draft.subject, draft.to.join(", ")),
+                command: format!("jobbook outbox show {}", letter.name),
+            });
+        }
+        Ok(dues)
+    }
+
+    /// Who does what is due (DECISIONS 33).
+    pub fn person_for(&self, due: &Due) -> Option<&Member> {
+        self.office().person_for(&due.owner, self.now().date(self.office().zone()))
+    }
+
+    /// The end of the present day of the office.
+    pub fn end_of_today(&self) -> Moment {
+        let zone = self.office().zone();
+        crate::domain::moment::end_of_day(self.now().date(zone), zone)
+    }
+
+    /// So many days from now.
+    pub fn in_days(&self, days: i64) -> Moment {
+        self.now().plus(Duration::days(days))
+    }
+}

@@ -1,0 +1,118 @@
+//! Reminders: one digest for each person and run; each thing due reminds once (E09, DECISIONS 4, 30, 33).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::change::Change;
+use crate::domain::id::Id;
+use crate::domain::job::Job;
+use crate::domain::log::What;
+use crate::mail::digest::{DueLine, reminder_digest};
+use crate::mail::occasion::Occasion;
+use crate::problem::{Outcome, Problem};
+use crate::rules::due::Due;
+
+/// What a run of reminders made.
+#[derive(Debug, Default)]
+pub struct Reminders {
+    /// For each person: what is due, and the path of the digest when they have a mail address.
+    pub people: BTreeMap<String, (Vec<Due>, Option<String>)>,
+    /// Why something could not be reminded of.
+    pub problems: Vec<Problem>,
+}
+
+impl Change<'_> {
+    /// Reminds of everything in `dues` that nobody was reminded of. The log of each job says so, and nothing
+    /// else changes that a due depends on.
+    ///
+    /// # Errors
+    /// What is wrong with templates; what the disk refused. A job that cannot be read is named in the answer.
+    pub fn remind(&mut self, dues: Vec<Due>) -> Outcome<Reminders> {
+        let mut made = Reminders::default();
+        let mut keys: BTreeMap<Id, Vec<String>> = BTreeMap::new();
+        let mut told: BTreeMap<Id, BTreeSet<String>> = BTreeMap::new();
+        for due in dues {
+            let Some(id) = due.job.clone() else { continue };
+            if !told.contains_key(&id) {
+                match self.job(&id) {
+                    Ok(job) => {
+                        told.insert(id.clone(), reminded(&job));
+                    }
+                    Err(problems) => {
+                        made.problems.extend(problems.into_vec());
+                        continue;
+                    }
+                }
+            }
+            let new = told.get_mut(&id).is_some_and(|told| told.insert(due.key.clone()));
+            if new {
+                let owner = self
+                    .book()
+                    .person_for(&due)
+                    .map_or_else(|| due.owner.clone(), |member| member.name.clone());
+                keys.entry(id).or_default().push(due.key.clone());
+                made.people.entry(owner).or_default().0.push(due);
+            }
+        }
+        if keys.is_empty() {
+            return Ok(made);
+        }
+        self.write_digests(&mut made)?;
+        let count: usize = keys.values().map(Vec::len).sum();
+        for (id, keys) in keys {
+            let mut job = self.job(&id)?;
+            let stamp = self.stamp().clone();
+            job.note(&stamp, What::Reminded(keys));
+            self.put_job(job);
+        }
+        self.say(format!("Remind of {count} things due"));
+        Ok(made)
+    }
+
+    fn write_digests(&mut self, made: &mut Reminders) -> Outcome<()> {
+        let book = self.book();
+        let templates = book.templates()?;
+        for (person, (dues, path)) in &mut made.people {
+            let Some(member) = book.office().member(person).filter(|member| member.email.is_some()) else {
+                continue;
+            };
+            // The key and the moment of what is due, not of this run: two copies of the book make one message.
+            let key = dues.iter().map(|due| due.key.as_str()).collect::<Vec<_>>().join("\n");
+            let at = dues.iter().map(|due| due.at).max().unwrap_or(self.stamp().at);
+            let occasion = Occasion {
+                key: &key,
+                at,
+                by: &self.stamp().by,
+                office: book.office(),
+                templates: &templates,
+            };
+            let lines: Vec<DueLine> = dues
+                .iter()
+                .map(|due| DueLine {
+                    sentence: match &due.job {
+                        Some(id) => format!("{id}: {}", due.sentence),
+                        None => due.sentence.clone(),
+                    },
+                    at: due.at,
+                    command: due.command.clone(),
+                })
+                .collect();
+            match reminder_digest(&occasion, member, &lines) {
+                Ok(message) => *path = Some(self.mail(&message)?),
+                Err(problems) => made.problems.extend(problems.into_vec()),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Keys of what a job was reminded of.
+fn reminded(job: &Job) -> BTreeSet<String> {
+    job.log
+        .iter()
+        .filter_map(|entry| match &entry.what {
+            What::Reminded(keys) => Some(keys.iter().cloned()),
+            _ => None,
+        })
+        .flatten()
+        .collect()
+}

@@ -1,0 +1,84 @@
+//! `jobbook export`: sheets for other programs.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use super::session::Session;
+use crate::book::disk;
+use crate::domain::summary::JobSummary;
+use crate::exchange::sheets::{self, Desk, Table};
+use crate::problem::{Outcome, Problems};
+use crate::reports;
+use crate::reports::register::Register;
+
+/// What can be exported. CSV goes to standard output unless a file is named.
+#[derive(Debug, Subcommand)]
+pub enum Export {
+    /// The tracking sheet: one row for each job
+    Tracking(To),
+    /// The logistics sheet: one row for each part
+    Logistics(To),
+    /// One row for each invoice
+    Invoices(To),
+    /// One row for each client
+    Clients(To),
+}
+
+/// Which rows, and where to.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  jobbook export tracking -o tracking.csv")]
+pub struct To {
+    /// The file to write; standard output when left out
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Only what is open
+    #[arg(long)]
+    open: bool,
+}
+
+impl Export {
+    /// Runs it.
+    ///
+    /// # Errors
+    /// What the disk refused; files that could not be read, after the rest was written.
+    pub fn run(&self, session: &Session) -> Outcome<()> {
+        let (Export::Tracking(to) | Export::Logistics(to) | Export::Invoices(to) | Export::Clients(to)) =
+            self;
+        let book = session.book()?;
+        let contents = book.contents_until(book.in_days(400))?;
+        let rules = book.rules();
+        let is_wanted = |job: &JobSummary| !to.open || !rules.is_final(&job.workflow, &job.stage);
+        let entries = || contents.jobs.iter().filter(|entry| is_wanted(&entry.summary));
+        let jobs = || entries().map(|entry| &entry.summary);
+        let clients = || contents.clients.iter().map(|entry| &entry.summary);
+        let register = Register::new(clients());
+        let desk = Desk { zone: book.office().zone(), currency: book.office().prices.currency.clone() };
+        let table: Table = match self {
+            Export::Tracking(_) => {
+                let rows = reports::tracking::tracking(
+                    entries().map(|entry| (&entry.summary, &entry.dues[..])),
+                    &register,
+                );
+                sheets::tracking(&rows, &desk)
+            }
+            Export::Logistics(_) => {
+                sheets::logistics(&reports::logistics::logistics(jobs(), &register), &desk)
+            }
+            Export::Invoices(_) => {
+                let mut rows = reports::invoices::invoices(jobs(), clients());
+                rows.retain(|row| !to.open || !row.open.is_zero());
+                sheets::invoices(&rows, &desk)
+            }
+            Export::Clients(_) => sheets::clients(&reports::clients::clients(clients(), jobs()), &desk),
+        };
+        match &to.output {
+            Some(file) => {
+                disk::write_outside(&session.around.folder.join(file), &table.csv())?;
+                session.terminal.say(&format!("{} rows written to {}", table.rows.len(), file.display()));
+            }
+            None => session.terminal.document(table.csv())?,
+        }
+        Problems::check(contents.damaged)
+    }
+}

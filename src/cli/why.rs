@@ -1,0 +1,133 @@
+//! `jobbook why`: why a job stands where it stands, and what would move it.
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use super::answer::{due_json, next_text};
+use super::session::Session;
+use crate::domain::moment::Moment;
+use crate::problem::Outcome;
+use crate::rules::why::{Way, Why, why};
+use crate::ui::{Cell, Lines};
+
+/// How far ahead running clocks are shown, in days.
+const AHEAD: i64 = 400;
+
+/// `jobbook why`
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  jobbook why 17")]
+pub struct WhyArgs {
+    /// The job: 17, J-2026-00017, or words
+    job: String,
+}
+
+impl WhyArgs {
+    /// Runs it.
+    ///
+    /// # Errors
+    /// `job-none`, `job-which`; `workflow-unknown`, `stage-gone`.
+    pub fn run(&self, session: &Session) -> Outcome<()> {
+        let book = session.book()?;
+        let job = book.job(&session.job(&book, &self.job)?)?;
+        let client = book.client(&job.client)?;
+        let now = session.now(&book);
+        let why = why(&job, &client, book.rules(), now.plus(chrono::Duration::days(AHEAD)))?;
+        if session.terminal.is_json() {
+            session.terminal.json(&to_json(&job.id.to_string(), &why));
+            return Ok(());
+        }
+        let mut lines = Lines::new();
+        lines.heading(format!("{}  {} · {}", job.id, client.name, job.title));
+        let because = why.because.as_deref().map_or(String::new(), |because| format!(" ({because})"));
+        let since = why.since.in_zone(book.office().zone()).instant().format("%a %Y-%m-%d %H:%M");
+        lines.line(Cell::strong(format!("{} since {since}{because}", why.stage)));
+        if let Some(hint) = &why.hint {
+            lines.line(Cell::muted(hint.as_str()));
+        }
+        for way in &why.ways {
+            draw_way(way, &mut lines);
+        }
+        for list in why.lists.iter().filter(|list| !list.items.is_empty()) {
+            lines.heading(format!("checklist {}: {}", list.name, list.title));
+            for (name, text, answer) in &list.items {
+                lines.bullet(match answer {
+                    Some(answer) => Cell::good(format!("✓ {text} – {answer}")),
+                    None => Cell::plain(format!("☐ {text} ({name})")),
+                });
+            }
+        }
+        draw_clocks(&why, now, &mut lines);
+        session.terminal.lines(&lines);
+        Ok(())
+    }
+}
+
+fn draw_way(way: &Way, lines: &mut Lines) {
+    lines.heading(format!("→ {} ({})", way.to, way.on));
+    for (sentence, holds) in &way.conditions {
+        let mark = if *holds { "holds" } else { "does not hold" };
+        lines.bullet(Cell::muted(format!("if {sentence} – {mark}")));
+    }
+    for (sentence, judged) in &way.needs {
+        match judged {
+            Ok(reasons) => {
+                lines.bullet(Cell::good(format!("✓ {sentence}: {}", reasons.join(", "))));
+            }
+            Err(unmet) => {
+                lines.bullet(Cell::caution(format!("✗ {}", unmet.sentence)));
+                for remedy in &unmet.remedies {
+                    lines.bullet_at(1, Cell::plain(remedy.as_str()));
+                }
+            }
+        }
+    }
+}
+
+fn draw_clocks(why: &Why, now: Moment, lines: &mut Lines) {
+    if why.dues.is_empty() {
+        return;
+    }
+    lines.heading("clocks that run");
+    for due in &why.dues {
+        lines.next_command(next_text(due, now), due.command.as_str());
+    }
+}
+
+fn to_json(id: &str, why: &Why) -> Value {
+    let way = |way: &Way| {
+        let needs: Vec<Value> = way
+            .needs
+            .iter()
+            .map(|(sentence, judged)| match judged {
+                Ok(reasons) => json!({"needs": sentence, "met": true, "by": reasons}),
+                Err(unmet) => {
+                    json!({"needs": sentence, "met": false, "missing": unmet.sentence, "remedies": unmet.remedies})
+                }
+            })
+            .collect();
+        let conditions: Vec<Value> =
+            way.conditions.iter().map(|(sentence, holds)| json!({"if": sentence, "holds": holds})).collect();
+        json!({"to": way.stage, "title": way.to, "on": way.on, "conditions": conditions, "needs": needs})
+    };
+    let lists: Vec<Value> = why
+        .lists
+        .iter()
+        .map(|list| {
+            let items: Vec<Value> = list
+                .items
+                .iter()
+                .map(|(name, text, answer)| json!({"name": name, "text": text, "answer": answer}))
+                .collect();
+            json!({"name": list.name, "title": list.title, "items": items})
+        })
+        .collect();
+    json!({
+        "job": id,
+        "stage": why.stage,
+        "since": why.since,
+        "because": why.because,
+        "ways": why.ways.iter().map(way).collect::<Vec<_>>(),
+        "checklists": lists,
+        "dues": why.dues.iter().map(due_json).collect::<Vec<_>>(),
+    })
+}
