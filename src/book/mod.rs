@@ -11,6 +11,7 @@
 
 pub mod beginning;
 pub mod change;
+pub mod checking;
 pub mod contents;
 pub mod disk;
 pub mod entity;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::session::Session;
-use super::{due, export, init, outbox, parts, remind, today, why, workflow};
+use super::{check, completions, demo, due, export, init, outbox, parts, remind, today, why, workflow};
 use crate::problem::Outcome;
 
 /// From a client's first call to the paid invoice, in plain files that people can read, edit and keep in git.
@@ -84,6 +84,10 @@ pub struct Global {
 pub enum Command {
     /// Begin a book in a folder
     Init(init::Init),
+    /// Play a whole engagement in a fresh book
+    Demo(demo::Demo),
+    /// Verify the whole book
+    Check(check::Check),
     /// Why a job stands where it stands, and what would move it
     Why(why::WhyArgs),
     /// What must be done now
@@ -104,6 +108,8 @@ pub enum Command {
     /// Sheets for other programs
     #[command(subcommand)]
     Export(export::Export),
+    /// Completion scripts for shells
+    Completions(completions::Completions),
 }
 
 impl Command {
@@ -114,6 +120,8 @@ impl Command {
     pub fn run(&self, session: &Session) -> Outcome<()> {
         match self {
             Command::Init(command) => command.run(session),
+            Command::Demo(command) => command.run(session),
+            Command::Check(command) => command.run(session),
             Command::Why(command) => command.run(session),
             Command::Today(command) => command.run(session),
             Command::Due(command) => command.run(session),
@@ -122,6 +130,7 @@ impl Command {
             Command::Workflow(command) => command.run(session),
             Command::Outbox(command) => command.run(session),
             Command::Export(command) => command.run(session),
+            Command::Completions(command) => command.run(session),
         }
     }
 }

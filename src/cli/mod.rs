@@ -6,6 +6,9 @@
 
 pub mod answer;
 pub mod args;
+pub mod check;
+pub mod completions;
+pub mod demo;
 pub mod due;
 pub mod export;
 pub mod init;

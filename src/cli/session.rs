@@ -1,6 +1,6 @@
 //! What every command needs: the terminal, the book, who acts and when, and values as people type them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use chrono::NaiveDate;
@@ -54,21 +54,36 @@ impl Session {
     /// # Errors
     /// `book-none`; everything wrong in the office's rules.
     pub fn book(&self) -> Outcome<Book> {
-        let root = match &self.around.book {
-            Some(folder) => Book::find(&self.around.folder.join(folder))?,
-            None => Book::find(&self.around.folder)?,
-        };
+        let book = self.quiet_book(&self.root()?)?;
+        for warning in book.warnings() {
+            self.terminal.warn(warning);
+        }
+        Ok(book)
+    }
+
+    /// The folder of the book that was named, or the nearest one upwards.
+    ///
+    /// # Errors
+    /// `book-none`.
+    pub fn root(&self) -> Outcome<PathBuf> {
+        match &self.around.book {
+            Some(folder) => Book::find(&self.around.folder.join(folder)),
+            None => Book::find(&self.around.folder),
+        }
+    }
+
+    /// Opens the book in `root` without telling what is odd about it.
+    ///
+    /// # Errors
+    /// Everything wrong in the office's rules.
+    pub fn quiet_book(&self, root: &Path) -> Outcome<Book> {
         let holder = crate::book::lock::Holder {
             person: self.around.by.clone().or_else(|| self.around.user.clone()).unwrap_or_default(),
             command: self.around.command.clone(),
             pid: self.around.pid,
             since: self.around.now.to_string(),
         };
-        let book = Book::open(&root, &holder, self.around.now)?;
-        for warning in book.warnings() {
-            self.terminal.warn(warning);
-        }
-        Ok(book)
+        Book::open(root, &holder, self.around.now)
     }
 
     /// The present moment in the office's zone.

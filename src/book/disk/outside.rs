@@ -27,3 +27,44 @@ pub fn write_outside(file: &Path, bytes: &[u8]) -> Result<(), Problem> {
     draft.persist(file).map_err(|error| refused(&error.error))?;
     Ok(())
 }
+
+/// Names of what stands in a folder that a person named, sorted; none when it cannot be read.
+pub fn names_in(folder: &Path) -> Vec<String> {
+    let entries =
+        std::fs::read_dir(folder).map(|entries| entries.flatten().collect::<Vec<_>>()).unwrap_or_default();
+    let mut names: Vec<String> =
+        entries.iter().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+/// The largest file outside of the book that is read, in bytes.
+const LARGEST: u64 = 64 << 20;
+
+/// The text of a file that a person named.
+///
+/// # Errors
+/// `file-too-large`, `file-not-text`; what the disk refused.
+pub fn read_outside(file: &Path) -> Result<String, Problem> {
+    let shown = file.to_string_lossy();
+    let bytes = bytes_outside(file)?;
+    String::from_utf8(bytes).map_err(|_| {
+        Problem::damaged("file-not-text", format!("{shown} is not UTF-8 text")).remedy("save it as UTF-8")
+    })
+}
+
+/// The bytes of a file that a person named.
+///
+/// # Errors
+/// `file-too-large`; what the disk refused.
+pub fn bytes_outside(file: &Path) -> Result<Vec<u8>, Problem> {
+    let refused = |error: &std::io::Error| failure(Doing::Reading, &file.to_string_lossy(), error);
+    let found = std::fs::metadata(file).map_err(|error| refused(&error))?;
+    if found.len() > LARGEST {
+        return Err(Problem::damaged(
+            "file-too-large",
+            format!("{} is larger than {LARGEST} bytes", file.display()),
+        ));
+    }
+    std::fs::read(file).map_err(|error| refused(&error))
+}

@@ -61,7 +61,7 @@ fn follow_up(facts: Facts<'_>, dues: &mut Vec<Due>) {
             last,
             every.after(last, &facts.office.calendar),
             stage_owner(facts),
-            format!("follow up on {what}: nothing was heard for {every}"),
+            format!("follow up on {what}: nothing was heard for {}", every.words()),
             command,
         )),
     }
