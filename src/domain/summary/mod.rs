@@ -9,7 +9,7 @@
 mod client;
 mod invoice;
 mod job;
-mod packed;
+pub(crate) mod packed;
 mod part;
 mod quote;
 #[cfg(test)]
