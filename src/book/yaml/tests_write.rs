@@ -17,6 +17,7 @@ pub struct Any {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lines: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "count")]
     pub number: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub flag: Option<bool>,
