@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
+use clap::error::{ContextKind, ContextValue};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::session::Session;
 use super::{check, completions, demo, due, export, init, outbox, parts, remind, today, why, workflow};
-use crate::problem::Outcome;
+use crate::problem::{Outcome, Problem};
 
 /// From a client's first call to the paid invoice, in plain files that people can read, edit and keep in git.
 #[derive(Debug, Parser)]
@@ -133,4 +134,17 @@ impl Command {
             Command::Completions(command) => command.run(session),
         }
     }
+}
+
+/// What is wrong with a typed value, with what to type instead; absent when clap says it best.
+pub fn value_problem(error: &clap::Error) -> Option<Problem> {
+    let problem = std::error::Error::source(error)?.downcast_ref::<Problem>()?.clone();
+    let argument = match error.get(ContextKind::InvalidArg) {
+        Some(ContextValue::String(argument)) => argument.clone(),
+        _ => return Some(problem),
+    };
+    Some(Problem {
+        kind: crate::problem::Kind::Usage,
+        ..problem.because(format!("it was typed for {argument}"))
+    })
 }
