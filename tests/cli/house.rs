@@ -250,7 +250,7 @@ fn bad_values_are_refused_with_their_place_and_change_nothing() {
         (vec!["parts", "order", "1", "--supplier", "X", "--cost=-5"], "zero or more"),
         (vec!["parts", "add", "1", "Screws", "--qty=-2"], "above zero"),
         (vec!["parts", "order", "1", "--supplier", "X", "--eta", "2026-02-30"], "2026-02-30"),
-        (vec!["parts", "receive", "1", "--at", "2026-03-29 02:30"], "has not come yet"),
+        (vec!["parts", "receive", "1", "--at", "2026-03-29 02:30"], "does not exist"),
         (vec!["parts", "receive", "1", "--at", "tomorrow"], "has not come yet"),
     ] {
         // What clap itself refuses ends with 2 as well.

@@ -8,4 +8,5 @@ mod house;
 mod money;
 mod office;
 mod quotes;
+mod reminders;
 mod visits;

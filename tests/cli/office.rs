@@ -30,12 +30,23 @@ pub const MONDAY: &str = "2026-03-02T09:00:00+01:00";
 impl Office {
     /// A book under git in Berlin, euros, 19 % tax, begun on [`MONDAY`] by ana, who has every role.
     pub fn new() -> Office {
+        let office = Office::begun(&[]);
+        office.git(["commit", "-qam", "Settings"]);
+        office
+    }
+
+    /// The same without git.
+    pub fn without_git() -> Office {
+        Office::begun(&["--no-git"])
+    }
+
+    fn begun(options: &[&str]) -> Office {
         let office = Office {
             folder: TempDir::new().expect("a temporary folder"),
             now: MONDAY.to_string(),
             by: "ana".to_string(),
         };
-        office.ok([
+        let begin = [
             "init",
             ".",
             "--name",
@@ -54,13 +65,13 @@ impl Office {
             "ana@office.example",
             "--full-name",
             "Ana Example",
-        ]);
+        ];
+        office.ok(begin.iter().chain(options).copied());
         office.replace(
             "jobbook.toml",
             "# email   = \"office@example.com\"",
             "email   = \"desk@office.example\" #",
         );
-        office.git(["commit", "-qam", "Settings"]);
         office
     }
 
