@@ -4,6 +4,10 @@
 //! - [`opening`]: finding a book and reading its rules. [`rulefiles`]: the rules from their files.
 //! - [`change`]: one command, one change, one commit.
 //! - [`work`]: the work of one command on one job. [`outbox`]: messages as files.
+//! - [`client_work`]: the same on one client. [`duplicates`]: whether a client is there already.
+//!   [`editing`]: a file in a person's editor.
+//! - [`contacting`]: what a client said and what it changes.
+//! - [`export`]: everything of one client.
 //! - [`contents`]: everything in summary, through the [`index`]. [`references`]: which job was meant.
 //! - [`papers`]: papers and letters of a job, sealed and kept.
 //! - [`entity`]: jobs and clients as files. [`layout`]: where a file stands. [`numbers`]: numbers given.
@@ -16,9 +20,14 @@
 
 pub mod beginning;
 pub mod change;
+pub mod client_work;
+pub mod contacting;
 pub mod contents;
 pub mod disk;
+pub mod duplicates;
+pub mod editing;
 pub mod entity;
+pub mod export;
 pub mod git;
 pub mod index;
 pub mod layout;
@@ -35,5 +44,6 @@ pub mod work;
 pub mod yaml;
 
 pub use change::{Actor, Change, Changed};
+pub use client_work::{ClientReport, ClientWork};
 pub use opening::Book;
 pub use work::{Report, Work};

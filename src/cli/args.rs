@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::session::Session;
-use super::{init, parts};
+use super::{client, contact, init, job, parts};
 use crate::problem::Outcome;
 
 /// From a client's first call to the paid invoice, in plain files that people can read, edit and keep in git.
@@ -84,6 +84,15 @@ pub struct Global {
 pub enum Command {
     /// Begin a book in a folder
     Init(init::Init),
+    /// First contacts, and every later one
+    #[command(subcommand)]
+    Contact(contact::Contact),
+    /// Clients: who they are, where they are reached, how they are billed
+    #[command(subcommand)]
+    Client(client::Client),
+    /// Jobs: one engagement each, from the first call to its end
+    #[command(subcommand)]
+    Job(job::Job),
     /// Parts: needed, ordered, expected, received, returned
     #[command(subcommand)]
     Parts(parts::Parts),
@@ -97,6 +106,9 @@ impl Command {
     pub fn run(&self, session: &Session) -> Outcome<()> {
         match self {
             Command::Init(command) => command.run(session),
+            Command::Contact(command) => command.run(session),
+            Command::Client(command) => command.run(session),
+            Command::Job(command) => command.run(session),
             Command::Parts(command) => command.run(session),
         }
     }

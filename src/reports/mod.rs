@@ -1,1 +1,6 @@
 //! Summaries to rows and series. Formatting is elsewhere.
+//!
+//! [`clients`] and [`jobs`]: who and what there is.
+
+pub mod clients;
+pub mod jobs;
