@@ -104,6 +104,10 @@ fn surroundings(cli: &Cli) -> Outcome<Surroundings> {
         command: command_line(),
         pid: std::process::id(),
         abort_before: number("JOBBOOK_ABORT_BEFORE"),
+        editor: ["VISUAL", "EDITOR"]
+            .iter()
+            .filter_map(|name| std::env::var(name).ok())
+            .find(|editor| !editor.trim().is_empty()),
     })
 }
 

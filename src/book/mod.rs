@@ -1,7 +1,16 @@
 //! The disk: the only owner of files, folders and git.
 //!
-//! - [`layout`]: where a file stands.
-//! - [`index`]: summaries of all files, opening only those that changed.
+//! - [`beginning`]: a new book.
+//! - [`opening`]: finding a book and reading its rules. [`rulefiles`]: the rules from their files.
+//! - [`change`]: one command, one change, one commit.
+//! - [`work`]: the work of one command on one job. [`client_work`]: the same on one client.
+//! - [`contacting`]: what a client said and what it changes. [`duplicates`]: whether a client is there already.
+//! - [`papers`]: papers and letters of a job, sealed and kept. [`outbox`]: messages as files.
+//! - [`obligations`]: everything due in the book. [`reminding`]: digests of it.
+//! - [`contents`]: everything in summary, through the [`index`]. [`references`]: which job was meant.
+//! - [`checking`]: the whole book verified. [`export`]: everything of one client.
+//! - [`editing`]: a file in a person's editor.
+//! - [`entity`]: jobs and clients as files. [`layout`]: where a file stands. [`numbers`]: numbers given.
 //! - [`yaml`]: typed values to text and back; edits that keep what people wrote.
 //! - [`disk`]: files and folders, one operation at a time.
 //! - [`lock`]: one writer at a time, named.
@@ -12,9 +21,14 @@
 pub mod beginning;
 pub mod change;
 pub mod checking;
+pub mod client_work;
+pub mod contacting;
 pub mod contents;
 pub mod disk;
+pub mod duplicates;
+pub mod editing;
 pub mod entity;
+pub mod export;
 pub mod git;
 pub mod index;
 pub mod layout;
@@ -33,5 +47,6 @@ pub mod work;
 pub mod yaml;
 
 pub use change::{Actor, Change, Changed};
+pub use client_work::{ClientReport, ClientWork};
 pub use opening::Book;
 pub use work::{Report, Work};

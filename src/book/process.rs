@@ -1,4 +1,4 @@
-//! Other programs, run without a terminal: the only place that starts processes.
+//! Other programs, run without a terminal, but for a person's editor: the only place that starts processes.
 
 #![allow(clippy::disallowed_methods, reason = "processes belong to this module")]
 
@@ -91,6 +91,25 @@ impl Process {
         let status = child.wait().map_err(|error| not_started(&self.program, &error))?;
         Ok(Ended { status, output: gather(&output), errors: gather(&errors) })
     }
+}
+
+/// Runs a program of the person's choice, such as an editor, on the terminal of this process, with `file` as
+/// its last argument. `program` may hold options, as `EDITOR` does.
+///
+/// # Errors
+/// As [`Process::run`].
+pub fn on_terminal(program: &str, folder: &Path, file: &Path) -> Result<ExitStatus, Problem> {
+    let mut command = if cfg!(unix) {
+        let mut shell = Command::new("sh");
+        shell.arg("-c").arg(format!("{program} \"$@\"")).arg(program);
+        shell
+    } else {
+        let mut words = program.split_whitespace();
+        let mut command = Command::new(words.next().unwrap_or(program));
+        command.args(words);
+        command
+    };
+    command.arg(file).current_dir(folder).status().map_err(|error| not_started(program, &error))
 }
 
 /// Writes the input beside the reading, so that neither side waits for the other.

@@ -6,7 +6,10 @@ use clap::error::{ContextKind, ContextValue};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::session::Session;
-use super::{check, completions, demo, due, export, init, outbox, parts, remind, today, why, workflow};
+use super::{
+    check, client, completions, contact, demo, due, export, init, job, outbox, parts, remind, today, why,
+    workflow,
+};
 use crate::problem::{Outcome, Problem};
 
 /// From a client's first call to the paid invoice, in plain files that people can read, edit and keep in git.
@@ -97,6 +100,15 @@ pub enum Command {
     Due(due::DueArgs),
     /// Tell each person what is due, once; for cron
     Remind(remind::Remind),
+    /// First contacts, and every later one
+    #[command(subcommand)]
+    Contact(contact::Contact),
+    /// Clients: who they are, where they are reached, how they are billed
+    #[command(subcommand)]
+    Client(client::Client),
+    /// Jobs: one engagement each, from the first call to its end
+    #[command(subcommand)]
+    Job(job::Job),
     /// Parts: needed, ordered, expected, received, returned
     #[command(subcommand)]
     Parts(parts::Parts),
@@ -127,6 +139,9 @@ impl Command {
             Command::Today(command) => command.run(session),
             Command::Due(command) => command.run(session),
             Command::Remind(command) => command.run(session),
+            Command::Contact(command) => command.run(session),
+            Command::Client(command) => command.run(session),
+            Command::Job(command) => command.run(session),
             Command::Parts(command) => command.run(session),
             Command::Workflow(command) => command.run(session),
             Command::Outbox(command) => command.run(session),

@@ -9,7 +9,7 @@ use crate::book::index::Contents;
 use crate::book::{Actor, Book, Change, Changed};
 use crate::domain::id::Id;
 use crate::domain::moment::{Deadline, Moment, Stamp, Window};
-use crate::domain::typed::{secret, when, window};
+use crate::domain::typed::{email, phone, secret, when, window};
 use crate::problem::{Outcome, Problem};
 use crate::ui::Terminal;
 
@@ -38,6 +38,8 @@ pub struct Surroundings {
     pub pid: u32,
     /// For rehearsing crashes: the process ends before this disk operation.
     pub abort_before: Option<usize>,
+    /// The person's editor, from `VISUAL`, else `EDITOR`.
+    pub editor: Option<String>,
 }
 
 /// One run of the program.
@@ -218,6 +220,28 @@ impl Session {
     /// What is wrong with it.
     pub fn window(&self, book: &Book, typed: &str) -> Outcome<Window> {
         Ok(window::window(typed, self.now(book), book.office().zone(), book.office().date_order)?)
+    }
+
+    /// A phone number as typed, in the office's country; empty stays empty.
+    ///
+    /// # Errors
+    /// `phone`.
+    pub fn phone(&self, book: &Book, typed: &str) -> Outcome<String> {
+        if typed.trim().is_empty() {
+            return Ok(String::new());
+        }
+        Ok(phone::e164(typed, &book.office().country)?)
+    }
+
+    /// A mail address as typed; empty stays empty.
+    ///
+    /// # Errors
+    /// `email`.
+    pub fn email(&self, typed: &str) -> Outcome<String> {
+        if typed.trim().is_empty() {
+            return Ok(String::new());
+        }
+        Ok(email::address(typed)?)
     }
 
     /// Refuses card and account numbers, wherever they are typed.

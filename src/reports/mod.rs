@@ -6,10 +6,13 @@
 //! - [`invoices`]: a row for each invoice.
 //! - [`clients`]: a row for each client.
 //! - [`aging`]: what clients owe, by how long it is past due.
+//! - [`client_list`] and [`jobs`]: who and what there is, as lists ask for it.
 
 pub mod aging;
+pub mod client_list;
 pub mod clients;
 pub mod invoices;
+pub mod jobs;
 pub mod logistics;
 pub mod register;
 pub mod tracking;

@@ -1,4 +1,4 @@
-//! Files outside of the book that a person names: results to write, sheets to read.
+//! Files outside of the book: results and sheets that a person names, copies to be edited.
 
 #![allow(clippy::disallowed_methods, reason = "the disk belongs to this module")]
 
@@ -14,8 +14,9 @@ use crate::problem::Problem;
 /// What the disk refused.
 pub fn write_outside(file: &Path, bytes: &[u8]) -> Result<(), Problem> {
     let refused = |error: &std::io::Error| failure(Doing::Writing, &file.to_string_lossy(), error);
-    // A pipe or device is written to, not replaced.
-    if std::fs::metadata(file).is_ok_and(|found| !found.is_file()) {
+    // A pipe or device is written to, not replaced; so is what a link leads to.
+    let is_special = std::fs::metadata(file).is_ok_and(|found| !found.is_file());
+    if is_special || std::fs::symlink_metadata(file).is_ok_and(|found| found.is_symlink()) {
         return std::fs::write(file, bytes).map_err(|error| refused(&error));
     }
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -67,4 +68,13 @@ pub fn bytes_outside(file: &Path) -> Result<Vec<u8>, Problem> {
         ));
     }
     std::fs::read(file).map_err(|error| refused(&error))
+}
+
+/// A new folder that only this user can read; it goes when the value does.
+///
+/// # Errors
+/// What the disk refused.
+pub fn scratch_folder() -> Result<tempfile::TempDir, Problem> {
+    let place = tempfile::Builder::new().prefix("jobbook-").tempdir();
+    place.map_err(|error| failure(Doing::Writing, "a temporary folder", &error))
 }
