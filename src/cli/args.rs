@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::session::Session;
-use super::{due, export, init, outbox, parts, remind, today, why, workflow};
+use super::{due, export, init, outbox, parts, price, quote, remind, today, why, workflow};
 use crate::problem::Outcome;
 
 /// From a client's first call to the paid invoice, in plain files that people can read, edit and keep in git.
@@ -92,9 +92,15 @@ pub enum Command {
     Due(due::DueArgs),
     /// Tell each person what is due, once; for cron
     Remind(remind::Remind),
+    /// Quotes: lines and prices, sent, followed up, answered
+    #[command(subcommand)]
+    Quote(quote::Quote),
     /// Parts: needed, ordered, expected, received, returned
     #[command(subcommand)]
     Parts(parts::Parts),
+    /// Price books: looked up and imported
+    #[command(subcommand)]
+    Price(price::Price),
     /// The office's rules, shown and checked
     #[command(subcommand)]
     Workflow(workflow::Workflow),
@@ -118,7 +124,9 @@ impl Command {
             Command::Today(command) => command.run(session),
             Command::Due(command) => command.run(session),
             Command::Remind(command) => command.run(session),
+            Command::Quote(command) => command.run(session),
             Command::Parts(command) => command.run(session),
+            Command::Price(command) => command.run(session),
             Command::Workflow(command) => command.run(session),
             Command::Outbox(command) => command.run(session),
             Command::Export(command) => command.run(session),

@@ -11,6 +11,8 @@ pub mod export;
 pub mod init;
 pub mod outbox;
 pub mod parts;
+pub mod price;
+pub mod quote;
 pub mod remind;
 pub mod session;
 pub mod today;

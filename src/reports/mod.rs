@@ -5,11 +5,15 @@
 //! - [`logistics`]: a row for each part.
 //! - [`invoices`]: a row for each invoice.
 //! - [`clients`]: a row for each client.
+//! - [`offers`]: a row for each version of a quote.
+//! - [`similar`]: which texts are about the same thing.
 //! - [`aging`]: what clients owe, by how long it is past due.
 
 pub mod aging;
 pub mod clients;
 pub mod invoices;
 pub mod logistics;
+pub mod offers;
 pub mod register;
+pub mod similar;
 pub mod tracking;

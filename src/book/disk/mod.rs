@@ -20,7 +20,7 @@ mod root;
 
 pub use failure::{Doing, failure};
 pub use operations::{Disk, RealDisk};
-pub use outside::write_outside;
+pub use outside::{read_outside, write_outside};
 pub use path::RelPath;
 pub use reading::{
     Entry, EntryKind, Stamp, count_entries, is_plain_file, list, open_for_locking, peek, read, read_if_there,

@@ -2,11 +2,34 @@
 
 #![allow(clippy::disallowed_methods, reason = "the disk belongs to this module")]
 
-use std::io::Write;
+use std::io::{ErrorKind, Read, Write};
 use std::path::Path;
 
 use super::failure::{Doing, failure};
 use crate::problem::Problem;
+
+/// The content of a file that a person named, such as a sheet to import.
+///
+/// # Errors
+/// `file-missing`, `file-too-large` beyond `limit` bytes, or what the disk refused.
+pub fn read_outside(file: &Path, limit: u64) -> Result<Vec<u8>, Problem> {
+    let shown = file.to_string_lossy();
+    let refused = |error: &std::io::Error| match error.kind() {
+        ErrorKind::NotFound => {
+            Problem::refused("file-missing", format!("there is no file {shown}")).remedy("look at its name")
+        }
+        _ => failure(Doing::Reading, &shown, error),
+    };
+    let mut bytes = Vec::new();
+    let opened = std::fs::File::open(file).map_err(|error| refused(&error))?;
+    opened.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| refused(&error))?;
+    if bytes.len() as u64 > limit {
+        return Err(Problem::refused("file-too-large", format!("{shown} is larger than {limit} bytes"))
+            .because("more than that is not read")
+            .remedy("split it"));
+    }
+    Ok(bytes)
+}
 
 /// Writes a result into a file that a person named; an earlier one of that name is replaced at once.
 ///

@@ -2,7 +2,7 @@
 //!
 //! Each takes the moment and the person as a [`Stamp`](super::moment::Stamp) and answers with the
 //! [`Event`](super::event::Event) that workflows react to. One file per section of the job:
-//! [`quoting`], [`parts`], [`visiting`], [`checking`], [`invoicing`], [`paying`], [`keeping`].
+//! [`quoting`] (its lines: [`pricing`]), [`parts`], [`visiting`], [`checking`], [`invoicing`], [`paying`], [`keeping`].
 
 pub mod checking;
 pub mod invoicing;
@@ -10,5 +10,6 @@ pub mod keeping;
 pub mod order;
 pub mod parts;
 pub mod paying;
+pub mod pricing;
 pub mod quoting;
 pub mod visiting;
