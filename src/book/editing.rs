@@ -68,7 +68,7 @@ impl<E: Entity> Copy<E> {
     /// # Errors
     /// Everything wrong in it, with its place; `id-mismatch`.
     pub fn read(&self) -> Outcome<Option<Edited>> {
-        let after = disk::read_outside(&self.file())?;
+        let after = disk::text_outside(&self.file())?;
         if after == self.before {
             return Ok(None);
         }

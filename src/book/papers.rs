@@ -96,7 +96,8 @@ impl Book {
 }
 
 impl Work<'_, '_> {
-    fn day(&self) -> NaiveDate {
+    /// The day on which it happened, at the office.
+    pub(super) fn day(&self) -> NaiveDate {
         self.stamp().at.date(self.book().office().zone())
     }
 
@@ -121,11 +122,24 @@ impl Work<'_, '_> {
     /// The open draft of the quote leaves the house (E08): sealed, kept, and mailed when it goes by mail.
     ///
     /// # Errors
-    /// `quote-no-draft`, `quote-empty`, `above-limit`; `no-mail-address`; what is wrong with templates.
+    /// `quote-no-draft`, `quote-empty`, `valid-past`, `price-fixed`, `above-limit`; `no-mail-address`; what is wrong with templates.
     pub fn send_quote(&mut self, via: Via, to: Option<String>) -> Outcome<()> {
         let templates = self.book().templates()?;
         let day = self.day();
         let draft = self.job.quote_draft()?.clone();
+        if let Some(last) = draft.valid_until.filter(|last| *last < day) {
+            return Err(Problem::refused(
+                "valid-past",
+                format!("version {} would be valid until {last}, which has passed", draft.version),
+            )
+            .remedy(format!(
+                "jobbook quote send {} --valid {}",
+                self.job.id,
+                self.book().office().quote_valid_days
+            ))
+            .into());
+        }
+        self.fixed_prices_must_hold()?;
         let paper = self.book().quote_paper(&self.job, &self.client, &draft, day, &templates)?;
         let limit = self.job.not_to_exceed.or(self.client.billing.not_to_exceed);
         self.job.quote_must_be_sendable(&draft, paper.totals.gross, limit)?;
@@ -159,7 +173,7 @@ impl Work<'_, '_> {
     /// `quote-not-sent`; `no-mail-address`; what is wrong with templates.
     pub fn ask_by_mail(&mut self, version: Option<u32>) -> Outcome<()> {
         let templates = self.book().templates()?;
-        let quote = self.job.quote_version(version)?;
+        let quote = self.job.quote_version(Some(self.job.waiting_version(version)))?;
         let Some(sent) = quote.sent.clone() else {
             return Err(Problem::refused(
                 "quote-not-sent",

@@ -7,13 +7,15 @@ use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::problem::Problem;
 
 /// How long to go on reading after the program has ended. What it left running in the background may hold
 /// its output open for ever, as a hook that pushes does.
 const AFTERWARDS: Duration = Duration::from_millis(200);
+/// How often to look whether a program with a time limit has ended.
+const GLANCE: Duration = Duration::from_millis(10);
 
 /// A program about to be run.
 #[derive(Debug)]
@@ -21,6 +23,7 @@ pub struct Process {
     program: String,
     command: Command,
     input: Vec<u8>,
+    limit: Option<Duration>,
 }
 
 /// What a program that ended left behind.
@@ -46,7 +49,7 @@ impl Process {
     pub fn new(program: &str, folder: &Path) -> Process {
         let mut command = Command::new(program);
         command.current_dir(folder).stdout(Stdio::piped()).stderr(Stdio::piped());
-        Process { program: program.to_string(), command, input: Vec::new() }
+        Process { program: program.to_string(), command, input: Vec::new(), limit: None }
     }
 
     /// Adds arguments.
@@ -77,10 +80,18 @@ impl Process {
         self
     }
 
+    /// How long it may take; it is ended after that.
+    #[must_use]
+    pub fn within(mut self, limit: Duration) -> Process {
+        self.limit = Some(limit);
+        self
+    }
+
     /// Runs it to its end. That it failed is for the caller to see in the status.
     ///
     /// # Errors
-    /// `program-missing` when there is no such program, `program-failed` when it cannot be started.
+    /// `program-missing` when there is no such program, `program-failed` when it cannot be started,
+    /// `program-slow` when it took longer than it may.
     pub fn run(mut self) -> Result<Ended, Problem> {
         let input = if self.input.is_empty() { Stdio::null() } else { Stdio::piped() };
         let mut child =
@@ -88,7 +99,12 @@ impl Process {
         let output = collect(child.stdout.take());
         let errors = collect(child.stderr.take());
         feed(&mut child, self.input);
-        let status = child.wait().map_err(|error| not_started(&self.program, &error))?;
+        let status = match self.limit {
+            None => child.wait().map_err(|error| not_started(&self.program, &error))?,
+            Some(limit) => wait_within(&mut child, limit)
+                .map_err(|error| not_started(&self.program, &error))?
+                .ok_or_else(|| too_slow(&self.program, limit))?,
+        };
         Ok(Ended { status, output: gather(&output), errors: gather(&errors) })
     }
 }
@@ -110,6 +126,28 @@ pub fn on_terminal(program: &str, folder: &Path, file: &Path) -> Result<ExitStat
         command
     };
     command.arg(file).current_dir(folder).status().map_err(|error| not_started(program, &error))
+}
+
+/// How the child ended, or nothing when it had to be ended because its time was over.
+fn wait_within(child: &mut Child, limit: Duration) -> io::Result<Option<ExitStatus>> {
+    let begun = Instant::now();
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(Some(status));
+        }
+        if begun.elapsed() >= limit {
+            // It may have ended by itself just now; either way it is waited for, so that nothing is left of it.
+            let _ = child.kill();
+            child.wait()?;
+            return Ok(None);
+        }
+        thread::sleep(GLANCE);
+    }
+}
+
+fn too_slow(program: &str, limit: Duration) -> Problem {
+    Problem::damaged("program-slow", format!("`{program}` had not finished after {} s", limit.as_secs()))
+        .because("it was ended")
 }
 
 /// Writes the input beside the reading, so that neither side waits for the other.
@@ -179,6 +217,16 @@ mod tests {
     fn what_is_left_running_in_the_background_does_not_hold_us() {
         let ended = sh("echo done; sleep 5 &").run().unwrap();
         assert_eq!(ended.output, b"done\n");
+    }
+
+    #[test]
+    fn a_program_that_takes_too_long_is_ended() {
+        let quick = sh("cat").input(b"x".to_vec()).within(Duration::from_secs(20)).run().unwrap();
+        assert_eq!(quick.output, b"x");
+        let begun = Instant::now();
+        let problem = sh("exec sleep 20").within(Duration::from_millis(50)).run().unwrap_err();
+        assert_eq!(problem.code, "program-slow");
+        assert!(begun.elapsed() < Duration::from_secs(10));
     }
 
     #[test]

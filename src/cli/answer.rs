@@ -42,6 +42,31 @@ impl Session {
             return;
         }
         let mut lines = Lines::new();
+        self.report_lines(book, report, &mut lines);
+        if self.around.dry_run {
+            lines.bullet(Cell::new(Role::Caution, "dry run: nothing was written"));
+        }
+        self.terminal.lines(&lines);
+    }
+
+    /// Tells what came of one change of several jobs; as JSON they stand under `noun`.
+    pub fn answer_all(&self, book: &Book, changed: &Changed<Vec<Report>>, noun: &str) {
+        if self.terminal.is_json() {
+            let told: Vec<Value> = changed.value.iter().map(|report| told_json(book, report)).collect();
+            self.terminal.json(&json!({noun: told, "files": changed.files, "dry_run": self.around.dry_run}));
+            return;
+        }
+        let mut lines = Lines::new();
+        for report in &changed.value {
+            self.report_lines(book, report, &mut lines);
+        }
+        if self.around.dry_run {
+            lines.bullet(Cell::new(Role::Caution, "dry run: nothing was written"));
+        }
+        self.terminal.lines(&lines);
+    }
+
+    fn report_lines(&self, book: &Book, report: &Report, lines: &mut Lines) {
         lines.heading(format!("{}  {} · {}", report.job.id, report.client.name, report.job.title));
         for done in &report.done {
             lines.bullet(Cell::plain(done.as_str()));
@@ -56,10 +81,6 @@ impl Session {
         for due in report.next.iter().take(NEXT) {
             lines.next_command(next_text(due, self.now(book)), due.command.as_str());
         }
-        if self.around.dry_run {
-            lines.bullet(Cell::new(Role::Caution, "dry run: nothing was written"));
-        }
-        self.terminal.lines(&lines);
     }
 }
 
@@ -102,7 +123,13 @@ pub fn job_json(job: &Job) -> Value {
 }
 
 fn report_json(book: &Book, changed: &Changed<Report>, dry_run: bool) -> Value {
-    let report = &changed.value;
+    let mut told = told_json(book, &changed.value);
+    told["files"] = json!(changed.files);
+    told["dry_run"] = json!(dry_run);
+    told
+}
+
+fn told_json(book: &Book, report: &Report) -> Value {
     let moves: Vec<Value> = report
         .moves
         .iter()
@@ -115,7 +142,5 @@ fn report_json(book: &Book, changed: &Changed<Report>, dry_run: bool) -> Value {
         "told": report.told,
         "balance": report.job.balance().rounded(book.office().prices.currency.digits),
         "next": report.next.iter().map(due_json).collect::<Vec<_>>(),
-        "files": changed.files,
-        "dry_run": dry_run,
     })
 }

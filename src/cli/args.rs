@@ -7,8 +7,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::session::Session;
 use super::{
-    check, client, completions, contact, demo, due, export, init, job, outbox, parts, remind, today, why,
-    workflow,
+    check, client, completions, contact, demo, due, export, init, job, outbox, parts, price, quote, remind,
+    today, why, workflow,
 };
 use crate::problem::{Outcome, Problem};
 
@@ -109,9 +109,15 @@ pub enum Command {
     /// Jobs: one engagement each, from the first call to its end
     #[command(subcommand)]
     Job(job::Job),
+    /// Quotes: lines and prices, sent, followed up, answered
+    #[command(subcommand)]
+    Quote(quote::Quote),
     /// Parts: needed, ordered, expected, received, returned
     #[command(subcommand)]
     Parts(parts::Parts),
+    /// Price books: looked up and imported
+    #[command(subcommand)]
+    Price(price::Price),
     /// The office's rules, shown and checked
     #[command(subcommand)]
     Workflow(workflow::Workflow),
@@ -142,7 +148,9 @@ impl Command {
             Command::Contact(command) => command.run(session),
             Command::Client(command) => command.run(session),
             Command::Job(command) => command.run(session),
+            Command::Quote(command) => command.run(session),
             Command::Parts(command) => command.run(session),
+            Command::Price(command) => command.run(session),
             Command::Workflow(command) => command.run(session),
             Command::Outbox(command) => command.run(session),
             Command::Export(command) => command.run(session),

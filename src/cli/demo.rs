@@ -57,7 +57,7 @@ impl Demo {
         let own = self
             .script
             .as_ref()
-            .map(|file| disk::read_outside(&session.around.folder.join(file)))
+            .map(|file| disk::text_outside(&session.around.folder.join(file)))
             .transpose()?;
         for step in steps(own.as_deref().unwrap_or(SCRIPT))? {
             stage.play(&step)?;

@@ -19,6 +19,8 @@ pub mod job;
 pub mod outbox;
 pub mod output;
 pub mod parts;
+pub mod price;
+pub mod quote;
 pub mod remind;
 pub mod session;
 pub mod today;

@@ -25,7 +25,7 @@ pub fn quote_paper(drafting: &Drafting<'_>, quote: &Quote) -> Outcome<Paper> {
     let Drafting { job, client, office, words, date } = *drafting;
     if quote.lines.is_empty() {
         return Err(Problem::refused("quote-empty", format!("v{} of the quote has no lines", quote.version))
-            .remedy(format!("jobbook quote line {}", job.id))
+            .remedy(format!("jobbook quote line {} add \"…\" --price …", job.id))
             .into());
     }
     let counted: Vec<u32> = quote.counted_lines().iter().map(|line| line.n).collect();
@@ -119,6 +119,6 @@ mod tests {
         let drafting = Drafting { job: &job, client: &client, office: &office, words, date };
         let refused = quote_paper(&drafting, &quote(Vec::new())).unwrap_err().into_vec();
         assert_eq!(refused[0].code, "quote-empty");
-        assert_eq!(refused[0].remedies, ["jobbook quote line J-2026-00017"]);
+        assert_eq!(refused[0].remedies, ["jobbook quote line J-2026-00017 add \"…\" --price …"]);
     }
 }

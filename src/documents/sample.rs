@@ -170,6 +170,7 @@ pub(crate) fn quote(lines: Vec<Line>) -> Quote {
         intro: None,
         lines,
         discount: None,
+        discount_reason: None,
         deposit: None,
         valid_until: None,
         change_order: false,

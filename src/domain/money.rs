@@ -151,6 +151,31 @@ impl Quantity {
     }
 }
 
+impl Percent {
+    /// # Errors
+    /// `percent-odd` below zero and above a hundred.
+    pub fn share(self) -> Result<Percent, Problem> {
+        if self.is_negative() || self.0 > Decimal::ONE_HUNDRED {
+            return Err(Problem::usage(
+                "percent-odd",
+                format!("{self} per cent of something is no share of it"),
+            )
+            .remedy("give a percentage from 0 to 100"));
+        }
+        Ok(self)
+    }
+
+    /// # Errors
+    /// `percent-odd` below zero.
+    pub fn not_negative(self) -> Result<Percent, Problem> {
+        if self.is_negative() {
+            return Err(Problem::usage("percent-odd", format!("{self} per cent makes no sense here"))
+                .remedy("give a percentage of zero or more"));
+        }
+        Ok(self)
+    }
+}
+
 impl Neg for Amount {
     type Output = Amount;
 

@@ -10,6 +10,7 @@ use super::id::Number;
 use super::moment::{Deadline, Moment, Stamp};
 use super::money::{Amount, Percent, Quantity};
 use super::paper::Paper;
+use crate::problem::Problem;
 
 choice! {
     /// Where a line or a whole quote came from (E06, E11).
@@ -97,6 +98,37 @@ pub enum Discount {
     Amount(Amount),
 }
 
+impl std::fmt::Display for Discount {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Discount::Percent(percent) => write!(f, "{percent}%"),
+            Discount::Amount(amount) => write!(f, "{amount}"),
+        }
+    }
+}
+
+impl std::str::FromStr for Discount {
+    type Err = Problem;
+
+    /// A share such as `10%`, or an amount such as `50.00`; neither below zero nor above a hundred per cent.
+    fn from_str(text: &str) -> Result<Discount, Problem> {
+        match text.trim().strip_suffix('%') {
+            Some(share) => Ok(Discount::Percent(share.trim_end().parse::<Percent>()?.share()?)),
+            None => Ok(Discount::Amount(text.parse::<Amount>()?.not_negative()?)),
+        }
+    }
+}
+
+impl Discount {
+    /// Whether it comes to nothing.
+    pub fn is_zero(self) -> bool {
+        match self {
+            Discount::Percent(percent) => percent.is_zero(),
+            Discount::Amount(amount) => amount.is_zero(),
+        }
+    }
+}
+
 /// One version of an offer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quote {
@@ -116,6 +148,9 @@ pub struct Quote {
     /// Taken off the whole.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub discount: Option<Discount>,
+    /// Why it was given although some lines have fixed prices (E05).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub discount_reason: Option<String>,
     /// What is to be paid before the work starts, a share of the total or an amount.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deposit: Option<Discount>,
@@ -283,6 +318,22 @@ impl Quote {
                 None => !line.optional || chosen.contains(&line.n),
             })
             .collect()
+    }
+
+    /// Where it came from (E11): the remark on it, then each source of a line that is not the office's own.
+    pub fn sources(&self) -> Vec<String> {
+        let mut found: Vec<String> = self.note.iter().cloned().collect();
+        for source in self.lines.iter().filter_map(|line| line.source.as_ref()) {
+            let told = match &source.name {
+                Some(name) => format!("{}: {name}", source.kind),
+                None if source.kind == SourceKind::Own => continue,
+                None => source.kind.to_string(),
+            };
+            if !found.contains(&told) {
+                found.push(told);
+            }
+        }
+        found
     }
 
     /// One word for a list.

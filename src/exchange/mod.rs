@@ -2,9 +2,11 @@
 //!
 //! - [`csv_text`]: cells that no spreadsheet computes. [`sheet`]: CSV read with places.
 //! - [`sheets`]: reports as sheets with stable columns.
+//! - [`price_import`]: what a sheet does to a price book, row by row.
 //! - [`prices`]: price books.
 
 pub mod csv_text;
+pub mod price_import;
 pub mod prices;
 pub mod sheet;
 pub mod sheets;

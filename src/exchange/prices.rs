@@ -18,26 +18,35 @@ const COLUMNS: Columns<'static> =
 /// # Errors
 /// Everything that is wrong with the file, each with its line and column.
 pub fn read(name: &str, bytes: &[u8], rates: &[TaxRate]) -> Outcome<PriceBook> {
-    let file = format!("prices/{name}.csv");
-    let sheet = sheet::read(&file, bytes, COLUMNS);
+    let (items, problems) = read_rows(&format!("prices/{name}.csv"), bytes, rates);
+    Problems::check(problems)?;
+    Ok(PriceBook { name: name.to_string(), items })
+}
+
+/// The sound rows of a sheet called `file`, and everything that is wrong with the others. Of two rows of
+/// one code the first is taken.
+pub fn read_rows(file: &str, bytes: &[u8], rates: &[TaxRate]) -> (Vec<PriceItem>, Vec<Problem>) {
+    let sheet = sheet::read(file, bytes, COLUMNS);
     let mut problems = sheet.problems;
     let mut items = Vec::new();
     let mut lines = BTreeMap::new();
     for row in &sheet.rows {
         let item = item(row, rates, &mut problems);
-        if let Some(code) = row.get("code")
-            && let Some(line) = lines.insert(code.to_lowercase(), row.place().line)
-        {
-            let twice =
-                Problem::damaged("price-code-twice", format!("\"{code}\" stands on line {line} already"))
-                    .remedy("give one of them another code, or delete it");
-            problems.push(row.problem("code", twice));
+        if let Some(code) = row.get("code") {
+            let code_key = code.to_lowercase();
+            if let Some(line) = lines.get(&code_key) {
+                let twice =
+                    Problem::damaged("price-code-twice", format!("\"{code}\" stands on line {line} already"))
+                        .remedy("give one of them another code, or delete it");
+                problems.push(row.problem("code", twice));
+                continue;
+            }
+            lines.insert(code_key, row.place().line);
         }
         items.extend(item);
     }
     problems.sort_by_key(|problem| problem.place.as_ref().map(|place| place.line));
-    Problems::check(problems)?;
-    Ok(PriceBook { name: name.to_string(), items })
+    (items, problems)
 }
 
 fn item(row: &Row, rates: &[TaxRate], problems: &mut Vec<Problem>) -> Option<PriceItem> {

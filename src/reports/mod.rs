@@ -5,6 +5,8 @@
 //! - [`logistics`]: a row for each part.
 //! - [`invoices`]: a row for each invoice.
 //! - [`clients`]: a row for each client.
+//! - [`offers`]: a row for each version of a quote.
+//! - [`similar`]: which texts are about the same thing.
 //! - [`aging`]: what clients owe, by how long it is past due.
 //! - [`client_list`] and [`jobs`]: who and what there is, as lists ask for it.
 
@@ -14,5 +16,7 @@ pub mod clients;
 pub mod invoices;
 pub mod jobs;
 pub mod logistics;
+pub mod offers;
 pub mod register;
+pub mod similar;
 pub mod tracking;

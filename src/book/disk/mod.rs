@@ -1,6 +1,5 @@
 //! The disk itself: the only place that calls `std::fs`.
 //!
-//! - [`outside`]: files outside of the book that a person asked for.
 //! - [`path`]: names inside the book, and where they may lead.
 //! - [`failure`]: what the operating system refused, in plain words.
 //! - [`reading`]: files, listings and stat data, with limits.
@@ -21,7 +20,7 @@ mod root;
 
 pub use failure::{Doing, failure};
 pub use operations::{Disk, RealDisk};
-pub use outside::{bytes_outside, names_in, read_outside, scratch_folder, write_outside};
+pub use outside::{names_in, read_outside, scratch_folder, text_outside, write_outside};
 pub use path::RelPath;
 pub use reading::{
     Entry, EntryKind, Stamp, count_entries, is_plain_file, list, open_for_locking, peek, read, read_if_there,

@@ -2,11 +2,34 @@
 
 #![allow(clippy::disallowed_methods, reason = "the disk belongs to this module")]
 
-use std::io::Write;
+use std::io::{ErrorKind, Read, Write};
 use std::path::Path;
 
 use super::failure::{Doing, failure};
 use crate::problem::Problem;
+
+/// The content of a file that a person named, such as a sheet to import.
+///
+/// # Errors
+/// `file-missing`, `file-too-large` beyond `limit` bytes, or what the disk refused.
+pub fn read_outside(file: &Path, limit: u64) -> Result<Vec<u8>, Problem> {
+    let shown = file.to_string_lossy();
+    let refused = |error: &std::io::Error| match error.kind() {
+        ErrorKind::NotFound => {
+            Problem::refused("file-missing", format!("there is no file {shown}")).remedy("look at its name")
+        }
+        _ => failure(Doing::Reading, &shown, error),
+    };
+    let mut bytes = Vec::new();
+    let opened = std::fs::File::open(file).map_err(|error| refused(&error))?;
+    opened.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| refused(&error))?;
+    if bytes.len() as u64 > limit {
+        return Err(Problem::refused("file-too-large", format!("{shown} is larger than {limit} bytes"))
+            .because("more than that is not read")
+            .remedy("split it"));
+    }
+    Ok(bytes)
+}
 
 /// Writes a result into a file that a person named; an earlier one of that name is replaced at once.
 ///
@@ -39,35 +62,18 @@ pub fn names_in(folder: &Path) -> Vec<String> {
     names
 }
 
-/// The largest file outside of the book that is read, in bytes.
-const LARGEST: u64 = 64 << 20;
+/// The largest text outside of the book that is read, in bytes.
+const LARGEST_TEXT: u64 = 64 << 20;
 
-/// The text of a file that a person named.
+/// The text of a file outside of the book.
 ///
 /// # Errors
-/// `file-too-large`, `file-not-text`; what the disk refused.
-pub fn read_outside(file: &Path) -> Result<String, Problem> {
-    let shown = file.to_string_lossy();
-    let bytes = bytes_outside(file)?;
-    String::from_utf8(bytes).map_err(|_| {
-        Problem::damaged("file-not-text", format!("{shown} is not UTF-8 text")).remedy("save it as UTF-8")
+/// `file-not-text`; as [`read_outside`].
+pub fn text_outside(file: &Path) -> Result<String, Problem> {
+    String::from_utf8(read_outside(file, LARGEST_TEXT)?).map_err(|_| {
+        Problem::damaged("file-not-text", format!("{} is not UTF-8 text", file.display()))
+            .remedy("save it as UTF-8")
     })
-}
-
-/// The bytes of a file that a person named.
-///
-/// # Errors
-/// `file-too-large`; what the disk refused.
-pub fn bytes_outside(file: &Path) -> Result<Vec<u8>, Problem> {
-    let refused = |error: &std::io::Error| failure(Doing::Reading, &file.to_string_lossy(), error);
-    let found = std::fs::metadata(file).map_err(|error| refused(&error))?;
-    if found.len() > LARGEST {
-        return Err(Problem::damaged(
-            "file-too-large",
-            format!("{} is larger than {LARGEST} bytes", file.display()),
-        ));
-    }
-    std::fs::read(file).map_err(|error| refused(&error))
 }
 
 /// A new folder that only this user can read; it goes when the value does.

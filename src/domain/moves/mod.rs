@@ -2,8 +2,8 @@
 //!
 //! Each takes the moment and the person as a [`Stamp`](super::moment::Stamp) and answers with the
 //! [`Event`](super::event::Event) that workflows react to. One file per section of the job:
-//! [`quoting`], [`parts`], [`visiting`], [`checking`], [`invoicing`], [`paying`], [`filing`], [`keeping`].
-//! Of jobs and clients as such: [`opening`], [`revising`], [`merging`].
+//! [`quoting`] (its lines: [`pricing`]), [`parts`], [`visiting`], [`checking`], [`invoicing`], [`paying`],
+//! [`filing`], [`keeping`]. Of jobs and clients as such: [`opening`], [`revising`], [`merging`].
 
 pub mod checking;
 pub mod filing;
@@ -14,6 +14,7 @@ pub mod opening;
 pub mod order;
 pub mod parts;
 pub mod paying;
+pub mod pricing;
 pub mod quoting;
 pub mod revising;
 pub mod visiting;

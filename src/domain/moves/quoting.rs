@@ -8,7 +8,7 @@ use crate::domain::event::Event;
 use crate::domain::id::Number;
 use crate::domain::job::Job;
 use crate::domain::moment::{Deadline, Moment, Stamp};
-use crate::domain::money::Amount;
+use crate::domain::money::{Amount, Quantity};
 use crate::domain::paper::Paper;
 use crate::domain::part::Part;
 use crate::domain::quote::{
@@ -49,10 +49,12 @@ pub struct Refusal {
 }
 
 impl Job {
-    /// Begins a version: empty, or with the lines of the newest one.
+    /// Begins a version: empty, or with the lines of the approved one, else of the newest. What the client
+    /// chose of an approved version is firm in its copy, and what was not chosen of alternatives is gone.
     ///
     /// # Errors
-    /// `quote-draft-exists` while another draft is open.
+    /// `quote-draft-exists` while another draft is open; `quote-approved` for an empty one beside an approved
+    /// version, since work and invoice follow the newest version as a whole; `quote-none` for a copy of nothing.
     pub fn begin_quote(&mut self, stamp: &Stamp, copy_lines: bool) -> Result<u32, Problem> {
         if let Some(draft) = self.quotes.iter().find(|quote| quote.is_draft()) {
             return Err(Problem::refused(
@@ -61,6 +63,18 @@ impl Job {
             )
             .remedy(format!("jobbook quote line {} add …", self.id))
             .remedy(format!("jobbook quote send {}", self.id)));
+        }
+        if let Some(approved) = self.approved_quote().filter(|_| !copy_lines) {
+            return Err(Problem::refused(
+                "quote-approved",
+                format!("version {} of {} is approved", approved.version, self.id),
+            )
+            .because("a further version replaces it as a whole, so it begins with the approved lines")
+            .remedy(format!("jobbook quote revise {}", self.id)));
+        }
+        if copy_lines && self.quotes.is_empty() {
+            return Err(Problem::refused("quote-none", format!("{} has no quote yet", self.id))
+                .remedy(format!("jobbook quote new {}", self.id)));
         }
         let version = self.quotes.iter().map(|quote| quote.version).max().unwrap_or(0) + 1;
         let base = self.approved_quote().or_else(|| self.quotes.last()).filter(|_| copy_lines).cloned();
@@ -71,6 +85,7 @@ impl Job {
             intro: None,
             lines: Vec::new(),
             discount: None,
+            discount_reason: None,
             deposit: None,
             valid_until: None,
             change_order: self.approved_quote().is_some(),
@@ -80,8 +95,9 @@ impl Job {
             answer: None,
         };
         if let Some(base) = base {
-            quote.lines = base.lines;
+            quote.lines = if base.is_approved() { settled(&base) } else { base.lines };
             quote.discount = base.discount;
+            quote.discount_reason = base.discount_reason;
             quote.deposit = base.deposit;
             quote.intro = base.intro;
             quote.note = base.note;
@@ -129,18 +145,16 @@ impl Job {
         })
     }
 
+    /// Which version is meant where somebody waits for an answer: the one named, else the newest that waits,
+    /// else the newest.
+    pub fn waiting_version(&self, version: Option<u32>) -> u32 {
+        let waiting = || self.quotes.iter().rev().find(|quote| quote.is_waiting()).or(self.quotes.last());
+        version.or_else(|| waiting().map(|quote| quote.version)).unwrap_or(0)
+    }
+
     fn waiting_quote(&mut self, version: Option<u32>) -> Result<&mut Quote, Problem> {
         let id = self.id.clone();
-        let version = match version {
-            Some(version) => version,
-            None => self
-                .quotes
-                .iter()
-                .rev()
-                .find(|quote| quote.is_waiting())
-                .or(self.quotes.last())
-                .map_or(0, |quote| quote.version),
-        };
+        let version = self.waiting_version(version);
         let quote = match self.quotes.iter_mut().find(|quote| quote.version == version) {
             Some(quote) => quote,
             None => {
@@ -360,7 +374,10 @@ impl Job {
             self.references.insert("po".to_string(), po);
         }
         for line in needs {
-            if self.parts.iter().any(|part| part.line.is_some_and(|at| at.line == line.n)) {
+            let of_line = self.parts.iter().filter(|part| part.line.is_some_and(|at| at.line == line.n));
+            let noted: Quantity = of_line.filter(|part| part.dropped.is_none()).map(|part| part.qty).sum();
+            let missing = line.qty - noted;
+            if missing <= Quantity::ZERO {
                 continue;
             }
             let n = Number::next(seat, self.parts.iter().map(|part| &part.n));
@@ -368,7 +385,7 @@ impl Job {
                 n,
                 text: line.text,
                 code: line.code,
-                qty: line.qty,
+                qty: missing,
                 line: Some(LineRef { version, line: line.n }),
                 needed: stamp.clone(),
                 order: None,
@@ -482,4 +499,16 @@ impl Job {
         request.answered.get_or_insert_with(|| stamp.clone());
         Ok((request.kind, request.name.clone()))
     }
+}
+
+/// The lines of an approved version with the client's choices made.
+fn settled(quote: &Quote) -> Vec<Line> {
+    let counted: Vec<u32> = quote.counted_lines().iter().map(|line| line.n).collect();
+    let mut lines = quote.lines.clone();
+    lines.retain(|line| counted.contains(&line.n) || line.alternative.is_none());
+    for line in lines.iter_mut().filter(|line| counted.contains(&line.n)) {
+        line.optional = false;
+        line.alternative = None;
+    }
+    lines
 }

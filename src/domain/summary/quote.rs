@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::packed;
 use crate::domain::moment::{Deadline, Moment};
 use crate::domain::money::Amount;
-use crate::domain::quote::{Quote, SourceKind, Verdict};
+use crate::domain::quote::{Quote, Verdict};
 
 /// A version of a quote.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,7 +61,7 @@ impl From<&Quote> for QuoteSummary {
         QuoteSummary {
             version: quote.version,
             state: quote.state().to_string(),
-            sources: sources(quote),
+            sources: quote.sources(),
             change_order: quote.change_order,
             sent: quote.sent.as_ref().map(|sent| sent.made.at),
             valid_until: quote.valid_until,
@@ -73,19 +73,4 @@ impl From<&Quote> for QuoteSummary {
             currency: paper.map(|paper| paper.currency.code.clone()),
         }
     }
-}
-
-fn sources(quote: &Quote) -> Vec<String> {
-    let mut found: Vec<String> = quote.note.iter().cloned().collect();
-    for source in quote.lines.iter().filter_map(|line| line.source.as_ref()) {
-        let told = match &source.name {
-            Some(name) => format!("{}: {name}", source.kind),
-            None if source.kind == SourceKind::Own => continue,
-            None => source.kind.to_string(),
-        };
-        if !found.contains(&told) {
-            found.push(told);
-        }
-    }
-    found
 }

@@ -1,0 +1,94 @@
+//! A row for each version of a quote: what is out, what it is worth, how old it is (E09, P11).
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+use super::register::Register;
+use crate::domain::id::Id;
+use crate::domain::summary::{JobSummary, QuoteSummary};
+
+/// Which versions are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// Drafts and those that wait for an answer.
+    Open,
+    /// Those that wait for an answer.
+    Waiting,
+    /// Those that wait although their last day has passed.
+    Lapsed,
+    /// Those in this state: `draft`, `approved`, `declined`, `expired`, `superseded`.
+    State(&'static str),
+    /// Every version.
+    All,
+}
+
+/// A version of a quote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer<'a> {
+    /// The job.
+    pub job: &'a JobSummary,
+    /// Name of the client.
+    pub client: &'a str,
+    /// The version.
+    pub quote: &'a QuoteSummary,
+    /// Days since it left the house, until its answer or today; absent for drafts.
+    pub age: Option<i64>,
+    /// Whether it waits although its last day has passed.
+    pub lapsed: bool,
+}
+
+impl Offer<'_> {
+    /// One word for a list: `draft`, `waiting`, `lapsed`, or how it ended.
+    pub fn state(&self) -> &str {
+        match (self.lapsed, self.quote.is_waiting()) {
+            (true, _) => "lapsed",
+            (_, true) => "waiting",
+            _ => &self.quote.state,
+        }
+    }
+}
+
+/// Whether a version waits although its last day has passed.
+pub fn is_lapsed(quote: &QuoteSummary, today: NaiveDate) -> bool {
+    quote.is_waiting() && quote.valid_until.is_some_and(|last| today > last)
+}
+
+/// The versions wanted: those out longest first, then drafts, each by job.
+pub fn offers<'a>(
+    jobs: impl IntoIterator<Item = &'a JobSummary>,
+    register: &Register<'a>,
+    wanted: Wanted,
+    today: NaiveDate,
+    zone: Tz,
+) -> Vec<Offer<'a>> {
+    let mut rows: Vec<Offer<'a>> = Vec::new();
+    for job in jobs {
+        for quote in &job.quotes {
+            let lapsed = is_lapsed(quote, today);
+            let is_draft = quote.sent.is_none() && quote.answered.is_none();
+            let is_wanted = match wanted {
+                // A job that was given up has no open offers.
+                Wanted::Open => (is_draft || quote.is_waiting()) && job.cancelled.is_none(),
+                Wanted::Waiting => quote.is_waiting(),
+                Wanted::Lapsed => lapsed,
+                Wanted::State(state) => quote.state == state,
+                Wanted::All => true,
+            };
+            if is_wanted {
+                let until = quote.answered.map_or(today, |answered| answered.date(zone));
+                let age = quote.sent.map(|sent| (until - sent.date(zone)).num_days());
+                rows.push(Offer { job, client: register.name(&job.client), quote, age, lapsed });
+            }
+        }
+    }
+    rows.sort_by_key(|row| (row.quote.sent.is_none(), row.quote.sent, row.job.id.clone(), row.quote.version));
+    rows
+}
+
+/// The jobs with a lapsed version, by ID.
+pub fn lapsed_jobs<'a>(jobs: impl IntoIterator<Item = &'a JobSummary>, today: NaiveDate) -> Vec<&'a Id> {
+    jobs.into_iter()
+        .filter(|job| job.cancelled.is_none() && job.quotes.iter().any(|quote| is_lapsed(quote, today)))
+        .map(|job| &job.id)
+        .collect()
+}
