@@ -6,6 +6,8 @@
 //! - [`work`]: the work of one command on one job. [`outbox`]: messages as files.
 //! - [`contents`]: everything in summary, through the [`index`]. [`references`]: which job was meant.
 //! - [`papers`]: papers and letters of a job, sealed and kept.
+//! - [`billing`]: invoices begun, submitted, taken back. [`dispatch`]: what speaks against sending somebody.
+//! - [`statement`]: which invoice a row of a bank statement pays.
 //! - [`entity`]: jobs and clients as files. [`layout`]: where a file stands. [`numbers`]: numbers given.
 //! - [`yaml`]: typed values to text and back; edits that keep what people wrote.
 //! - [`disk`]: files and folders, one operation at a time.
@@ -15,9 +17,11 @@
 //! - [`process`]: other programs, run without a terminal.
 
 pub mod beginning;
+pub mod billing;
 pub mod change;
 pub mod contents;
 pub mod disk;
+pub mod dispatch;
 pub mod entity;
 pub mod git;
 pub mod index;
@@ -30,6 +34,7 @@ pub mod papers;
 pub mod process;
 pub mod references;
 pub mod rulefiles;
+pub mod statement;
 pub mod transaction;
 pub mod work;
 pub mod yaml;

@@ -105,6 +105,14 @@ impl<'c, 'b> Work<'c, 'b> {
         self.engine(|engine| engine.react(event))
     }
 
+    /// Something was written down that no event tells of: ways that open by themselves are taken.
+    ///
+    /// # Errors
+    /// What the rules refuse.
+    pub fn settle(&mut self) -> Outcome<()> {
+        self.engine(|engine| engine.settle_now())
+    }
+
     /// A person moves the job.
     ///
     /// # Errors
@@ -137,6 +145,12 @@ impl<'c, 'b> Work<'c, 'b> {
         let path = self.change.mail(message)?;
         self.tell(format!("draft to {} in {path}", recipients(message)));
         Ok(())
+    }
+
+    /// Keeps job and client in the change and says nothing of it: one of many, told together.
+    pub fn keep_quietly(self) {
+        self.change.put_job(self.job);
+        self.change.put_client(self.client);
     }
 
     /// Keeps job and client in the change and tells what came of it.

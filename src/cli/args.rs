@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::session::Session;
-use super::{init, parts};
+use super::{checklist, init, invoice, parts, payment, visit};
 use crate::problem::Outcome;
 
 /// From a client's first call to the paid invoice, in plain files that people can read, edit and keep in git.
@@ -87,6 +87,18 @@ pub enum Command {
     /// Parts: needed, ordered, expected, received, returned
     #[command(subcommand)]
     Parts(parts::Parts),
+    /// Visits: planned, told to the client, started, done or not
+    #[command(subcommand)]
+    Visit(visit::Visit),
+    /// Checklists: what must be ticked before and after a visit
+    #[command(subcommand)]
+    Checklist(checklist::Checklist),
+    /// Invoices: made, issued, sent, submitted, taken back
+    #[command(subcommand)]
+    Invoice(invoice::Invoice),
+    /// Payments: money that came in or went back
+    #[command(subcommand)]
+    Payment(payment::Payment),
 }
 
 impl Command {
@@ -98,6 +110,10 @@ impl Command {
         match self {
             Command::Init(command) => command.run(session),
             Command::Parts(command) => command.run(session),
+            Command::Visit(command) => command.run(session),
+            Command::Checklist(command) => command.run(session),
+            Command::Invoice(command) => command.run(session),
+            Command::Payment(command) => command.run(session),
         }
     }
 }

@@ -5,12 +5,14 @@
 //! - [`reading`]: files, listings and stat data, with limits.
 //! - [`operations`]: every single change of the disk, one at a time, so that tests can stop between them.
 //! - [`root`]: the folder that a book begins in.
+//! - [`outside`]: files that a person names for import and export.
 //! - [`replacement`]: one file replaced at once, folders made to stay.
 
 mod failure;
 #[cfg(test)]
 pub mod faulty;
 mod operations;
+mod outside;
 mod path;
 mod reading;
 mod replacement;
@@ -18,6 +20,7 @@ mod root;
 
 pub use failure::{Doing, failure};
 pub use operations::{Disk, RealDisk};
+pub use outside::{read_outside, write_outside};
 pub use path::RelPath;
 pub use reading::{
     Entry, EntryKind, Stamp, count_entries, is_plain_file, list, open_for_locking, peek, read, read_if_there,
