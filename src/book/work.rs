@@ -160,6 +160,12 @@ impl<'c, 'b> Work<'c, 'b> {
         Ok(())
     }
 
+    /// Keeps job and client in the change and says nothing of it: one of many, told together.
+    pub fn keep_quietly(self) {
+        self.change.put_job(self.job);
+        self.change.put_client(self.client);
+    }
+
     /// Keeps job and client in the change and tells what came of it.
     pub fn finish(self) -> Report {
         let rules = self.change.book().rules();

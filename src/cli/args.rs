@@ -7,8 +7,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::session::Session;
 use super::{
-    check, client, completions, contact, demo, due, export, init, job, outbox, parts, price, quote, remind,
-    today, why, workflow,
+    check, checklist, client, completions, contact, demo, due, export, init, invoice, job, outbox, parts,
+    payment, price, quote, remind, today, visit, why, workflow,
 };
 use crate::problem::{Outcome, Problem};
 
@@ -115,6 +115,18 @@ pub enum Command {
     /// Parts: needed, ordered, expected, received, returned
     #[command(subcommand)]
     Parts(parts::Parts),
+    /// Visits: planned, told to the client, started, done or not
+    #[command(subcommand)]
+    Visit(visit::Visit),
+    /// Checklists: what must be ticked before and after a visit
+    #[command(subcommand)]
+    Checklist(checklist::Checklist),
+    /// Invoices: made, issued, sent, submitted, taken back
+    #[command(subcommand)]
+    Invoice(invoice::Invoice),
+    /// Payments: money that came in or went back
+    #[command(subcommand)]
+    Payment(payment::Payment),
     /// Price books: looked up and imported
     #[command(subcommand)]
     Price(price::Price),
@@ -150,6 +162,10 @@ impl Command {
             Command::Job(command) => command.run(session),
             Command::Quote(command) => command.run(session),
             Command::Parts(command) => command.run(session),
+            Command::Visit(command) => command.run(session),
+            Command::Checklist(command) => command.run(session),
+            Command::Invoice(command) => command.run(session),
+            Command::Payment(command) => command.run(session),
             Command::Price(command) => command.run(session),
             Command::Workflow(command) => command.run(session),
             Command::Outbox(command) => command.run(session),

@@ -165,10 +165,10 @@ impl Gate {
             Gate::ClientContacted => judge_contact(facts),
             Gate::FullyBilled => {
                 let left = job.unbilled(None);
-                let standing = job.invoices.iter().any(|invoice| invoice.is_standing());
-                let waived =
-                    job.invoices.iter().any(|invoice| invoice.is_standing() && invoice.waived.is_some());
-                if (left.is_empty() || waived) && standing {
+                let waived = job.invoices.iter().any(|invoice| {
+                    invoice.is_standing() && invoice.waived.is_some() && invoice.credits.is_none()
+                });
+                if (left.is_empty() || waived) && job.is_billed() {
                     return met("everything approved is billed".to_string());
                 }
                 let what: Vec<String> =
@@ -199,8 +199,10 @@ impl Gate {
                 let Some(portal) = &facts.client.billing.portal else {
                     return met("no portal to submit in".to_string());
                 };
-                match job.invoices.iter().find(|invoice| invoice.is_standing() && invoice.submitted.is_none())
-                {
+                let open = |invoice: &&crate::domain::invoice::Invoice| {
+                    invoice.is_standing() && invoice.submitted.is_none() && invoice.credits.is_none()
+                };
+                match job.invoices.iter().find(open) {
                     Some(invoice) => Err(unmet(
                         format!("invoice {} is not in {portal}", invoice.number().unwrap_or("")),
                         [format!("jobbook invoice submit {id} {} --confirmation …", invoice.n)],
@@ -210,7 +212,7 @@ impl Gate {
             }
             Gate::Paid => {
                 let open = job.balance();
-                if !job.invoices.iter().any(|invoice| invoice.is_standing()) {
+                if !job.is_billed() {
                     Err(unmet("nothing was billed", [format!("jobbook invoice new {id}")]))
                 } else if open <= Amount::ZERO {
                     met("paid".to_string())

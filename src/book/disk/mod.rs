@@ -6,6 +6,7 @@
 //! - [`operations`]: every single change of the disk, one at a time, so that tests can stop between them.
 //! - [`outside`]: files outside of the book that a person names.
 //! - [`root`]: the folder that a book begins in.
+//! - [`outside`]: files that a person names for import and export.
 //! - [`replacement`]: one file replaced at once, folders made to stay.
 
 mod failure;

@@ -32,6 +32,21 @@ pub struct Difference {
     pub billed: String,
 }
 
+/// What a new invoice is to hold.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Wish {
+    /// Lines of the approved quote, each with how much of it; all that is open when empty.
+    pub only: Vec<(u32, Option<Quantity>)>,
+    /// Lines that stand in no quote; they are numbered anew.
+    pub added: Vec<InvoiceLine>,
+    /// No quote is behind it, although one was made: bill visits and parts.
+    pub from_work: bool,
+    /// Whether nothing is left to bill after it; by itself when lines were not chosen.
+    pub is_final: Option<bool>,
+    /// Why something of the quote is left unbilled.
+    pub waived: Option<String>,
+}
+
 /// What an hour of work and a part cost when no quote says so (E07).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WorkPrices {
@@ -59,7 +74,15 @@ impl Job {
             .sum()
     }
 
-    fn is_credited(&self, invoice: &Invoice) -> bool {
+    /// Whether an invoice stands that no credit takes back. A deposit alone bills no work.
+    pub fn is_billed(&self) -> bool {
+        self.invoices.iter().any(|invoice| {
+            invoice.is_standing() && invoice.kind == InvoiceKind::Invoice && !self.is_credited(invoice)
+        })
+    }
+
+    /// Whether a credit note takes the invoice back.
+    pub fn is_credited(&self, invoice: &Invoice) -> bool {
         invoice.number().is_some_and(|number| {
             self.invoices.iter().any(|other| other.is_standing() && other.credits.as_deref() == Some(number))
         })
@@ -85,11 +108,12 @@ impl Job {
     /// Begins an invoice: from the approved quote, else from visits and parts.
     ///
     /// # Errors
-    /// `invoice-draft-exists`; `nothing-to-bill`, `quote-not-approved`, `no-hour-price`.
+    /// `invoice-draft-exists`; `nothing-to-bill`, `quote-not-approved`, `quote-behind`, `quote-none`,
+    /// `no-hour-price`.
     pub fn begin_invoice(
         &mut self,
         stamp: &Stamp,
-        only: &[(u32, Option<Quantity>)],
+        wish: &Wish,
         work: &WorkPrices,
         seat: &str,
     ) -> Result<Number, Problem> {
@@ -101,19 +125,36 @@ impl Job {
             .remedy(format!("jobbook invoice send {}", self.id))
             .remedy(format!("jobbook invoice void {} --reason \"…\"", self.id)));
         }
-        let (basis, lines) = match self.approved_quote() {
-            Some(_) => (Basis::Quote, self.lines_from_quote(only)?),
-            None if self.quotes.iter().any(Quote::is_waiting) && !self.emergency => {
+        let (basis, mut lines) = match self.approved_quote() {
+            Some(quote) if wish.from_work => {
+                return Err(Problem::refused(
+                    "quote-behind",
+                    format!("v{} of the quote for {} was approved", quote.version, self.id),
+                )
+                .because("an invoice follows what the client approved")
+                .remedy(format!("jobbook invoice new {}", self.id)));
+            }
+            Some(_) => (Basis::Quote, self.lines_from_quote(&wish.only, !wish.added.is_empty())?),
+            None if self.quotes.iter().any(Quote::is_waiting) && !self.emergency && !wish.from_work => {
                 return Err(Problem::refused(
                     "quote-not-approved",
                     format!("the quote for {} was not approved", self.id),
                 )
                 .because("an invoice follows what the client approved")
-                .remedy(format!("jobbook quote approve {}", self.id)));
+                .remedy(format!("jobbook quote approve {}", self.id))
+                .remedy(format!("jobbook invoice new {} --from-work, if no quote was wanted", self.id)));
             }
-            None => (Basis::Work, self.lines_from_work(work)?),
+            None if !wish.only.is_empty() => {
+                return Err(Problem::refused("quote-none", format!("{} has no approved quote", self.id))
+                    .because("--only chooses among the lines of the approved quote")
+                    .remedy(format!("jobbook invoice new {}", self.id)));
+            }
+            None => (Basis::Work, self.lines_from_work(work, !wish.added.is_empty())?),
         };
-        let is_final = basis == Basis::Work || only.is_empty();
+        for line in &wish.added {
+            lines.push(InvoiceLine { n: lines.len() as u32 + 1, ..line.clone() });
+        }
+        let is_final = wish.is_final.unwrap_or(basis == Basis::Work || wish.only.is_empty());
         let n = Number::next(seat, self.invoices.iter().map(|invoice| &invoice.n));
         let discount = match self.approved_quote().and_then(|quote| quote.discount) {
             Some(Discount::Amount(_)) if !is_final => None,
@@ -130,7 +171,7 @@ impl Job {
             discount,
             deducts,
             is_final,
-            waived: None,
+            waived: wish.waived.clone(),
             credits: None,
             issued: None,
             sent: Vec::new(),
@@ -246,9 +287,13 @@ impl Job {
             .collect()
     }
 
-    fn lines_from_quote(&self, only: &[(u32, Option<Quantity>)]) -> Result<Vec<InvoiceLine>, Problem> {
+    fn lines_from_quote(
+        &self,
+        only: &[(u32, Option<Quantity>)],
+        more_follows: bool,
+    ) -> Result<Vec<InvoiceLine>, Problem> {
         let open = self.unbilled(None);
-        if open.is_empty() {
+        if open.is_empty() && !more_follows {
             return Err(Problem::refused(
                 "nothing-to-bill",
                 format!("everything of the approved quote for {} was billed", self.id),
@@ -280,15 +325,36 @@ impl Job {
         Ok(lines)
     }
 
-    /// Hours of visits and parts that were used; the job's own work lines when there are any.
-    fn lines_from_work(&self, work: &WorkPrices) -> Result<Vec<InvoiceLine>, Problem> {
+    /// Lines of other invoices that were not taken back, drafts included.
+    fn lines_elsewhere(&self) -> impl Iterator<Item = &InvoiceLine> {
+        self.invoices
+            .iter()
+            .filter(|invoice| invoice.voided.is_none() && invoice.kind == InvoiceKind::Invoice)
+            .filter(|invoice| !self.is_credited(invoice))
+            .flat_map(|invoice| &invoice.lines)
+    }
+
+    /// Hours of visits and parts that were used, and the job's own work lines, as far as no invoice has them.
+    fn lines_from_work(&self, work: &WorkPrices, more_follows: bool) -> Result<Vec<InvoiceLine>, Problem> {
         let mut lines: Vec<InvoiceLine> = Vec::new();
+        let billed = |belongs: &dyn Fn(&InvoiceLine) -> bool| -> Quantity {
+            self.lines_elsewhere().filter(|line| belongs(line)).map(|line| line.qty).sum()
+        };
         for line in &self.lines {
-            lines.push(billed_line(lines.len() as u32 + 1, line));
+            let of_line = |billed: &InvoiceLine| {
+                billed.visit.is_none() && billed.text == line.text && billed.price == line.price
+            };
+            if billed(&of_line).is_zero() {
+                lines.push(billed_line(lines.len() as u32 + 1, line));
+            }
         }
         for visit in &self.visits {
-            let hours =
-                visit.outcome.as_ref().and_then(|outcome| outcome.hours).filter(|hours| !hours.is_zero());
+            let of_hours = |line: &InvoiceLine| line.visit.as_ref() == Some(&visit.n) && line.part.is_none();
+            let hours = visit
+                .outcome
+                .as_ref()
+                .and_then(|outcome| outcome.hours)
+                .filter(|hours| !hours.is_zero() && billed(&of_hours).is_zero());
             if let Some(hours) = hours {
                 let Some(hour) = &work.hour else {
                     return Err(Problem::refused("no-hour-price", "no price for an hour of work is known")
@@ -307,6 +373,13 @@ impl Job {
             }
             for used in &visit.used {
                 let Some(part) = self.parts.iter().find(|part| part.n == used.part) else { continue };
+                let of_part = |line: &InvoiceLine| {
+                    line.visit.as_ref() == Some(&visit.n) && line.part.as_ref() == Some(&part.n)
+                };
+                let qty = used.qty - billed(&of_part);
+                if qty <= Quantity::ZERO {
+                    continue;
+                }
                 let cost = part.order.as_ref().and_then(|order| order.cost).unwrap_or(Amount::ZERO);
                 let price = (cost + cost.percent(work.part_markup)).rounded(work.currency.digits);
                 lines.push(InvoiceLine {
@@ -317,7 +390,7 @@ impl Job {
                     part: Some(part.n.clone()),
                     code: part.code.clone(),
                     text: part.text.clone(),
-                    qty: used.qty,
+                    qty,
                     unit: None,
                     price,
                     discount: None,
@@ -325,10 +398,10 @@ impl Job {
                 });
             }
         }
-        if lines.is_empty() {
+        if lines.is_empty() && !more_follows {
             return Err(Problem::refused(
                 "nothing-to-bill",
-                format!("{} has neither an approved quote nor work to bill", self.id),
+                format!("{} has neither an approved quote nor work that is not billed", self.id),
             )
             .remedy(format!("jobbook visit done {} --hours 1.5", self.id))
             .remedy(format!("jobbook invoice new {} --add \"…\" --price …", self.id)));
@@ -478,13 +551,7 @@ impl Job {
                 "invoice-differs",
                 format!("invoice {} of {} is not what the client approved", invoice.n, self.id),
             );
-            for difference in &differences {
-                let line = difference.line.map_or(String::new(), |line| format!("line {line}, "));
-                problem = problem.because(format!(
-                    "{line}{}: {}, approved {}, billed {}",
-                    difference.text, difference.what, difference.approved, difference.billed
-                ));
-            }
+            problem = problem.because(difference_table(&differences));
             found.push(
                 problem
                     .remedy(format!(
@@ -579,7 +646,12 @@ impl Job {
         must_not_be_void(invoice, &id)?;
         not_before(stamp, invoice.made.at, "the invoice was begun")?;
         let seal = paper.seal();
-        invoice.issued = Some(Issued { made: stamp.clone(), number, date, due, paper, seal });
+        let takes_money = invoice.kind != InvoiceKind::Credit;
+        invoice.issued = Some(Issued { made: stamp.clone(), number: number.clone(), date, due, paper, seal });
+        // Money that came before there was an invoice, such as on site, pays this one.
+        for payment in self.payments.iter_mut().filter(|payment| takes_money && payment.invoice.is_none()) {
+            payment.invoice = Some(number.clone());
+        }
         Ok(Event::InvoiceIssued)
     }
 
@@ -618,7 +690,9 @@ impl Job {
         let id = self.id.clone();
         let invoice = self.invoice_mut(n)?;
         must_not_be_void(invoice, &id)?;
-        must_be_issued(invoice, &id)?;
+        let issued = must_be_issued(invoice, &id)?;
+        not_before(stamp, issued.made.at, "the invoice was issued")?;
+        issued.paper.must_match(&issued.seal)?;
         if let Some(earlier) = &invoice.submitted {
             return Err(Problem::refused(
                 "invoice-submitted",
@@ -626,7 +700,8 @@ impl Job {
                     "it was submitted in {} at {}: {}",
                     earlier.portal, earlier.made.at, earlier.confirmation
                 ),
-            ));
+            )
+            .remedy(format!("jobbook invoice show {id} {n}")));
         }
         invoice.submitted = Some(Submission { made: stamp.clone(), portal, confirmation });
         Ok(Event::InvoiceSubmitted)
@@ -705,6 +780,32 @@ impl Job {
         });
         Ok(credit)
     }
+}
+
+/// The differences in columns, as a refusal shows them.
+fn difference_table(differences: &[Difference]) -> String {
+    let mut rows =
+        vec![["line".to_string(), "what".into(), "differs in".into(), "approved".into(), "billed".into()]];
+    rows.extend(differences.iter().map(|difference| {
+        [
+            difference.line.map_or_else(|| "–".to_string(), |line| line.to_string()),
+            difference.text.clone(),
+            difference.what.to_string(),
+            difference.approved.clone(),
+            difference.billed.clone(),
+        ]
+    }));
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..5).map(width).collect();
+    let lines: Vec<String> = rows
+        .iter()
+        .map(|row| {
+            let cells: Vec<String> =
+                row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
+            cells.join("  ").trim_end().to_string()
+        })
+        .collect();
+    lines.join("\n")
 }
 
 fn billed_line(n: u32, line: &Line) -> InvoiceLine {
