@@ -8,6 +8,7 @@ use crate::domain::visit::Purpose;
 use crate::problem::Problem;
 use crate::rules::checklists::{answers, missing};
 use crate::rules::facts::Facts;
+use crate::rules::workflow::definition::Item;
 
 /// Something that must hold before a job moves on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -240,7 +241,7 @@ impl Gate {
                         open.iter().map(|item| format!("{} ({})", item.text, item.name)).collect();
                     Err(unmet(
                         format!("{}: {}", list.title, texts.join("; ")),
-                        open.iter().map(|item| format!("jobbook checklist tick {id} {}", item.name)),
+                        open.iter().flat_map(|item| item_remedies(item, facts)),
                     ))
                 }
                 None => Err(unmet(format!("the workflow has no checklist \"{name}\""), [])),
@@ -285,6 +286,13 @@ impl Gate {
         });
         Err(unmet(format!("parts missing: {}", texts.join("; ")), remedies))
     }
+}
+
+/// What answers an item: what would prove it, else a tick.
+fn item_remedies(item: &Item, facts: Facts<'_>) -> Vec<String> {
+    let proving = item.proof.as_ref().and_then(|gate| gate.judge(facts).err());
+    let tick = format!("jobbook checklist tick {} {}", facts.job.id, item.name);
+    proving.map_or_else(Vec::new, |unmet| unmet.remedies).into_iter().chain([tick]).collect()
 }
 
 /// Every part in hand was used on a visit or went back; an assessment uses none.

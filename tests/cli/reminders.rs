@@ -96,7 +96,9 @@ fn e09_remind_makes_each_reminder_once_and_one_digest_for_each_person() {
         let told = office.ok(["remind"]);
         assert!(told.starts_with("ana: outbox/ready/2026-03-0"), "{told}");
         assert!(
-            told.contains("J-2026-00002  1 × Closer from Depot was expected on 2026-03-03: where is it?"),
+            told.contains(
+                "J-2026-00002  receive 1 × Closer from Depot, expected on 2026-03-03, or ask where it is"
+            ),
             "{told}"
         );
     });
@@ -134,9 +136,9 @@ fn what_was_put_off_reminds_when_its_day_comes() {
     let key = "J-2026-00001/eta-late/part-1/2026-03-03";
     assert!(office.ok(["due", "1", "--keys"]).contains(key));
     office.ok(["due", "defer", key, "--until", "2026-03-09", "--reason", "supplier on holiday"]);
-    assert!(!office.ok_with_warnings(["due"]).out.contains("where is it?"));
+    assert!(!office.ok_with_warnings(["due"]).out.contains("ask where it is"));
     office.at("2026-03-10T10:00:00+01:00");
-    assert!(office.ok(["due"]).contains("where is it?"));
+    assert!(office.ok(["due"]).contains("ask where it is"));
     let told = office.refused(1, ["due", "defer", "J-2026-00001/nothing", "--until", "fri", "--reason", "x"]);
     assert!(told.contains("[due-none]"), "{told}");
 }

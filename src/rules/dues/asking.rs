@@ -61,7 +61,7 @@ fn follow_up(facts: Facts<'_>, dues: &mut Vec<Due>) {
             last,
             every.after(last, &facts.office.calendar),
             stage_owner(facts),
-            format!("follow up on {what}: nothing was heard for {}", every.words()),
+            format!("follow up on {what}, {} after the last contact", every.words()),
             command,
         )),
     }
@@ -77,7 +77,7 @@ fn lapse(facts: Facts<'_>, dues: &mut Vec<Due>) {
             format!("v{}/{last}", quote.version),
             end_of_day(last, facts.office.zone()),
             concerned(facts, Concern::Quotes),
-            format!("quote v{} has lapsed: close it or make a new version", quote.version),
+            format!("close quote v{}, valid until {last}, or make a new version", quote.version),
             format!("jobbook quote expire {}", facts.job.id),
         ));
     }
