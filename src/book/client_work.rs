@@ -36,6 +36,8 @@ pub struct ClientReport {
 pub enum Concerned {
     /// Every open job.
     All,
+    /// No job: it stands on the client alone.
+    Nobody,
     /// Jobs that are reached through this person.
     Person(Number),
     /// Jobs at this place.
@@ -46,6 +48,7 @@ impl Concerned {
     fn is(&self, job: &Job, client: &Client) -> bool {
         match self {
             Concerned::All => true,
+            Concerned::Nobody => false,
             Concerned::Person(n) => job.is_reached_through(client, n),
             Concerned::Site(n) => job.is_at(client, n),
         }
@@ -102,6 +105,9 @@ impl<'c, 'b> ClientWork<'c, 'b> {
         self.done(format!("changed {}", revision.fields()));
         for change in revision.changes() {
             self.tell(change.sentence());
+        }
+        if *concerned == Concerned::Nobody {
+            return Ok(());
         }
         let jobs = self.change.tell_open_jobs(&self.client, concerned, revision.changes(), None)?;
         if !jobs.is_empty() {

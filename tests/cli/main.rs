@@ -5,6 +5,7 @@
 
 mod clients;
 mod house;
+mod jobs;
 mod money;
 mod office;
 mod quotes;

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::particulars::{Chosen, Particulars};
+use super::particulars::{Chosen, ClientParticulars};
 use crate::book::ClientWork;
 use crate::cli::session::Session;
 use crate::problem::{Outcome, Problem};
@@ -19,7 +19,7 @@ pub struct New {
     /// Name of the firm or person
     name: Option<String>,
     #[command(flatten)]
-    particulars: Particulars,
+    particulars: ClientParticulars,
 }
 
 /// `jobbook client merge`

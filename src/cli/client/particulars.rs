@@ -17,7 +17,7 @@ use crate::ui::Question;
 /// What is known of a new client.
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "The client")]
-pub struct Particulars {
+pub struct ClientParticulars {
     /// Person to talk to, when it is not the client itself
     #[arg(long, value_name = "NAME")]
     person: Option<String>,
@@ -70,7 +70,7 @@ pub enum Chosen {
     Existing(Id),
 }
 
-impl Particulars {
+impl ClientParticulars {
     /// Whether anything of them was given.
     pub fn is_given(&self) -> bool {
         let texts = [&self.person, &self.phone, &self.email, &self.street, &self.postcode, &self.city];
@@ -105,8 +105,10 @@ impl Particulars {
         let is_email = |typed: &str| {
             filled(typed).map_or(Ok(()), |typed| session.email(&typed).map(drop).map_err(|e| e.to_string()))
         };
-        let phone = given(session, asked, &self.phone, "Phone", "--phone NUMBER", &is_phone)?;
-        let email = given(session, asked, &self.email, "Mail address", "--email ADDRESS", &is_email)?;
+        // Whoever names the client on the command line is only asked how they are reached.
+        let unreached = asked || (self.phone.is_none() && self.email.is_none());
+        let phone = given(session, unreached, &self.phone, "Phone", "--phone NUMBER", &is_phone)?;
+        let email = given(session, unreached, &self.email, "Mail address", "--email ADDRESS", &is_email)?;
         let any = |_: &str| Ok(());
         let street = given(session, asked, &self.street, "Street and number", "--street TEXT", &any)?;
         let postcode = given(session, asked, &self.postcode, "Postal code", "--postcode CODE", &any)?;

@@ -193,10 +193,13 @@ impl Set {
         self.refuse_secrets(session)?;
         let person = self.person.change(session, &book)?;
         session.work_on_client(&book, &id, |work| {
-            let mut revision = Revision::default();
-            self.itself(session, &book, work, &mut revision)?;
-            self.billing.change(session, &book, work, &mut revision)?;
-            work.revised(&revision, &Concerned::All)?;
+            let mut alone = Revision::default();
+            self.standing(&book, work, &mut alone)?;
+            self.billing.change(session, &book, work, &mut alone)?;
+            work.revised(&alone, &Concerned::Nobody)?;
+            let mut seen_by_jobs = Revision::default();
+            self.observed(session, &book, work, &mut seen_by_jobs)?;
+            work.revised(&seen_by_jobs, &Concerned::All)?;
             self.person.apply(work, &person)?;
             self.site.apply(work)
         })
@@ -223,17 +226,9 @@ impl Set {
         session.refuse_secrets(billing.reference.iter().chain(&self.tag).map(String::as_str))
     }
 
-    fn itself(
-        &self,
-        session: &Session,
-        book: &Book,
-        work: &mut ClientWork<'_, '_>,
-        revision: &mut Revision,
-    ) -> Outcome<()> {
+    /// Where the client stands with the office.
+    fn standing(&self, book: &Book, work: &mut ClientWork<'_, '_>, revision: &mut Revision) -> Outcome<()> {
         let client = &mut work.client;
-        if let Some(name) = self.name.as_deref().and_then(filled) {
-            revision.set("name", &mut client.name, name);
-        }
         if let Some(class) = &self.class {
             revision.set("class", &mut client.class, known_class(book.office(), Some(class))?);
         }
@@ -244,6 +239,21 @@ impl Set {
             for tag in tags {
                 revision.list("tags", &mut client.tags, tag, wanted);
             }
+        }
+        Ok(())
+    }
+
+    /// What whoever works for the client goes by.
+    fn observed(
+        &self,
+        session: &Session,
+        book: &Book,
+        work: &mut ClientWork<'_, '_>,
+        revision: &mut Revision,
+    ) -> Outcome<()> {
+        let client = &mut work.client;
+        if let Some(name) = self.name.as_deref().and_then(filled) {
+            revision.set("name", &mut client.name, name);
         }
         if let Some(protocol) = &self.protocol {
             revision.set_option("protocol", &mut client.protocol, filled(protocol));

@@ -3,9 +3,9 @@
 use clap::Args;
 
 use crate::book::Work;
-use crate::cli::client::particulars::{Chosen, Particulars as OfClient, ask};
+use crate::cli::client::particulars::{Chosen, ClientParticulars, ask};
 use crate::cli::job::new::{must_have_site, opened};
-use crate::cli::job::particulars::Particulars as OfJob;
+use crate::cli::job::particulars::JobParticulars;
 use crate::cli::session::Session;
 use crate::domain::contact::{Channel, Direction, Exchange};
 use crate::domain::moves::revising::filled;
@@ -34,9 +34,9 @@ pub struct New {
     #[arg(long)]
     title: Option<String>,
     #[command(flatten)]
-    of_client: OfClient,
+    of_client: ClientParticulars,
     #[command(flatten)]
-    of_job: OfJob,
+    of_job: JobParticulars,
 }
 
 impl New {

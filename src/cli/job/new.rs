@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::particulars::Particulars;
+use super::particulars::JobParticulars;
 use crate::book::Work;
 use crate::cli::client::particulars::ask;
 use crate::cli::session::Session;
@@ -24,7 +24,7 @@ pub struct New {
     /// What it is, in a few words
     title: Option<String>,
     #[command(flatten)]
-    particulars: Particulars,
+    particulars: JobParticulars,
 }
 
 /// `jobbook job issue`
@@ -73,8 +73,7 @@ impl New {
 /// # Errors
 /// What the rules refuse.
 pub fn opened(work: &mut Work<'_, '_>) -> Outcome<()> {
-    work.done(format!("job opened for {}", work.client.id));
-    work.done(work.job.path_in_words());
+    work.done(format!("job opened: {}", work.job.path_in_words()));
     work.happened(Event::JobOpened)
 }
 

@@ -14,7 +14,7 @@ use crate::problem::Outcome;
 /// What is known of a new job.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "The job")]
-pub struct Particulars {
+pub struct JobParticulars {
     /// What the client asks for, in their words
     #[arg(long, value_name = "TEXT")]
     pub request: Option<String>,
@@ -50,7 +50,7 @@ pub struct Particulars {
     tag: Vec<String>,
 }
 
-impl Particulars {
+impl JobParticulars {
     /// Refuses what may not be stored, and a workflow that is not there, before anything is asked.
     ///
     /// # Errors

@@ -69,6 +69,9 @@ fn follow_up(facts: Facts<'_>, dues: &mut Vec<Due>) {
 
 /// The last day of a quote that waits has passed.
 fn lapse(facts: Facts<'_>, dues: &mut Vec<Due>) {
+    if facts.job.cancelled.is_some() {
+        return;
+    }
     for quote in facts.job.quotes.iter().filter(|quote| quote.is_waiting()) {
         let Some(last) = quote.valid_until else { continue };
         dues.push(due(
