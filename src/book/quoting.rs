@@ -7,7 +7,7 @@ use super::work::Work;
 use crate::domain::client::Client;
 use crate::domain::money::Quantity;
 use crate::domain::moves::pricing::{LineWish, Tariff};
-use crate::domain::moves::quoting::Approval;
+use crate::domain::moves::quoting::{Approval, Question};
 use crate::domain::price::PriceBook;
 use crate::domain::quote::{Discount, Line, SourceKind};
 use crate::problem::{Outcome, Problem, Problems};
@@ -176,6 +176,13 @@ impl Work<'_, '_> {
             );
             done.push("discount on fixed prices".to_string());
         }
+        if terms.discount.is_some() {
+            let draft = self.job.quote_draft()?.clone();
+            let prices = self.book().price_book_for(&self.client)?;
+            let tariff = self.book().tariff(prices.as_ref());
+            let breach = tariff.discount_breach(&draft, self.job.approved_quote(), &self.job.id);
+            Problems::check(breach.into_iter().collect())?;
+        }
         if !done.is_empty() {
             self.done(format!("quote v{version}: {}", done.join(", ")));
         }
@@ -339,15 +346,14 @@ impl Work<'_, '_> {
         let again = office.request_follow_up.after(self.stamp().at, &office.calendar);
         let seat = self.seat()?;
         let stamp = self.stamp().clone();
-        let n = self.job.request_quote(
-            &stamp,
+        let question = Question {
             kind,
-            name.clone(),
-            address.clone(),
-            text.to_string(),
-            again,
-            &seat,
-        );
+            name: name.clone(),
+            email: address.clone(),
+            text: text.to_string(),
+            ask_again: again,
+        };
+        let n = self.job.request_quote(&stamp, question, &seat);
         let day = again.instant().format("%a %Y-%m-%d %H:%M");
         self.done(format!("request {n}: {kind} {name} asked, again {day}"));
         match (address, self.job.requests.last().cloned()) {

@@ -47,13 +47,14 @@ impl Import {
     }
 }
 
-/// Compares the sheet `bytes`, called `file` in its problems, with `book`: items keep their place, new ones follow.
+/// Compares the sheet `bytes`, called `file` in its problems, with `book`: items keep their place, new ones follow,
+/// and what the sheet has no column for stays as it was.
 pub fn import(book: &PriceBook, file: &str, bytes: &[u8], rates: &[TaxRate]) -> Import {
-    let (items, refused) = prices::read_rows(file, bytes, rates);
+    let prices::Rows { items, absent, problems: refused } = prices::read_rows(file, bytes, rates);
     let mut after = book.clone();
     let mut rows = Vec::new();
     let mut named = 0;
-    for item in items {
+    for mut item in items {
         let place = after.items.iter().position(|old| old.code.eq_ignore_ascii_case(&item.code));
         let fate = match place.and_then(|place| after.items.get_mut(place)) {
             None => {
@@ -62,6 +63,7 @@ pub fn import(book: &PriceBook, file: &str, bytes: &[u8], rates: &[TaxRate]) -> 
             }
             Some(old) => {
                 named += 1;
+                keep_absent(&mut item, old, &absent);
                 let changes = differences(old, &item);
                 if changes.is_empty() {
                     Fate::Unchanged
@@ -74,6 +76,21 @@ pub fn import(book: &PriceBook, file: &str, bytes: &[u8], rates: &[TaxRate]) -> 
         rows.push((item, fate));
     }
     Import { kept: book.items.len().saturating_sub(named), book: after, rows, refused }
+}
+
+fn keep_absent(item: &mut PriceItem, old: &PriceItem, absent: &[&str]) {
+    if absent.contains(&"unit") {
+        item.unit.clone_from(&old.unit);
+    }
+    if absent.contains(&"tax") {
+        item.tax.clone_from(&old.tax);
+    }
+    if absent.contains(&"fixed") {
+        item.fixed = old.fixed;
+    }
+    if absent.contains(&"cost") {
+        item.cost = old.cost;
+    }
 }
 
 /// `price 59.00 → 61.00`

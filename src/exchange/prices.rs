@@ -18,14 +18,25 @@ const COLUMNS: Columns<'static> =
 /// # Errors
 /// Everything that is wrong with the file, each with its line and column.
 pub fn read(name: &str, bytes: &[u8], rates: &[TaxRate]) -> Outcome<PriceBook> {
-    let (items, problems) = read_rows(&format!("prices/{name}.csv"), bytes, rates);
-    Problems::check(problems)?;
-    Ok(PriceBook { name: name.to_string(), items })
+    let rows = read_rows(&format!("prices/{name}.csv"), bytes, rates);
+    Problems::check(rows.problems)?;
+    Ok(PriceBook { name: name.to_string(), items: rows.items })
+}
+
+/// What a sheet of prices holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Rows {
+    /// The sound rows.
+    pub items: Vec<PriceItem>,
+    /// Optional columns that the sheet does not have.
+    pub absent: Vec<&'static str>,
+    /// What is wrong with the sheet and its other rows.
+    pub problems: Vec<Problem>,
 }
 
 /// The sound rows of a sheet called `file`, and everything that is wrong with the others. Of two rows of
 /// one code the first is taken.
-pub fn read_rows(file: &str, bytes: &[u8], rates: &[TaxRate]) -> (Vec<PriceItem>, Vec<Problem>) {
+pub fn read_rows(file: &str, bytes: &[u8], rates: &[TaxRate]) -> Rows {
     let sheet = sheet::read(file, bytes, COLUMNS);
     let mut problems = sheet.problems;
     let mut items = Vec::new();
@@ -46,7 +57,9 @@ pub fn read_rows(file: &str, bytes: &[u8], rates: &[TaxRate]) -> (Vec<PriceItem>
         items.extend(item);
     }
     problems.sort_by_key(|problem| problem.place.as_ref().map(|place| place.line));
-    (items, problems)
+    let has = |column: &str| sheet.rows.first().is_none_or(|row| row.has(column));
+    let absent = COLUMNS.optional.iter().copied().filter(|column| !has(column)).collect();
+    Rows { items, absent, problems }
 }
 
 fn item(row: &Row, rates: &[TaxRate], problems: &mut Vec<Problem>) -> Option<PriceItem> {

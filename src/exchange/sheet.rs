@@ -39,6 +39,11 @@ impl Row {
         self.cells.get(column).map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
     }
 
+    /// Whether the sheet has that column at all.
+    pub fn has(&self, column: &str) -> bool {
+        self.cells.contains_key(column)
+    }
+
     /// The line that the row begins on.
     pub fn place(&self) -> Place {
         self.place.clone()

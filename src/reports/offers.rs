@@ -64,12 +64,13 @@ pub fn offers<'a>(
     let mut rows: Vec<Offer<'a>> = Vec::new();
     for job in jobs {
         for quote in &job.quotes {
-            let lapsed = is_lapsed(quote, today);
+            // A job that was given up has no open offers.
+            let is_alive = job.cancelled.is_none();
+            let lapsed = is_alive && is_lapsed(quote, today);
             let is_draft = quote.sent.is_none() && quote.answered.is_none();
             let is_wanted = match wanted {
-                // A job that was given up has no open offers.
-                Wanted::Open => (is_draft || quote.is_waiting()) && job.cancelled.is_none(),
-                Wanted::Waiting => quote.is_waiting(),
+                Wanted::Open => is_alive && (is_draft || quote.is_waiting()),
+                Wanted::Waiting => is_alive && quote.is_waiting(),
                 Wanted::Lapsed => lapsed,
                 Wanted::State(state) => quote.state == state,
                 Wanted::All => true,

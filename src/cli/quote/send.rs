@@ -3,7 +3,6 @@
 use clap::Args;
 
 use super::terms::last_day;
-use crate::book::quoting::Terms;
 use crate::cli::session::Session;
 use crate::domain::quote::Via;
 use crate::domain::typed::email;
@@ -43,7 +42,7 @@ impl Send {
         let valid_until = self.valid.as_deref().map(|typed| last_day(session, &book, typed)).transpose()?;
         session.work(&book, &id, |work| {
             if valid_until.is_some() {
-                work.set_terms(&Terms { valid_until, ..Terms::default() })?;
+                work.job.quote_draft()?.valid_until = valid_until;
             }
             work.send_quote(self.via, to.clone())
         })

@@ -47,12 +47,12 @@ impl Show {
         session.terminal.lines(Lines::new().heading(format!("{id}  {} · {}", client.name, job.title)));
         session.terminal.facts(&head(&job, quote, lapsed));
         session.terminal.table(&lines_table(quote, currency.digits));
-        session.terminal.facts(&sums(quote, &figures, &money));
-        let told = happened(&job, quote);
-        if !told.is_empty() {
-            session.terminal.facts(&told);
+        for facts in [sums(quote, &figures, &money), happened(&job, quote), others(&job, quote)] {
+            if !facts.is_empty() {
+                session.terminal.out("");
+                session.terminal.facts(&facts);
+            }
         }
-        others(session, &job, quote);
         Ok(())
     }
 }
@@ -229,16 +229,17 @@ fn happened(job: &Job, quote: &Quote) -> Facts {
     facts
 }
 
-fn others(session: &Session, job: &Job, quote: &Quote) {
-    let others: Vec<String> = job
-        .quotes
-        .iter()
-        .filter(|other| other.version != quote.version)
-        .map(|other| format!("v{} {}", other.version, other.state()))
-        .collect();
-    if !others.is_empty() {
-        session.terminal.facts(Facts::new().section("Other versions").fact("Versions", others.join(", ")));
+fn others(job: &Job, quote: &Quote) -> Facts {
+    let mut facts = Facts::new();
+    let mut others = job.quotes.iter().filter(|other| other.version != quote.version).peekable();
+    if others.peek().is_some() {
+        facts.section("Other versions");
     }
+    for other in others {
+        let kind = if other.change_order { "change order, " } else { "" };
+        facts.fact(format!("v{}", other.version), format!("{kind}{}", other.state()));
+    }
+    facts
 }
 
 fn moment(at: Moment) -> String {

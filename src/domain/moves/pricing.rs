@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::id::Id;
 use crate::domain::money::{Amount, Percent, Quantity};
 use crate::domain::price::{PriceBook, PriceItem};
 use crate::domain::quote::{Line, Quote, Source, SourceKind};
@@ -119,7 +120,7 @@ impl Tariff<'_> {
         }) {
             wish.text = None;
         }
-        let line = item.map_or(blank.clone(), |item| self.from_item(item, blank));
+        let line = item.map_or(blank.clone(), |item| self.with_item(item, blank));
         let priced = item.is_some() || wish.price.is_some() || (wish.cost.is_some() && wish.markup.is_some());
         let mut missing = Vec::new();
         if line.text.is_empty() && wish.text.as_deref().is_none_or(|text| text.trim().is_empty()) {
@@ -129,8 +130,11 @@ impl Tariff<'_> {
             );
         }
         if !priced {
+            let codes =
+                self.book.map_or(&[][..], |book| &book.items[..]).iter().map(|item| item.code.as_str());
             missing.push(
                 Problem::usage("line-price-missing", "the line has no price")
+                    .did_you_mean(wish.text.as_deref().unwrap_or("").trim(), codes)
                     .remedy("give --price AMOUNT")
                     .remedy("give --cost AMOUNT and --markup PERCENT, and the price is computed")
                     .remedy("give a --code of the price book"),
@@ -140,7 +144,7 @@ impl Tariff<'_> {
         self.changed(&line, &wish)
     }
 
-    fn from_item(&self, item: &PriceItem, blank: Line) -> Line {
+    fn with_item(&self, item: &PriceItem, blank: Line) -> Line {
         let name = self.book.map(|book| book.name.clone());
         Line {
             code: Some(item.code.clone()),
@@ -163,7 +167,7 @@ impl Tariff<'_> {
         let mut line = line.clone();
         if let Some(code) = wish.code.as_ref().filter(|code| line.code.as_ref() != Some(code)) {
             match self.meant(wish)? {
-                Some(item) if line.code.as_ref() != Some(&item.code) => line = self.from_item(item, line),
+                Some(item) if line.code.as_ref() != Some(&item.code) => line = self.with_item(item, line),
                 Some(_) => {}
                 None => line.code = Some(code.trim().to_string()),
             }
@@ -193,14 +197,16 @@ impl Tariff<'_> {
             });
         }
         if let Some(cost) = wish.cost {
-            keep(cost.not_negative(), &mut found, |cost| line.cost = Some(cost));
+            keep(cost.not_negative(), &mut found, |cost| line.cost = Some(self.written(cost)));
         }
         if let Some(markup) = wish.markup {
             keep(markup.not_negative(), &mut found, |markup| line.markup = Some(markup));
         }
         let touched = wish.cost.is_some() || wish.markup.is_some();
         match (wish.price, line.cost, line.markup) {
-            (Some(price), _, _) => keep(price.not_negative(), &mut found, |price| line.price = price),
+            (Some(price), _, _) => {
+                keep(price.not_negative(), &mut found, |price| line.price = self.written(price))
+            }
             (None, Some(cost), Some(markup)) if touched => {
                 line.price = (cost + cost.percent(markup)).rounded(self.rules.currency.digits);
             }
@@ -214,6 +220,12 @@ impl Tariff<'_> {
         self.keep_fixed(&mut line, wish.override_reason.as_deref(), &mut found);
         Problems::check(found)?;
         Ok(line)
+    }
+
+    /// With the currency's digits; what was typed with more keeps them.
+    fn written(&self, amount: Amount) -> Amount {
+        let rounded = amount.rounded(self.rules.currency.digits);
+        if rounded == amount { rounded } else { amount }
     }
 
     /// A fixed price is kept, or left with a reason (E05).
@@ -262,12 +274,7 @@ impl Tariff<'_> {
     /// What of a draft does not keep to fixed prices and has no reason for it: lines that were written by hand,
     /// copied from an older version, or became fixed since, and a discount on the whole. What the client
     /// has approved at its price stays as it is.
-    pub fn breaches(
-        &self,
-        draft: &Quote,
-        approved: Option<&Quote>,
-        job: &crate::domain::id::Id,
-    ) -> Vec<Problem> {
+    pub fn breaches(&self, draft: &Quote, approved: Option<&Quote>, job: &Id) -> Vec<Problem> {
         let is_agreed = |line: &Line| {
             approved.is_some_and(|quote| {
                 quote.lines.iter().any(|old| {
@@ -294,23 +301,26 @@ impl Tariff<'_> {
                 .remedy(format!("jobbook quote line {job} set {} --override-reason \"…\"", line.n))
             })
             .collect();
-        let agreed = approved.is_some_and(|quote| quote.discount == draft.discount);
-        if draft.discount.is_some_and(|discount| !discount.is_zero())
-            && draft.discount_reason.is_none()
-            && !agreed
-        {
-            let fixed = draft.lines.iter().find(|line| {
-                line.override_reason.is_none()
-                    && line.code.as_deref().and_then(|code| self.item(code)).is_some_and(|item| item.fixed)
-            });
-            found.extend(fixed.map(|line| {
-                Problem::refused("price-fixed", "a discount on the whole would lower a fixed price")
-                    .because(format!("line {} has the fixed price {}", line.n, line.price))
-                    .remedy(format!("jobbook quote revise {job} --discount 0"))
-                    .remedy(format!("jobbook quote revise {job} --override-reason \"…\""))
-            }));
-        }
+        found.extend(self.discount_breach(draft, approved, job));
         found
+    }
+
+    /// A discount on the whole that would lower a fixed price, and has no reason for it.
+    pub fn discount_breach(&self, draft: &Quote, approved: Option<&Quote>, job: &Id) -> Option<Problem> {
+        let discount = draft.discount.filter(|discount| !discount.is_zero())?;
+        if draft.discount_reason.is_some() || approved.is_some_and(|quote| quote.discount == draft.discount) {
+            return None;
+        }
+        let line = draft.lines.iter().find(|line| {
+            line.override_reason.is_none()
+                && line.code.as_deref().and_then(|code| self.item(code)).is_some_and(|item| item.fixed)
+        })?;
+        Some(
+            Problem::refused("price-fixed", "a discount on the whole would lower a fixed price")
+                .because(format!("line {} has the fixed price {}", line.n, line.price))
+                .remedy(format!("jobbook quote revise {job} --discount {discount} --override-reason \"…\""))
+                .remedy(format!("jobbook quote revise {job} --discount 0")),
+        )
     }
 }
 

@@ -48,6 +48,21 @@ pub struct Refusal {
     pub note: Option<String>,
 }
 
+/// What a supplier or an expert is asked.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// `supplier` or `expert`.
+    pub kind: SourceKind,
+    /// Who is asked.
+    pub name: String,
+    /// Mail address, when one is known.
+    pub email: Option<String>,
+    /// What is asked.
+    pub text: String,
+    /// When somebody asks again.
+    pub ask_again: Moment,
+}
+
 impl Job {
     /// Begins a version: empty, or with the lines of the approved one, else of the newest. What the client
     /// chose of an approved version is firm in its copy, and what was not chosen of alternatives is gone.
@@ -461,17 +476,9 @@ impl Job {
     }
 
     /// A supplier or an expert is asked (E06).
-    pub fn request_quote(
-        &mut self,
-        stamp: &Stamp,
-        kind: SourceKind,
-        name: String,
-        email: Option<String>,
-        text: String,
-        ask_again: Moment,
-        seat: &str,
-    ) -> Number {
+    pub fn request_quote(&mut self, stamp: &Stamp, question: Question, seat: &str) -> Number {
         let n = Number::next(seat, self.requests.iter().map(|request| &request.n));
+        let Question { kind, name, email, text, ask_again } = question;
         self.requests.push(QuoteRequest {
             n: n.clone(),
             made: stamp.clone(),
