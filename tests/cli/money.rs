@@ -98,22 +98,19 @@ fn e15_an_invoice_that_differs_from_the_approved_quote_is_refused_with_a_table_u
  {
     let office = finished(|one| one);
     let begun = office.ok(["invoice", "new", "1", "--add", "Second closer", "--price", "89"]);
-    assert!(
-        begun.ends_with(
-            "\
-
-It is not what the client approved, and cannot be sent like this:
+    let table = "It is not what the client approved, and cannot be sent like this:
 line  what           differs in        approved  billed
    –  Second closer  not in the quote  –         1 × 89
-"
-        ),
-        "{begun}"
-    );
-    office.replace(
-        JOB,
-        "    qty: \"2\"\n    price: \"64.00\"\n    tax: standard\n  - n: 2\n    quote:",
-        "    qty: \"3\"\n    price: \"70.00\"\n    tax: standard\n  - n: 2\n    quote:",
-    );
+";
+    assert!(begun.ends_with(&format!("\n\n{table}")), "{begun}");
+    // A hand edit of the draft is seen too.
+    let job = Engagement::read(&office, "J-2026-00001");
+    Engagement { client: Engagement::new().client, job }
+        .job(|job| {
+            job.invoices[0].lines[0].qty = "3".parse().unwrap();
+            job.invoices[0].lines[0].price = "70.00".parse().unwrap();
+        })
+        .write(&office);
     for attempt in [
         &["invoice", "send", "1"][..],
         &["invoice", "render", "1", "--final"],
@@ -252,7 +249,9 @@ fn e17_sending_freezes_keeps_and_moves_the_job_on() {
     assert_eq!(office.ok(["invoice", "render", "INV-2026-00001", "--copy", "--html"]), kept);
     assert!(office.ok(["invoice", "render", "1", "--copy"]).contains("INVOICE INV-2026-00001 – COPY"));
     assert!(office.ok(["invoice", "render", "1"]).contains("Harbour Café"));
-    office.replace(JOB, "due: \"176.12\"", "due: \"17.12\"");
+    let job = office.read(JOB);
+    let at = job.rfind("due: \"176.12\"").expect("what is to be paid");
+    office.write(JOB, &format!("{}due: \"17.12\"{}", &job[..at], &job[at + "due: \"176.12\"".len()..]));
     assert!(office.refused(3, ["invoice", "render", "1"]).contains("[seal-broken]"));
 }
 
@@ -523,7 +522,7 @@ line  date        amount  payer          result     job           invoice       
     assert_eq!(office.last_commit(), "statement: 2 payments, 119.00 EUR");
     let again = office.ok(["payment", "import", "march.csv"]);
     assert!(again.contains("   2  2026-03-02   50.00  Somebody       known      J-2026-00001"), "{again}");
-    assert_eq!(Engagement::read(&office, "J-2026-00001").payments.len(), 2);
+    assert_eq!(Engagement::read(&office, "J-2026-00001").payments.len(), 2, "{again}");
 
     office.write(
         "bad.csv",
@@ -531,10 +530,6 @@ line  date        amount  payer          result     job           invoice       
     );
     let bad = office.run(["payment", "import", "bad.csv"]);
     assert_eq!(bad.code, 3);
-    assert!(
-        bad.out.contains("recorded   J-2026-00002") || bad.out.contains("recorded  J-2026-00002"),
-        "{}",
-        bad.out
-    );
+    assert!(bad.out.contains("recorded  J-2026-00002  INV-2026-00002  by number\n"), "{}", bad.out);
     assert!(bad.err.contains("bad.csv:2"), "{}", bad.err);
 }

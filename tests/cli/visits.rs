@@ -67,12 +67,19 @@ next: by Mon 2026-03-23 09:00, logistics: stands in \"Parts on the way\" for mor
         .map(|eta| eta.date.to_string())
         .collect();
     assert_eq!(eta, ["2026-03-04", "2026-03-06"]);
-    let told = office.ok(["visit", "roll", "1", "next tue 9-11", "--reason", "parts late"]);
+    let told = office.ok(["visit", "roll", "1", "2026-03-17 9-11", "--reason", "parts late"]);
     assert!(
-        told.contains("• visit 1 moved to Tue 2026-03-10 09:00–11:00, was Thu 2026-03-05 09:00–11:00\n")
-            || told.is_empty(),
+        told.contains(
+            "• visit 1 moved to Tue 2026-03-17 09:00–11:00, was Thu 2026-03-05 09:00–11:00\nnext: now"
+        ),
         "{told}"
     );
+    assert!(
+        told.contains("the client was told another time for visit 1 on Tue 2026-03-17 09:00–11:00\n"),
+        "{told}"
+    );
+    let visit = &Engagement::read(&office, "J-2026-00001").visits[0];
+    assert_eq!(visit.moved[0].reason.as_deref(), Some("parts late"));
 }
 
 #[test]
@@ -149,11 +156,11 @@ error: Before the technician leaves: The technician knows how to check in and ou
 J-2026-00001  Harbour Café · Door closer
 
 Before the technician leaves (dispatch, visit 1)
-     item      what                                                    by                                          at
-[x]  parts     All parts are in the technician's hands                 proved: no parts needed
-[x]  check-in  The technician knows how to check in and out by phone   ana                                         Mon 2026-03-02 09:00
-[x]  prices    The technician knows whether prices may be discussed    ana                                         Mon 2026-03-02 09:00
-[-]  protocol  The technician has read the client's protocol           ana, skipped: same technician as last week  Mon 2026-03-02 09:00
+     item      what                                                   by                                          at
+[x]  parts     All parts are in the technician's hands                proved: no parts needed
+[x]  check-in  The technician knows how to check in and out by phone  ana                                         Mon 2026-03-02 09:00
+[x]  prices    The technician knows whether prices may be discussed   ana                                         Mon 2026-03-02 09:00
+[-]  protocol  The technician has read the client's protocol          ana, skipped: same technician as last week  Mon 2026-03-02 09:00
 "
     );
     let sheet = office.ok(["visit", "sheet", "1"]);
