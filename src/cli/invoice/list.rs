@@ -51,7 +51,7 @@ impl List {
         let mut rows: Vec<Row<'_>> = of_jobs
             .chain(of_clients)
             .map(|(job, client, invoice)| {
-                let late = invoice.due_date.is_some_and(|due| due < today);
+                let late = invoice.due_date.is_some_and(|due| due < today) && invoice.credits.is_none();
                 let overdue = late && invoice.open > crate::domain::money::Amount::ZERO;
                 Row { job, client, invoice, overdue }
             })
@@ -92,22 +92,20 @@ impl List {
             Column::number("to pay"),
             Column::number("open"),
         ];
+        let digits = book.office().prices.currency.digits;
         let mut table = Table::new(columns, "no invoices");
         for row in &rows {
             let invoice = row.invoice;
             let day = |day: Option<chrono::NaiveDate>| day.map_or(String::new(), |day| day.to_string());
+            let due = day(invoice.due_date.filter(|_| invoice.credits.is_none()));
             let issued = invoice.number.is_some() && invoice.state != "void";
             let money = |amount: crate::domain::money::Amount| {
-                if issued { amount.to_string() } else { String::new() }
+                if issued { amount.rounded(digits).to_string() } else { String::new() }
             };
             table.row([
                 Cell::plain(invoice.number.clone().unwrap_or_else(|| format!("draft {}", invoice.n))),
                 Cell::plain(day(invoice.date)),
-                if row.overdue {
-                    Cell::bad(day(invoice.due_date))
-                } else {
-                    Cell::plain(day(invoice.due_date))
-                },
+                if row.overdue { Cell::bad(due) } else { Cell::plain(due) },
                 Cell::plain(row.job.map_or("", Id::as_str)),
                 Cell::plain(name(row.client)),
                 Cell::plain(invoice.kind.as_str()),

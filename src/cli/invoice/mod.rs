@@ -15,7 +15,7 @@ use super::session::Session;
 use crate::book::Book;
 use crate::domain::id::{Id, Number};
 use crate::domain::job::Job;
-use crate::domain::moves::invoicing::Difference;
+use crate::domain::moves::matching::Difference;
 use crate::problem::Outcome;
 use crate::ui::{Cell, Column, Table};
 

@@ -97,7 +97,7 @@ impl Show {
         totals.section("Totals");
         totals.fact("Net", money.show(paper.totals.net).as_str());
         for tax in &paper.totals.taxes {
-            totals.fact(&tax.title, money.show(tax.amount).as_str());
+            totals.fact(format!("{} {} %", tax.title, tax.percent), money.show(tax.amount).as_str());
         }
         totals.fact("Gross", money.show(paper.totals.gross).as_str());
         for deduction in &paper.deductions {

@@ -13,7 +13,7 @@ use crate::domain::money::Amount;
 use crate::domain::moves::paying;
 use crate::domain::payment::Method;
 use crate::exchange::payments::{self, StatementRow};
-use crate::problem::{Outcome, Problem, Problems};
+use crate::problem::{Kind, Outcome, Problem, Problems};
 use crate::ui::{Cell, Column, Table};
 
 /// The largest statement that is read, in bytes.
@@ -45,12 +45,10 @@ impl Import {
         for row in rows {
             match receipt(session, &book, &row) {
                 Ok(receipt) => receipts.push((row.place.line, receipt)),
-                Err(found) => problems.extend(
-                    found
-                        .into_vec()
-                        .into_iter()
-                        .map(|problem| Problem { place: None, ..problem }.at(row.place.clone())),
-                ),
+                Err(found) => problems.extend(found.into_vec().into_iter().map(|problem| {
+                    // What is wrong stands in the file, not on the command line.
+                    Problem { place: Some(row.place.clone()), kind: Kind::Damaged, ..problem }
+                })),
             }
         }
         let changed = session.change(&book, |change| {
