@@ -286,7 +286,10 @@ impl<'b> Change<'b> {
             message = message.trailer(name, value);
         }
         message = message.trailer("By", self.actor.stamp.by.clone());
-        transaction.record_as(Note { message, author: self.author(), when: self.when() });
+        // Without git nothing waits to be recorded.
+        if self.book.git().is_some() {
+            transaction.record_as(Note { message, author: self.author(), when: self.when() });
+        }
         Ok(transaction)
     }
 

@@ -42,8 +42,11 @@ pub struct Show {
 #[command(after_help = "Example:\n  jobbook outbox done 1")]
 pub struct Done {
     /// Its place in the list, or a part of its file name
-    #[arg(required = true)]
+    #[arg(required_unless_present = "all")]
     messages: Vec<String>,
+    /// Every message that waits
+    #[arg(long, conflicts_with = "messages")]
+    all: bool,
 }
 
 impl Outbox {
@@ -150,7 +153,15 @@ impl Show {
 impl Done {
     fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
-        let mut letters = Vec::new();
+        let mut letters: Vec<Letter> = if self.all {
+            book.letters()?.into_iter().filter(|letter| letter.folder == "ready").collect()
+        } else {
+            Vec::new()
+        };
+        if self.all && letters.is_empty() {
+            session.terminal.note("no message waits");
+            return Ok(());
+        }
         for typed in &self.messages {
             let letter = book.letter(typed)?;
             if letter.folder == "sent" {
@@ -166,8 +177,11 @@ impl Done {
                 let bytes = book.bytes(&from)?.unwrap_or_default();
                 change.write(format!("{SENT}/{}", letter.name), bytes);
                 change.remove(from);
-                change.say(format!("Sent: {}", letter.name));
             }
+            change.say(match &letters[..] {
+                [letter] => format!("Sent: {}", letter.name),
+                _ => format!("Sent: {} messages", letters.len()),
+            });
             Ok(())
         })?;
         if session.terminal.is_json() {
