@@ -7,7 +7,9 @@ use super::disk;
 use super::entity::{self, Entity};
 use super::opening::Book;
 use super::process;
+use super::yaml;
 use crate::domain::id::Id;
+use crate::domain::job::Job;
 use crate::problem::{Outcome, Problem};
 
 /// A copy of a file, in a folder of its own that goes when this does.
@@ -27,6 +29,8 @@ pub struct Edited {
     after: String,
     /// Names of the sections that changed.
     pub sections: Vec<String>,
+    /// Keys that nobody knows: kept, and likely misspelt.
+    pub warnings: Vec<Problem>,
 }
 
 impl Book {
@@ -63,17 +67,21 @@ impl<E: Entity> Copy<E> {
             .into())
     }
 
-    /// Reads what came back; absent when nothing changed.
+    /// Reads what came back; absent when nothing changed. `check` sees the value before and after.
     ///
     /// # Errors
-    /// Everything wrong in it, with its place; `id-mismatch`.
-    pub fn read(&self) -> Outcome<Option<Edited>> {
+    /// Everything wrong in it, with its place; `id-mismatch`; what `check` refuses.
+    pub fn read(&self, check: &dyn Fn(&E, &E) -> Outcome<()>) -> Outcome<Option<Edited>> {
         let after = disk::text_outside(&self.file())?;
         if after == self.before {
             return Ok(None);
         }
         let value: E = entity::read(&after, &self.path)?;
         entity::must_be_writable(&value, &self.path)?;
+        check(&self.value, &value)?;
+        let known = yaml::unknown_keys::<E>(&self.before, &self.path);
+        let mut warnings = yaml::unknown_keys::<E>(&after, &self.path);
+        warnings.retain(|problem| !known.iter().any(|earlier| earlier.message == problem.message));
         let json = |value: &E| serde_json::to_value(value).unwrap_or_default();
         let (was, is) = (json(&self.value), json(&value));
         let keys = |json: &serde_json::Value| -> Vec<String> {
@@ -90,6 +98,7 @@ impl<E: Entity> Copy<E> {
             before: self.before.clone(),
             after,
             sections,
+            warnings,
         }))
     }
 
@@ -98,6 +107,27 @@ impl<E: Entity> Copy<E> {
         let file = self.file();
         let _ = self.folder.keep();
         file
+    }
+}
+
+impl Book {
+    /// Refuses what an edited job may not be: under another workflow, or of a client who is not there.
+    ///
+    /// # Errors
+    /// `workflow-fixed`, `client-none`.
+    pub fn check_edited_job(&self, before: &Job, after: &Job) -> Outcome<()> {
+        if before.workflow != after.workflow {
+            return Err(Problem::refused(
+                "workflow-fixed",
+                format!(
+                    "{} follows workflow {}, and a job's workflow never changes",
+                    before.id, before.workflow
+                ),
+            )
+            .remedy(format!("jobbook job issue {} \"…\" --workflow {}", before.id, after.workflow))
+            .into());
+        }
+        self.client(&after.client).map(drop)
     }
 }
 

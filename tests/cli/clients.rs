@@ -584,12 +584,44 @@ fn an_edited_file_is_checked_before_it_replaces_the_old_one() {
     let (code, _, told) = edit("sed -i s/quote-first/sideways/", "job");
     assert_eq!(code, Some(3), "{told}");
     assert!(told.contains("J-2026-00001.yaml") && told.contains("kept in"), "{told}");
+    let (code, _, told) = edit("sed -i s/service-call/other/", "job");
+    assert_eq!(code, Some(1), "{told}");
+    assert!(told.contains("workflow-fixed"), "{told}");
+    let (code, _, told) = edit("sed -i s/C-0001/C-0009/", "job");
+    assert_eq!(code, Some(1), "{told}");
     let (code, _, told) = edit("true", "client");
     assert_eq!((code, told.as_str()), (Some(0), "C-0001: nothing changed\n"));
     let (code, ..) = edit("false", "client");
     assert_eq!(code, Some(1));
     assert_eq!(office.files(), before);
     assert!(office.refused(2, ["client", "edit", "1"]).contains("export EDITOR"));
+}
+
+#[test]
+fn a_misspelt_key_is_kept_and_told() {
+    let office = kettle();
+    let output = office
+        .command(["client", "edit", "1"])
+        .env("EDITOR", "sed -i 's/^class:.*/&\\nprotocoll: x/'")
+        .output()
+        .unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{told}");
+    assert!(told.contains("protocol"), "{told}");
+    assert!(office.read(CLIENT).contains("protocoll: x"));
+}
+
+#[test]
+fn e13_a_place_has_its_own_check_in_and_its_jobs_hear_of_it() {
+    let office = kettle();
+    office.ok(["client", "set", "1", "--new-site", "--site-name", "Pier", "--street", "Pier 9"]);
+    office.ok(["job", "new", "1", "At the pier", "--site", "2"]);
+    let touched = office.touched(|office| {
+        let answer = office.ok(["client", "set", "1", "--site", "2", "--site-check-in-phone", "030 5550199"]);
+        assert!(answer.contains("• noted on J-2026-00002\n"), "{answer}");
+    });
+    assert_eq!(touched, [CLIENT, "jobs/2026/000/J-2026-00002.yaml"]);
+    assert!(office.ok(["job", "show", "2"]).contains("+49305550199"));
 }
 
 #[test]

@@ -27,15 +27,20 @@ impl Edit {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
         let id = session.client(&book, &self.client)?;
-        edit::<Client>(session, &book, &id)
+        edit::<Client>(session, &book, &id, &|_, _| Ok(()))
     }
 }
 
-/// Edits the file of a job or client.
+/// Edits the file of a job or client; `check` sees the value before and after.
 ///
 /// # Errors
 /// `editor-none`, `editor-failed`; everything wrong in what came back; `changed-meanwhile`.
-pub fn edit<E: Entity>(session: &Session, book: &Book, id: &Id) -> Outcome<()> {
+pub fn edit<E: Entity>(
+    session: &Session,
+    book: &Book,
+    id: &Id,
+    check: &dyn Fn(&E, &E) -> Outcome<()>,
+) -> Outcome<()> {
     let Some(editor) = &session.around.editor else {
         return Err(Problem::usage("editor-none", "no editor is named")
             .remedy("set EDITOR, for example: export EDITOR=nano")
@@ -45,7 +50,7 @@ pub fn edit<E: Entity>(session: &Session, book: &Book, id: &Id) -> Outcome<()> {
     let copy = book.copy_for_editing::<E>(id)?;
     let edited = loop {
         copy.edit(editor, &session.around.folder)?;
-        match copy.read() {
+        match copy.read(check) {
             Ok(edited) => break edited,
             Err(problems) => {
                 if session.terminal.interactive() {
@@ -65,6 +70,9 @@ pub fn edit<E: Entity>(session: &Session, book: &Book, id: &Id) -> Outcome<()> {
         session.terminal.say(&format!("{id}: nothing changed"));
         return Ok(());
     };
+    for warning in &edited.warnings {
+        session.terminal.warn(warning);
+    }
     let changed = match session.change(book, |change| change.write_edited(&edited)) {
         Ok(changed) => changed,
         Err(problems) => {

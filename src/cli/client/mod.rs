@@ -1,14 +1,16 @@
 //! `jobbook client`: who they are, where they are reached, how they are billed.
 //!
 //! - [`particulars`]: what is known of a new one, also for `contact new`. [`answer`]: what is answered.
-//! - [`new`] and merge, [`show`], [`list`], [`set`], [`edit`], [`papers`].
+//! - [`new`] and merge, [`show`], [`list`], [`set`] with [`reach`] and [`billing`], [`edit`], [`papers`].
 
 pub mod answer;
+pub mod billing;
 pub mod edit;
 pub mod list;
 pub mod new;
 pub mod papers;
 pub mod particulars;
+pub mod reach;
 pub mod set;
 pub mod show;
 

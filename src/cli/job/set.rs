@@ -5,8 +5,9 @@ use clap::Args;
 use super::new::must_have_site;
 use super::reference::Reference;
 use crate::book::{Book, Work};
+use crate::cli::client::billing::limit;
 use crate::cli::client::edit::edit;
-use crate::cli::client::set::{change_check_in, limit};
+use crate::cli::client::set::change_check_in;
 use crate::cli::session::Session;
 use crate::domain::client::PriceTalk;
 use crate::domain::id::Number;
@@ -85,7 +86,7 @@ impl Edit {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
         let id = session.job(&book, &self.job)?;
-        edit::<Job>(session, &book, &id)
+        edit::<Job>(session, &book, &id, &|before, after| book.check_edited_job(before, after))
     }
 }
 

@@ -1,0 +1,167 @@
+//! How a client is billed: options and what they change (E16).
+
+use clap::Args;
+
+use super::reach::change_address;
+use crate::book::Book;
+use crate::book::client_work::ClientWork;
+use crate::cli::session::Session;
+use crate::domain::client::TaxExemption;
+use crate::domain::money::Amount;
+use crate::domain::moves::revising::{Revision, filled};
+use crate::problem::{Outcome, Problem};
+
+/// How the client is billed.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Billing")]
+pub struct BillingArgs {
+    /// Name on invoices
+    #[arg(long, value_name = "NAME")]
+    pub(super) billing_name: Option<String>,
+    /// Where invoices are mailed to
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) billing_email: Option<String>,
+    /// Street on invoices
+    #[arg(long, value_name = "STREET")]
+    pub(super) billing_street: Option<String>,
+    /// Postal code on invoices
+    #[arg(long, value_name = "CODE")]
+    pub(super) billing_postcode: Option<String>,
+    /// Town on invoices
+    #[arg(long, value_name = "CITY")]
+    pub(super) billing_city: Option<String>,
+    /// State or region on invoices
+    #[arg(long, value_name = "REGION")]
+    pub(super) billing_region: Option<String>,
+    /// Country on invoices
+    #[arg(long, value_name = "COUNTRY")]
+    pub(super) billing_country: Option<String>,
+    /// Days until payment is due
+    #[arg(long, value_name = "DAYS")]
+    pub(super) terms_days: Option<String>,
+    /// A purchase order must stand on invoices: as --reference po
+    #[arg(long)]
+    pub(super) po_required: bool,
+    /// A reference that must stand on invoices: po, work-order, cost-centre
+    #[arg(long, value_name = "NAME")]
+    pub(super) reference: Vec<String>,
+    /// A reference that is no longer required
+    #[arg(long, value_name = "NAME")]
+    pub(super) no_reference: Vec<String>,
+    /// A kind of document that must go with invoices: photo, work-order
+    #[arg(long, value_name = "KIND")]
+    pub(super) attachment: Vec<String>,
+    /// A kind of document that is no longer required
+    #[arg(long, value_name = "KIND")]
+    pub(super) no_attachment: Vec<String>,
+    /// Portal that invoices are submitted in
+    #[arg(long, value_name = "NAME")]
+    pub(super) portal: Option<String>,
+    /// Template of its own, a file name under templates/
+    #[arg(long, value_name = "FILE")]
+    pub(super) template: Option<String>,
+    /// One invoice over several jobs: yes or no
+    #[arg(long, value_name = "YES/NO", num_args = 0..=1, default_missing_value = "yes", value_parser = ["yes", "no"])]
+    pub(super) consolidated: Option<String>,
+    /// No quote or invoice above this without the client's word
+    #[arg(long, value_name = "AMOUNT")]
+    pub(super) not_to_exceed: Option<String>,
+    /// Tax number of the client
+    #[arg(long, value_name = "NUMBER")]
+    pub(super) tax_id: Option<String>,
+    /// Certificate that frees them from tax, and the last day it holds
+    #[arg(long, value_name = "CERTIFICATE[:DAY]")]
+    pub(super) tax_exempt: Option<String>,
+}
+
+impl BillingArgs {
+    pub(super) fn change(
+        &self,
+        session: &Session,
+        book: &Book,
+        work: &mut ClientWork<'_, '_>,
+        revision: &mut Revision,
+    ) -> Outcome<()> {
+        let billing = &mut work.client.billing;
+        let email = self.billing_email.as_deref().map(|typed| session.email(typed)).transpose()?;
+        for (field, slot, to) in [
+            ("billing-name", &mut billing.name, &self.billing_name),
+            ("billing-email", &mut billing.email, &email),
+            ("portal", &mut billing.portal, &self.portal),
+            ("template", &mut billing.template, &self.template),
+            ("tax-id", &mut billing.tax_id, &self.tax_id),
+        ] {
+            if let Some(to) = to {
+                revision.set_option(field, slot, filled(to));
+            }
+        }
+        let typed = [
+            &self.billing_street,
+            &self.billing_postcode,
+            &self.billing_city,
+            &self.billing_region,
+            &self.billing_country,
+        ];
+        change_address("billing-address", &mut billing.address, typed, revision);
+        if let Some(typed) = &self.terms_days {
+            let days = filled(typed).map(|typed| typed.parse::<u32>()).transpose().map_err(|_| {
+                Problem::usage("terms-days", format!("\"{typed}\" is not a number of days"))
+                    .remedy("write it like --terms-days 30")
+            })?;
+            revision.set_option("terms-days", &mut billing.terms_days, days);
+        }
+        if self.po_required {
+            revision.list("references", &mut billing.references, "po", true);
+        }
+        for (names, wanted) in [(&self.reference, true), (&self.no_reference, false)] {
+            for name in names {
+                revision.list("references", &mut billing.references, name, wanted);
+            }
+        }
+        for (kinds, wanted) in [(&self.attachment, true), (&self.no_attachment, false)] {
+            for kind in kinds {
+                revision.list("attachments", &mut billing.attachments, kind, wanted);
+            }
+        }
+        if let Some(consolidated) = &self.consolidated {
+            revision.set("consolidated", &mut billing.consolidated, consolidated == "yes");
+        }
+        if let Some(typed) = &self.not_to_exceed {
+            revision.set_option("not-to-exceed", &mut billing.not_to_exceed, limit(typed)?);
+        }
+        if let Some(typed) = &self.tax_exempt {
+            let exemption = filled(typed).map(|typed| exemption(session, book, &typed)).transpose()?;
+            let shown = |one: &TaxExemption| match one.expires {
+                Some(day) => format!("{} until {day}", one.certificate),
+                None => one.certificate.clone(),
+            };
+            revision.told(
+                "tax-exempt",
+                billing.tax_exemption.as_ref().map(shown),
+                exemption.as_ref().map(shown),
+            );
+            billing.tax_exemption = exemption;
+        }
+        Ok(())
+    }
+}
+
+/// An amount that is not to be exceeded; empty for none.
+///
+/// # Errors
+/// What is wrong with the amount.
+pub fn limit(typed: &str) -> Outcome<Option<Amount>> {
+    let amount = filled(typed).map(|typed| typed.parse::<Amount>().and_then(Amount::not_negative));
+    Ok(amount.transpose()?)
+}
+
+/// `CERTIFICATE` or `CERTIFICATE:DAY`.
+fn exemption(session: &Session, book: &Book, typed: &str) -> Outcome<TaxExemption> {
+    match typed.rsplit_once(':') {
+        Some((certificate, day)) => Ok(TaxExemption {
+            certificate: certificate.trim().to_string(),
+            expires: Some(session.day(book, day)?),
+        }),
+        None => Ok(TaxExemption { certificate: typed.to_string(), expires: None }),
+    }
+}
