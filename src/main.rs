@@ -9,14 +9,17 @@ use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use clap::Parser;
-use jobbook::cli::args::{Cli, Color};
+use jobbook::cli::args::{Cli, Color, value_problem};
 use jobbook::cli::session::{Session, Surroundings};
 use jobbook::domain::moment::Moment;
 use jobbook::problem::{Outcome, Problem};
 use jobbook::ui::{ColorChoice, Settings, Terminal};
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return refuse_arguments(&error),
+    };
     let terminal = Terminal::real(settings(&cli));
     let outcome = match surroundings(&cli) {
         Ok(around) => {
@@ -29,6 +32,15 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(problems) => ExitCode::from(problems.kind().exit_code()),
     }
+}
+
+/// Tells what is wrong with the arguments; help and version are no refusal.
+fn refuse_arguments(error: &clap::Error) -> ExitCode {
+    let Some(problem) = value_problem(error) else { error.exit() };
+    let terminal = Terminal::real(Settings { width: width(), ..Settings::default() });
+    let problems = problem.into();
+    terminal.problems(&problems);
+    ExitCode::from(problems.kind().exit_code())
 }
 
 /// Tells what went wrong, and finishes what is still to be written.
@@ -92,6 +104,10 @@ fn surroundings(cli: &Cli) -> Outcome<Surroundings> {
         command: command_line(),
         pid: std::process::id(),
         abort_before: number("JOBBOOK_ABORT_BEFORE"),
+        editor: ["VISUAL", "EDITOR"]
+            .iter()
+            .filter_map(|name| std::env::var(name).ok())
+            .find(|editor| !editor.trim().is_empty()),
     })
 }
 

@@ -315,10 +315,14 @@ impl<E: Entity> Held<E> {
 }
 
 /// Writes the value into the text that a person may have edited, expecting the file as it was read.
-fn stage<T: serde::Serialize>(transaction: &mut Transaction, path: &str, held: &Held<T>) -> Outcome<()> {
+fn stage<T: serde::Serialize + serde::de::DeserializeOwned>(
+    transaction: &mut Transaction,
+    path: &str,
+    held: &Held<T>,
+) -> Outcome<()> {
     let Some(after) = &held.after else { return Ok(()) };
     let text = match (&held.text, &held.before) {
-        (Some(text), Some(before)) => yaml::edit(text, path, before, after)?,
+        (Some(text), Some(before)) => yaml::edit_and_reread(text, path, before, after)?,
         _ => yaml::write(after),
     };
     let path = RelPath::new(path)?;

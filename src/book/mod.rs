@@ -1,7 +1,21 @@
 //! The disk: the only owner of files, folders and git.
 //!
-//! - [`layout`]: where a file stands.
-//! - [`index`]: summaries of all files, opening only those that changed.
+//! - [`beginning`]: a new book.
+//! - [`opening`]: finding a book and reading its rules. [`rulefiles`]: the rules from their files.
+//!   [`price_books`]: price books from theirs.
+//! - [`change`]: one command, one change, one commit.
+//! - [`work`]: the work of one command on one job. [`client_work`]: the same on one client.
+//! - [`contacting`]: what a client said and what it changes. [`duplicates`]: whether a client is there already.
+//! - [`quoting`]: lines from price books and requests. [`suggesting`]: lines proposed by the past or a program.
+//!   [`quote_reference`]: which version was meant. [`quote_print`]: a quote as it is shown.
+//! - [`dispatch`]: what speaks against sending somebody.
+//! - [`billing`]: invoices begun, submitted, taken back. [`statement`]: which invoice a bank's row pays.
+//! - [`papers`]: papers and letters of a job, sealed and kept. [`outbox`]: messages as files.
+//! - [`obligations`]: everything due in the book. [`reminding`]: digests of it.
+//! - [`contents`]: everything in summary, through the [`index`]. [`references`]: which job was meant.
+//! - [`checking`]: the whole book verified. [`export`]: everything of one client.
+//! - [`editing`]: a file in a person's editor.
+//! - [`entity`]: jobs and clients as files. [`layout`]: where a file stands. [`numbers`]: numbers given.
 //! - [`yaml`]: typed values to text and back; edits that keep what people wrote.
 //! - [`disk`]: files and folders, one operation at a time.
 //! - [`lock`]: one writer at a time, named.
@@ -10,10 +24,18 @@
 //! - [`process`]: other programs, run without a terminal.
 
 pub mod beginning;
+pub mod billing;
 pub mod change;
+pub mod checking;
+pub mod client_work;
+pub mod contacting;
 pub mod contents;
 pub mod disk;
+pub mod dispatch;
+pub mod duplicates;
+pub mod editing;
 pub mod entity;
+pub mod export;
 pub mod git;
 pub mod index;
 pub mod layout;
@@ -33,11 +55,13 @@ pub mod quoting;
 pub mod references;
 pub mod reminding;
 pub mod rulefiles;
+pub mod statement;
 pub mod suggesting;
 pub mod transaction;
 pub mod work;
 pub mod yaml;
 
 pub use change::{Actor, Change, Changed};
+pub use client_work::{ClientReport, ClientWork};
 pub use opening::Book;
 pub use work::{Report, Work};

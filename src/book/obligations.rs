@@ -4,6 +4,7 @@ use chrono::Duration;
 
 use super::index::Contents;
 use super::opening::Book;
+use super::outbox::Letter;
 use crate::domain::moment::Moment;
 use crate::domain::office::Member;
 use crate::problem::Outcome;
@@ -11,6 +12,9 @@ use crate::rules::due::{Due, DueRule};
 
 /// Role whose members answer for the outbox.
 const OUTBOX_OWNER: &str = "office";
+
+/// What the names of digests have in them.
+const DIGEST: &str = "-reminder-digest-";
 
 impl Book {
     /// Everything due until `until`, earliest first, with the contents it was found in.
@@ -29,7 +33,9 @@ impl Book {
     fn waiting_mail(&self) -> Outcome<Vec<Due>> {
         let office = self.office();
         let mut dues = Vec::new();
-        for letter in self.letters()?.into_iter().filter(|letter| letter.folder == "ready") {
+        // A digest tells a colleague what is due: that it waits is not due once more.
+        let waits = |letter: &Letter| letter.folder == "ready" && !letter.name.contains(DIGEST);
+        for letter in self.letters()?.into_iter().filter(waits) {
             let Some(draft) = letter.draft else { continue };
             let Some(made) = draft.date else { continue };
             dues.push(Due {

@@ -106,13 +106,16 @@ impl Work<'_, '_> {
     }
 
     /// Keeps the bytes of a paper that leaves the house, and hands them on as an attachment.
-    fn keep(&mut self, paper: &Paper, templates: &Templates) -> Outcome<Attachment> {
-        let html = self.book().print(paper, &self.client, Format::Html, templates)?;
+    /// What was kept before stays as it is, whatever became of the template.
+    pub(super) fn keep(&mut self, paper: &Paper, templates: &Templates) -> Outcome<Attachment> {
         let name = format!("{}.html", paper.number.as_deref().unwrap_or("paper"));
-        let attachment =
-            Attachment { name: name.clone(), mime: HTML.to_string(), bytes: html.clone().into_bytes() };
+        let path = format!("documents/{}/{name}", self.job.id);
+        if let Some(bytes) = self.book().bytes(&path)? {
+            return Ok(Attachment { name, mime: HTML.to_string(), bytes });
+        }
+        let html = self.book().print(paper, &self.client, Format::Html, templates)?;
+        let attachment = Attachment { name, mime: HTML.to_string(), bytes: html.clone().into_bytes() };
         if self.book().office().keep_documents {
-            let path = format!("documents/{}/{name}", self.job.id);
             self.change.write(path.clone(), html);
             self.tell(format!("kept as {path}"));
         }
@@ -285,8 +288,10 @@ impl Work<'_, '_> {
         let days = self.client.billing.terms_days.unwrap_or(office.invoice_days);
         let due = paper.until.unwrap_or(day + Duration::days(i64::from(days)));
         let total = office.prices.currency.show(paper.due);
+        let until = if credit { String::new() } else { format!(", due {due}") };
+        let noun = if credit { "credit note" } else { "invoice" };
         let event = self.job.issue_invoice(self.change.stamp(), n, number.clone(), day, due, paper)?;
-        self.done(format!("invoice {number} issued: {total}, due {due}"));
+        self.done(format!("{noun} {number} issued: {total}{until}"));
         self.happened(event)
     }
 

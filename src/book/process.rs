@@ -1,4 +1,4 @@
-//! Other programs, run without a terminal: the only place that starts processes.
+//! Other programs, run without a terminal, but for a person's editor: the only place that starts processes.
 
 #![allow(clippy::disallowed_methods, reason = "processes belong to this module")]
 
@@ -107,6 +107,25 @@ impl Process {
         };
         Ok(Ended { status, output: gather(&output), errors: gather(&errors) })
     }
+}
+
+/// Runs a program of the person's choice, such as an editor, on the terminal of this process, with `file` as
+/// its last argument. `program` may hold options, as `EDITOR` does.
+///
+/// # Errors
+/// As [`Process::run`].
+pub fn on_terminal(program: &str, folder: &Path, file: &Path) -> Result<ExitStatus, Problem> {
+    let mut command = if cfg!(unix) {
+        let mut shell = Command::new("sh");
+        shell.arg("-c").arg(format!("{program} \"$@\"")).arg(program);
+        shell
+    } else {
+        let mut words = program.split_whitespace();
+        let mut command = Command::new(words.next().unwrap_or(program));
+        command.args(words);
+        command
+    };
+    command.arg(file).current_dir(folder).status().map_err(|error| not_started(program, &error))
 }
 
 /// How the child ended, or nothing when it had to be ended because its time was over.

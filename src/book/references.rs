@@ -21,7 +21,14 @@ impl Book {
     pub fn find_job(&self, typed: &str) -> Outcome<Id> {
         let typed = typed.trim();
         if let Ok(id) = typed.to_uppercase_prefix().parse::<Id>() {
-            return self.entity::<Job>(&id).map(|_| id);
+            return match self.entity::<Job>(&id) {
+                Ok(_) => Ok(id),
+                // The number of an invoice looks like an ID too.
+                Err(none) if none.iter().all(|problem| problem.code == "job-none") => {
+                    self.job_by_words(id.as_str()).map_err(|_| none)
+                }
+                Err(problems) => Err(problems),
+            };
         }
         let candidates = self.numbered::<Job>(&self.office().numbering.job, typed)?;
         let mut open = Vec::new();

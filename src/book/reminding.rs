@@ -64,7 +64,11 @@ impl Change<'_> {
             job.note(&stamp, What::Reminded(keys));
             self.put_job(job);
         }
-        self.say(format!("Remind of {count} things due"));
+        self.say(if count == 1 {
+            "Remind of 1 thing due".to_string()
+        } else {
+            format!("Remind of {count} things due")
+        });
         Ok(made)
     }
 

@@ -9,7 +9,7 @@ use crate::domain::job::Job;
 use crate::domain::log::Moved;
 use crate::domain::moment::{Moment, Stamp};
 use crate::mail::message::Message;
-use crate::problem::Outcome;
+use crate::problem::{Outcome, Problem};
 use crate::rules::due::Due;
 use crate::rules::dues::dues;
 use crate::rules::engine::{Engine, Reaction};
@@ -105,6 +105,27 @@ impl<'c, 'b> Work<'c, 'b> {
         self.engine(|engine| engine.react(event))
     }
 
+    /// Facts changed that are no event: ways that open by themselves are taken.
+    ///
+    /// # Errors
+    /// What the rules refuse.
+    pub fn look_again(&mut self) -> Outcome<()> {
+        self.engine(|engine| engine.look_again())
+    }
+
+    /// Refuses when the job is at an end (E20).
+    ///
+    /// # Errors
+    /// `job-closed`.
+    pub fn must_be_open(&self) -> Outcome<()> {
+        if !self.book().rules().is_closed(&self.job) {
+            return Ok(());
+        }
+        Err(Problem::refused("job-closed", format!("{} is at an end: {}", self.job.id, self.job.stage))
+            .remedy(format!("jobbook job reopen {} --reason \"…\"", self.job.id))
+            .into())
+    }
+
     /// A person moves the job.
     ///
     /// # Errors
@@ -137,6 +158,12 @@ impl<'c, 'b> Work<'c, 'b> {
         let path = self.change.mail(message)?;
         self.tell(format!("draft to {} in {path}", recipients(message)));
         Ok(())
+    }
+
+    /// Keeps job and client in the change and says nothing of it: one of many, told together.
+    pub fn keep_quietly(self) {
+        self.change.put_job(self.job);
+        self.change.put_client(self.client);
     }
 
     /// Keeps job and client in the change and tells what came of it.

@@ -2,11 +2,15 @@
 
 use std::path::PathBuf;
 
+use clap::error::{ContextKind, ContextValue};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::session::Session;
-use super::{due, export, init, outbox, parts, price, quote, remind, today, why, workflow};
-use crate::problem::Outcome;
+use super::{
+    check, checklist, client, completions, contact, demo, due, export, init, invoice, job, outbox, parts,
+    payment, price, quote, remind, today, visit, why, workflow,
+};
+use crate::problem::{Outcome, Problem};
 
 /// From a client's first call to the paid invoice, in plain files that people can read, edit and keep in git.
 #[derive(Debug, Parser)]
@@ -84,6 +88,10 @@ pub struct Global {
 pub enum Command {
     /// Begin a book in a folder
     Init(init::Init),
+    /// Play a whole engagement in a fresh book
+    Demo(demo::Demo),
+    /// Verify the whole book
+    Check(check::Check),
     /// Why a job stands where it stands, and what would move it
     Why(why::WhyArgs),
     /// What must be done now
@@ -92,12 +100,33 @@ pub enum Command {
     Due(due::DueArgs),
     /// Tell each person what is due, once; for cron
     Remind(remind::Remind),
+    /// First contacts, and every later one
+    #[command(subcommand)]
+    Contact(contact::Contact),
+    /// Clients: who they are, where they are reached, how they are billed
+    #[command(subcommand)]
+    Client(client::Client),
+    /// Jobs: one engagement each, from the first call to its end
+    #[command(subcommand)]
+    Job(job::Job),
     /// Quotes: lines and prices, sent, followed up, answered
     #[command(subcommand)]
     Quote(quote::Quote),
     /// Parts: needed, ordered, expected, received, returned
     #[command(subcommand)]
     Parts(parts::Parts),
+    /// Visits: planned, told to the client, started, done or not
+    #[command(subcommand)]
+    Visit(visit::Visit),
+    /// Checklists: what must be ticked before and after a visit
+    #[command(subcommand)]
+    Checklist(checklist::Checklist),
+    /// Invoices: made, issued, sent, submitted, taken back
+    #[command(subcommand)]
+    Invoice(invoice::Invoice),
+    /// Payments: money that came in or went back
+    #[command(subcommand)]
+    Payment(payment::Payment),
     /// Price books: looked up and imported
     #[command(subcommand)]
     Price(price::Price),
@@ -110,6 +139,8 @@ pub enum Command {
     /// Sheets for other programs
     #[command(subcommand)]
     Export(export::Export),
+    /// Completion scripts for shells
+    Completions(completions::Completions),
 }
 
 impl Command {
@@ -120,16 +151,39 @@ impl Command {
     pub fn run(&self, session: &Session) -> Outcome<()> {
         match self {
             Command::Init(command) => command.run(session),
+            Command::Demo(command) => command.run(session),
+            Command::Check(command) => command.run(session),
             Command::Why(command) => command.run(session),
             Command::Today(command) => command.run(session),
             Command::Due(command) => command.run(session),
             Command::Remind(command) => command.run(session),
+            Command::Contact(command) => command.run(session),
+            Command::Client(command) => command.run(session),
+            Command::Job(command) => command.run(session),
             Command::Quote(command) => command.run(session),
             Command::Parts(command) => command.run(session),
+            Command::Visit(command) => command.run(session),
+            Command::Checklist(command) => command.run(session),
+            Command::Invoice(command) => command.run(session),
+            Command::Payment(command) => command.run(session),
             Command::Price(command) => command.run(session),
             Command::Workflow(command) => command.run(session),
             Command::Outbox(command) => command.run(session),
             Command::Export(command) => command.run(session),
+            Command::Completions(command) => command.run(session),
         }
     }
+}
+
+/// What is wrong with a typed value, with what to type instead; absent when clap says it best.
+pub fn value_problem(error: &clap::Error) -> Option<Problem> {
+    let problem = std::error::Error::source(error)?.downcast_ref::<Problem>()?.clone();
+    let argument = match error.get(ContextKind::InvalidArg) {
+        Some(ContextValue::String(argument)) => argument.clone(),
+        _ => return Some(problem),
+    };
+    Some(Problem {
+        kind: crate::problem::Kind::Usage,
+        ..problem.because(format!("it was typed for {argument}"))
+    })
 }

@@ -75,7 +75,15 @@ impl Export {
         match &to.output {
             Some(file) => {
                 disk::write_outside(&session.around.folder.join(file), &table.csv())?;
-                session.terminal.say(&format!("{} rows written to {}", table.rows.len(), file.display()));
+                session.terminal.say(&format!(
+                    "{} written to {}",
+                    if table.rows.len() == 1 {
+                        "1 row".to_string()
+                    } else {
+                        format!("{} rows", table.rows.len())
+                    },
+                    file.display()
+                ));
             }
             None => session.terminal.document(table.csv())?,
         }

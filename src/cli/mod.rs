@@ -2,19 +2,31 @@
 //!
 //! - [`args`]: the command as a whole, and what holds for every command.
 //! - [`session`]: what every command needs. [`answer`]: what a command answers after a change.
-//! - one file per noun, called like the noun.
+//!   [`output`]: a document to standard output or into a file.
+//! - one file or folder per noun, called like the noun.
 
 pub mod answer;
 pub mod args;
+pub mod check;
+pub mod checklist;
+pub mod client;
+pub mod completions;
+pub mod contact;
+pub mod demo;
 pub mod due;
 pub mod export;
 pub mod init;
+pub mod invoice;
+pub mod job;
 pub mod outbox;
+pub mod output;
 pub mod parts;
+pub mod payment;
 pub mod price;
 pub mod quote;
 pub mod remind;
 pub mod session;
 pub mod today;
+pub mod visit;
 pub mod why;
 pub mod workflow;

@@ -147,6 +147,7 @@ impl Add {
     fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
         let id = session.job(&book, &self.job)?;
+        session.refuse_secrets([self.text.as_str()].into_iter().chain(self.code.as_deref()))?;
         let qty = self.qty.positive()?;
         session.work(&book, &id, |work| {
             let seat = work.seat()?;
@@ -164,6 +165,7 @@ impl OrderArgs {
         let id = session.job(&book, &self.job)?;
         let eta = self.eta.as_deref().map(|typed| session.day(&book, typed)).transpose()?;
         let cost = self.cost.map(Amount::not_negative).transpose()?;
+        session.refuse_secrets([self.supplier.as_str()].into_iter().chain(self.po.as_deref()))?;
         session.work(&book, &id, |work| {
             let n = work.job.part_number(self.part.as_ref())?;
             let order = Order {
@@ -191,6 +193,7 @@ impl EtaArgs {
             [] => return Ok(()),
         };
         let day = session.day(&book, day)?;
+        session.refuse_secrets(self.note.as_deref())?;
         session.work(&book, &id, |work| {
             let n = work.job.part_number(part.as_ref())?;
             let before = work.job.expect_part(work.stamp(), &n, day, self.note.clone())?;
@@ -206,10 +209,17 @@ impl Receive {
     fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
         let id = session.job(&book, &self.job)?;
+        session.refuse_secrets(self.note.as_deref())?;
         session.work(&book, &id, |work| {
             let n = work.job.part_number(self.part.as_ref())?;
             let event = work.job.receive_part(work.stamp(), &n, self.qty, self.note.clone())?;
-            work.done(format!("part {n} received"));
+            let missing = work.job.parts.iter().find(|part| part.n == n).map(|part| part.missing());
+            let left = missing.filter(|missing| !missing.is_zero());
+            work.done(match (self.qty, left) {
+                (Some(qty), Some(left)) => format!("part {n}: {qty} received, {left} still missing"),
+                (Some(qty), None) => format!("part {n}: {qty} received, complete"),
+                (None, _) => format!("part {n} received"),
+            });
             work.happened(event)
         })
     }
@@ -219,6 +229,7 @@ impl Return {
     fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
         let id = session.job(&book, &self.job)?;
+        session.refuse_secrets(self.note.as_deref())?;
         session.work(&book, &id, |work| {
             let n = work.job.part_number(self.part.as_ref())?;
             let event = if self.not_needed {

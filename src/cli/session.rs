@@ -1,6 +1,6 @@
 //! What every command needs: the terminal, the book, who acts and when, and values as people type them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use chrono::NaiveDate;
@@ -9,7 +9,7 @@ use crate::book::index::Contents;
 use crate::book::{Actor, Book, Change, Changed};
 use crate::domain::id::Id;
 use crate::domain::moment::{Deadline, Moment, Stamp, Window};
-use crate::domain::typed::{secret, when, window};
+use crate::domain::typed::{email, phone, secret, when, window};
 use crate::problem::{Outcome, Problem};
 use crate::ui::Terminal;
 
@@ -38,6 +38,8 @@ pub struct Surroundings {
     pub pid: u32,
     /// For rehearsing crashes: the process ends before this disk operation.
     pub abort_before: Option<usize>,
+    /// The person's editor, from `VISUAL`, else `EDITOR`.
+    pub editor: Option<String>,
 }
 
 /// One run of the program.
@@ -54,21 +56,36 @@ impl Session {
     /// # Errors
     /// `book-none`; everything wrong in the office's rules.
     pub fn book(&self) -> Outcome<Book> {
-        let root = match &self.around.book {
-            Some(folder) => Book::find(&self.around.folder.join(folder))?,
-            None => Book::find(&self.around.folder)?,
-        };
+        let book = self.quiet_book(&self.root()?)?;
+        for warning in book.warnings() {
+            self.terminal.warn(warning);
+        }
+        Ok(book)
+    }
+
+    /// The folder of the book that was named, or the nearest one upwards.
+    ///
+    /// # Errors
+    /// `book-none`.
+    pub fn root(&self) -> Outcome<PathBuf> {
+        match &self.around.book {
+            Some(folder) => Book::find(&self.around.folder.join(folder)),
+            None => Book::find(&self.around.folder),
+        }
+    }
+
+    /// Opens the book in `root` without telling what is odd about it.
+    ///
+    /// # Errors
+    /// Everything wrong in the office's rules.
+    pub fn quiet_book(&self, root: &Path) -> Outcome<Book> {
         let holder = crate::book::lock::Holder {
             person: self.around.by.clone().or_else(|| self.around.user.clone()).unwrap_or_default(),
             command: self.around.command.clone(),
             pid: self.around.pid,
             since: self.around.now.to_string(),
         };
-        let book = Book::open(&root, &holder, self.around.now)?;
-        for warning in book.warnings() {
-            self.terminal.warn(warning);
-        }
-        Ok(book)
+        Book::open(root, &holder, self.around.now)
     }
 
     /// The present moment in the office's zone.
@@ -203,6 +220,28 @@ impl Session {
     /// What is wrong with it.
     pub fn window(&self, book: &Book, typed: &str) -> Outcome<Window> {
         Ok(window::window(typed, self.now(book), book.office().zone(), book.office().date_order)?)
+    }
+
+    /// A phone number as typed, in the office's country; empty stays empty.
+    ///
+    /// # Errors
+    /// `phone`.
+    pub fn phone(&self, book: &Book, typed: &str) -> Outcome<String> {
+        if typed.trim().is_empty() {
+            return Ok(String::new());
+        }
+        Ok(phone::e164(typed, &book.office().country)?)
+    }
+
+    /// A mail address as typed; empty stays empty.
+    ///
+    /// # Errors
+    /// `email`.
+    pub fn email(&self, typed: &str) -> Outcome<String> {
+        if typed.trim().is_empty() {
+            return Ok(String::new());
+        }
+        Ok(email::address(typed)?)
     }
 
     /// Refuses card and account numbers, wherever they are typed.

@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 
 use super::session::Session;
-use crate::book::{Book, rulefiles};
+use crate::book::rulefiles;
 use crate::problem::{Outcome, Problem, Problems, Severity};
 use crate::rules::workflow::drawing;
 use crate::ui::{Cell, Column, Table};
@@ -95,10 +95,7 @@ impl Show {
 }
 
 fn check(session: &Session) -> Outcome<()> {
-    let root = match &session.around.book {
-        Some(folder) => Book::find(&session.around.folder.join(folder))?,
-        None => Book::find(&session.around.folder)?,
-    };
+    let root = session.root()?;
     let found = rulefiles::examine(&root)?;
     let (errors, warnings): (Vec<Problem>, Vec<Problem>) =
         found.problems.into_iter().partition(|problem| problem.severity == Severity::Error);

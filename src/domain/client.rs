@@ -88,6 +88,7 @@ pub struct Client {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Site {
     /// Number inside the client's file; jobs point to it.
+    #[serde(rename = "number")]
     pub n: Number,
     /// What the place is called, if it has a name.
     #[serde(default, skip_serializing_if = "Option::is_none")]

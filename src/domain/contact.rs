@@ -33,6 +33,7 @@ choice! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contact {
     /// Number inside the client's file; jobs point to it.
+    #[serde(rename = "number")]
     pub n: Number,
     /// Name as it is written on a letter.
     pub name: String,

@@ -9,6 +9,7 @@ use super::moment::Stamp;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DocumentRef {
     /// Number inside the file.
+    #[serde(rename = "number")]
     pub n: Number,
     /// What it is: `photo`, `work-order`, `approval`, `waiver`, any word of the office.
     pub kind: String,

@@ -32,6 +32,7 @@ choice! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Invoice {
     /// Number inside the file; the printed number is given when it is issued.
+    #[serde(rename = "number")]
     pub n: Number,
     /// What it is.
     pub kind: InvoiceKind,
@@ -75,6 +76,7 @@ pub struct Invoice {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InvoiceLine {
     /// Position.
+    #[serde(rename = "number")]
     pub n: u32,
     /// The job, on a consolidated invoice.
     #[serde(default, skip_serializing_if = "Option::is_none")]

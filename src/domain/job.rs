@@ -143,6 +143,7 @@ pub struct OnSite {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Task {
     /// Number inside the job.
+    #[serde(rename = "number")]
     pub n: Number,
     /// What.
     pub text: String,

@@ -64,6 +64,40 @@ pub struct Changed {
     pub because: Option<String>,
 }
 
+impl Changed {
+    /// `phone: 030 1 → 030 2 (why)`.
+    pub fn sentence(&self) -> String {
+        let shown = |value: &Option<String>| value.clone().unwrap_or_else(|| "nothing".to_string());
+        let because = self.because.as_ref().map_or(String::new(), |because| format!(" ({because})"));
+        format!("{}: {} → {}{because}", self.field, shown(&self.from), shown(&self.to))
+    }
+}
+
+impl What {
+    /// In a line, as histories show it.
+    pub fn sentence(&self) -> String {
+        match self {
+            What::Contact(exchange) => {
+                let with = exchange.with.as_ref().map_or(String::new(), |with| format!(" with {with}"));
+                let text = exchange.text.as_ref().map_or(String::new(), |text| format!(": {text}"));
+                let answer =
+                    exchange.answer_by.map_or(String::new(), |by| format!(" (answer promised by {by})"));
+                format!("{} {}{with}{text}{answer}", exchange.channel, exchange.direction)
+            }
+            What::Note(text) => text.clone(),
+            What::Moved(moved) => match &moved.from {
+                Some(from) => format!("{from} → {} ({})", moved.to, moved.because),
+                None => format!("→ {} ({})", moved.to, moved.because),
+            },
+            What::Changed(changed) => changed.sentence(),
+            What::Reminded(keys) => format!("reminded: {}", keys.join(", ")),
+            What::Deferred(deferred) => {
+                format!("put off until {}: {} ({})", deferred.until, deferred.key, deferred.reason)
+            }
+        }
+    }
+}
+
 /// Something due that was put off.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Deferred {

@@ -326,6 +326,19 @@ impl Span {
     }
 }
 
+impl Span {
+    /// As people say it: `72 hours`, `1 business day`.
+    pub fn words(self) -> String {
+        let (count, unit) = match self {
+            Span::Elapsed(elapsed) if elapsed.num_minutes() % 60 == 0 => (elapsed.num_hours(), "hour"),
+            Span::Elapsed(elapsed) => (elapsed.num_minutes(), "minute"),
+            Span::Days(days) => (i64::from(days), "day"),
+            Span::BusinessDays(days) => (i64::from(days), "business day"),
+        };
+        if count == 1 { format!("1 {unit}") } else { format!("{count} {unit}s") }
+    }
+}
+
 impl std::fmt::Display for Span {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {

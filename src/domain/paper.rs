@@ -114,6 +114,7 @@ pub struct Reference {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PaperLine {
     /// Position.
+    #[serde(rename = "number")]
     pub n: u32,
     /// Code of the price book.
     #[serde(default, skip_serializing_if = "Option::is_none")]

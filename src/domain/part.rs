@@ -12,6 +12,7 @@ use super::quote::LineRef;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
     /// Number inside the job.
+    #[serde(rename = "number")]
     pub n: Number,
     /// What it is.
     pub text: String,

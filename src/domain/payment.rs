@@ -24,6 +24,7 @@ choice! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Payment {
     /// Number inside the file.
+    #[serde(rename = "number")]
     pub n: Number,
     /// When and by whom it was recorded.
     pub made: Stamp,

@@ -38,6 +38,7 @@ pub struct Source {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// Number inside the quote; invoices point to it.
+    #[serde(rename = "number")]
     pub n: u32,
     /// Code of the price book.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -265,6 +266,7 @@ pub struct Answer {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuoteRequest {
     /// Number inside the job.
+    #[serde(rename = "number")]
     pub n: Number,
     /// When and by whom it was asked.
     pub made: Stamp,

@@ -30,6 +30,7 @@ choice! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Visit {
     /// Number inside the job.
+    #[serde(rename = "number")]
     pub n: Number,
     /// What it is for.
     pub purpose: Purpose,

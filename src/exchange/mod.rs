@@ -1,11 +1,12 @@
-//! Bytes for other programs (CSV), and bytes from them (price books).
+//! Bytes for other programs (CSV), and bytes from them.
 //!
 //! - [`csv_text`]: cells that no spreadsheet computes. [`sheet`]: CSV read with places.
 //! - [`sheets`]: reports as sheets with stable columns.
-//! - [`price_import`]: what a sheet does to a price book, row by row.
-//! - [`prices`]: price books.
+//! - [`prices`]: price books. [`price_import`]: what a sheet does to a price book, row by row.
+//! - [`payments`]: bank statements.
 
 pub mod csv_text;
+pub mod payments;
 pub mod price_import;
 pub mod prices;
 pub mod sheet;

@@ -381,7 +381,7 @@ fn a_client_without_a_mail_address_is_refused_with_what_to_do() {
     let problem = refused.iter().next().unwrap();
     assert_eq!(
         (problem.code, problem.remedies[0].as_str()),
-        ("no-mail-address", "jobbook client edit C-0042")
+        ("no-mail-address", "jobbook client set C-0042 --email ADDRESS")
     );
 }
 

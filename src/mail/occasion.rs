@@ -143,7 +143,7 @@ pub(super) fn client_contact<'a>(client: &'a Client, job: &Job) -> Outcome<(&'a 
 
 pub(super) fn no_address(client: &Client) -> Problem {
     Problem::refused("no-mail-address", format!("{} {} has no mail address", client.id, client.name))
-        .remedy(format!("jobbook client edit {}", client.id))
+        .remedy(format!("jobbook client set {} --email ADDRESS", client.id))
         .remedy("or send it by another way: --via print, hand or portal")
 }
 

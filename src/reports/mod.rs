@@ -8,10 +8,13 @@
 //! - [`offers`]: a row for each version of a quote.
 //! - [`similar`]: which texts are about the same thing.
 //! - [`aging`]: what clients owe, by how long it is past due.
+//! - [`client_list`] and [`jobs`]: who and what there is, as lists ask for it.
 
 pub mod aging;
+pub mod client_list;
 pub mod clients;
 pub mod invoices;
+pub mod jobs;
 pub mod logistics;
 pub mod offers;
 pub mod register;

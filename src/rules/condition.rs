@@ -117,9 +117,7 @@ impl Question {
             Question::PartsMissing => job.parts.iter().any(|part| !part.is_complete()),
             Question::VisitPlanned => job.open_visit().is_some_and(|visit| visit.planned.is_some()),
             Question::VisitNext => job.open_visit().is_some(),
-            Question::Paid => {
-                job.invoices.iter().any(|invoice| invoice.is_standing()) && job.balance() <= Amount::ZERO
-            }
+            Question::Paid => job.is_billed() && job.balance() <= Amount::ZERO,
             Question::Invoiced => job.invoices.iter().any(|invoice| invoice.is_standing()),
             Question::CheckIn => facts.check_in().is_some(),
             Question::Protocol => facts.protocol().is_some(),

@@ -70,6 +70,17 @@ impl Engine<'_> {
         Ok(reaction)
     }
 
+    /// Takes ways that open by themselves, after facts changed that are no event.
+    ///
+    /// # Errors
+    /// `workflow-unknown`; `workflow-cycle`.
+    pub fn look_again(&mut self) -> Outcome<Reaction> {
+        let workflow = self.rules.workflow(self.job)?;
+        let mut reaction = Reaction::default();
+        self.settle(workflow, &mut reaction)?;
+        Ok(reaction)
+    }
+
     /// Moves the job by hand: along a way that has no event, or anywhere for a reason.
     ///
     /// # Errors

@@ -8,6 +8,7 @@ use crate::domain::visit::Purpose;
 use crate::problem::Problem;
 use crate::rules::checklists::{answers, missing};
 use crate::rules::facts::Facts;
+use crate::rules::workflow::definition::Item;
 
 /// Something that must hold before a job moves on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -165,10 +166,10 @@ impl Gate {
             Gate::ClientContacted => judge_contact(facts),
             Gate::FullyBilled => {
                 let left = job.unbilled(None);
-                let standing = job.invoices.iter().any(|invoice| invoice.is_standing());
-                let waived =
-                    job.invoices.iter().any(|invoice| invoice.is_standing() && invoice.waived.is_some());
-                if (left.is_empty() || waived) && standing {
+                let waived = job.invoices.iter().any(|invoice| {
+                    invoice.is_standing() && invoice.waived.is_some() && invoice.credits.is_none()
+                });
+                if (left.is_empty() || waived) && job.is_billed() {
                     return met("everything approved is billed".to_string());
                 }
                 let what: Vec<String> =
@@ -199,8 +200,10 @@ impl Gate {
                 let Some(portal) = &facts.client.billing.portal else {
                     return met("no portal to submit in".to_string());
                 };
-                match job.invoices.iter().find(|invoice| invoice.is_standing() && invoice.submitted.is_none())
-                {
+                let open = |invoice: &&crate::domain::invoice::Invoice| {
+                    invoice.is_standing() && invoice.submitted.is_none() && invoice.credits.is_none()
+                };
+                match job.invoices.iter().find(open) {
                     Some(invoice) => Err(unmet(
                         format!("invoice {} is not in {portal}", invoice.number().unwrap_or("")),
                         [format!("jobbook invoice submit {id} {} --confirmation …", invoice.n)],
@@ -210,7 +213,7 @@ impl Gate {
             }
             Gate::Paid => {
                 let open = job.balance();
-                if !job.invoices.iter().any(|invoice| invoice.is_standing()) {
+                if !job.is_billed() {
                     Err(unmet("nothing was billed", [format!("jobbook invoice new {id}")]))
                 } else if open <= Amount::ZERO {
                     met("paid".to_string())
@@ -238,7 +241,7 @@ impl Gate {
                         open.iter().map(|item| format!("{} ({})", item.text, item.name)).collect();
                     Err(unmet(
                         format!("{}: {}", list.title, texts.join("; ")),
-                        open.iter().map(|item| format!("jobbook checklist tick {id} {}", item.name)),
+                        open.iter().flat_map(|item| item_remedies(item, facts)),
                     ))
                 }
                 None => Err(unmet(format!("the workflow has no checklist \"{name}\""), [])),
@@ -283,6 +286,13 @@ impl Gate {
         });
         Err(unmet(format!("parts missing: {}", texts.join("; ")), remedies))
     }
+}
+
+/// What answers an item: what would prove it, else a tick.
+fn item_remedies(item: &Item, facts: Facts<'_>) -> Vec<String> {
+    let proving = item.proof.as_ref().and_then(|gate| gate.judge(facts).err());
+    let tick = format!("jobbook checklist tick {} {}", facts.job.id, item.name);
+    proving.map_or_else(Vec::new, |unmet| unmet.remedies).into_iter().chain([tick]).collect()
 }
 
 /// Every part in hand was used on a visit or went back; an assessment uses none.

@@ -10,6 +10,7 @@ use crate::rules::dues::dues;
 use crate::rules::facts::Facts;
 use crate::rules::gate::Unmet;
 use crate::rules::rulebook::Rulebook;
+use crate::rules::workflow::definition::Scope;
 
 /// Why a job stands where it stands.
 #[derive(Debug, Clone)]
@@ -95,7 +96,12 @@ pub fn why(job: &Job, client: &Client, rules: &Rulebook, until: Moment) -> Outco
         since: job.stage_since(),
         because,
         ways,
-        lists: workflow.checklists.iter().map(|list| self::list(list, facts)).collect(),
+        lists: workflow
+            .checklists
+            .iter()
+            .filter(|list| list.scope == Scope::Job || facts.visit_of(list.scope).is_some())
+            .map(|list| self::list(list, facts))
+            .collect(),
         dues: dues(job, client, rules, until),
     })
 }

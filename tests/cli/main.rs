@@ -4,8 +4,11 @@
 #![allow(dead_code, reason = "the harness offers more than one test needs")]
 
 mod clients;
+mod engagement;
 mod house;
+mod jobs;
 mod money;
 mod office;
 mod quotes;
+mod reminders;
 mod visits;

@@ -30,12 +30,23 @@ pub const MONDAY: &str = "2026-03-02T09:00:00+01:00";
 impl Office {
     /// A book under git in Berlin, euros, 19 % tax, begun on [`MONDAY`] by ana, who has every role.
     pub fn new() -> Office {
+        let office = Office::begun(&[]);
+        office.git(["commit", "-qam", "Settings"]);
+        office
+    }
+
+    /// The same without git.
+    pub fn without_git() -> Office {
+        Office::begun(&["--no-git"])
+    }
+
+    fn begun(options: &[&str]) -> Office {
         let office = Office {
             folder: TempDir::new().expect("a temporary folder"),
             now: MONDAY.to_string(),
             by: "ana".to_string(),
         };
-        office.ok([
+        let begin = [
             "init",
             ".",
             "--name",
@@ -54,13 +65,13 @@ impl Office {
             "ana@office.example",
             "--full-name",
             "Ana Example",
-        ]);
+        ];
+        office.ok(begin.iter().chain(options).copied());
         office.replace(
             "jobbook.toml",
             "# email   = \"office@example.com\"",
             "email   = \"desk@office.example\" #",
         );
-        office.git(["commit", "-qam", "Settings"]);
         office
     }
 
@@ -102,6 +113,15 @@ impl Office {
         let answer = self.run(arguments.iter().copied());
         assert_eq!((answer.code, answer.err.as_str()), (0, ""), "{arguments:?}\n{}", answer.out);
         answer.out
+    }
+
+    /// Runs the program, which must succeed, whatever it warns of.
+    #[track_caller]
+    pub fn ok_with_warnings<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> Answer {
+        let arguments: Vec<&str> = arguments.into_iter().collect();
+        let answer = self.run(arguments.iter().copied());
+        assert_eq!(answer.code, 0, "{arguments:?}\n{}{}", answer.out, answer.err);
+        answer
     }
 
     /// Runs the program with `--json`, which must succeed. Answers with the JSON.
@@ -232,5 +252,59 @@ fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>) {
             let bytes = std::fs::read(&path).expect("a file");
             files.insert(name, String::from_utf8_lossy(&bytes).into_owned());
         }
+    }
+}
+
+/// A client as somebody could write the file.
+pub const CLIENT: &str = "\
+format: 1
+id: C-0001
+name: Linden Bakery
+class: standard
+status: active
+opened: {at: \"2026-02-20T10:00:00+01:00\", by: ana}
+contacts:
+- number: 1
+  name: Mara Linden
+  phone: \"+49405550177\"
+  email: mara@linden-bakery.example
+sites:
+- number: 1
+  address:
+    street: Quay Street 12
+    city: Hamburg
+";
+
+/// A job as somebody could write the file, with a remark and keys of their own.
+pub const JOB: &str = "\
+# watch out: the dog
+format: 1
+id: J-2026-00001
+client: C-0001
+title: Shop door does not close   # the front one
+workflow: service-call
+stage: scheduling
+our-own-key: stays
+opened: {at: \"2026-02-20T10:00:00+01:00\", by: ana}
+path: quote-first
+
+parts:
+- number: 1
+  text: Door closer
+  qty: 1
+  shelf: B4
+  needed:
+    at: \"2026-02-20T10:00:00+01:00\"
+    by: ana
+";
+
+impl Office {
+    /// Writes [`CLIENT`] and [`JOB`] into the book, as somebody with an editor would, and commits them.
+    pub fn with_a_job(self) -> Office {
+        self.write("clients/00/C-0001.yaml", CLIENT);
+        self.write("jobs/2026/000/J-2026-00001.yaml", JOB);
+        self.git(["add", "-A"]);
+        self.git(["commit", "-qm", "By hand"]);
+        self
     }
 }

@@ -1,4 +1,4 @@
-//! Files outside of the book that a person names: results to write, sheets to read.
+//! Files outside of the book: results and sheets that a person names, copies to be edited.
 
 #![allow(clippy::disallowed_methods, reason = "the disk belongs to this module")]
 
@@ -37,8 +37,9 @@ pub fn read_outside(file: &Path, limit: u64) -> Result<Vec<u8>, Problem> {
 /// What the disk refused.
 pub fn write_outside(file: &Path, bytes: &[u8]) -> Result<(), Problem> {
     let refused = |error: &std::io::Error| failure(Doing::Writing, &file.to_string_lossy(), error);
-    // A pipe or device is written to, not replaced.
-    if std::fs::metadata(file).is_ok_and(|found| !found.is_file()) {
+    // A pipe or device is written to, not replaced; so is what a link leads to.
+    let is_special = std::fs::metadata(file).is_ok_and(|found| !found.is_file());
+    if is_special || std::fs::symlink_metadata(file).is_ok_and(|found| found.is_symlink()) {
         return std::fs::write(file, bytes).map_err(|error| refused(&error));
     }
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -49,4 +50,37 @@ pub fn write_outside(file: &Path, bytes: &[u8]) -> Result<(), Problem> {
     draft.write_all(bytes).map_err(|error| refused(&error))?;
     draft.persist(file).map_err(|error| refused(&error.error))?;
     Ok(())
+}
+
+/// Names of what stands in a folder that a person named, sorted; none when it cannot be read.
+pub fn names_in(folder: &Path) -> Vec<String> {
+    let entries =
+        std::fs::read_dir(folder).map(|entries| entries.flatten().collect::<Vec<_>>()).unwrap_or_default();
+    let mut names: Vec<String> =
+        entries.iter().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+/// The largest text outside of the book that is read, in bytes.
+const LARGEST_TEXT: u64 = 64 << 20;
+
+/// The text of a file outside of the book.
+///
+/// # Errors
+/// `file-not-text`; as [`read_outside`].
+pub fn text_outside(file: &Path) -> Result<String, Problem> {
+    String::from_utf8(read_outside(file, LARGEST_TEXT)?).map_err(|_| {
+        Problem::damaged("file-not-text", format!("{} is not UTF-8 text", file.display()))
+            .remedy("save it as UTF-8")
+    })
+}
+
+/// A new folder that only this user can read; it goes when the value does.
+///
+/// # Errors
+/// What the disk refused.
+pub fn scratch_folder() -> Result<tempfile::TempDir, Problem> {
+    let place = tempfile::Builder::new().prefix("jobbook-").tempdir();
+    place.map_err(|error| failure(Doing::Writing, "a temporary folder", &error))
 }

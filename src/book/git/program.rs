@@ -1,7 +1,7 @@
 //! How git is run.
 
-use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::thread;
 use std::time::Duration;
 
@@ -34,14 +34,14 @@ pub struct Git {
     book: PathBuf,
     folder: PathBuf,
     prefix: String,
-    pub(super) settings: OnceCell<Settings>,
+    pub(super) settings: OnceLock<Settings>,
     /// Further variables, for tests that must not meet the configuration of whoever runs them.
     pub(super) environment: Vec<(String, String)>,
 }
 
 impl Git {
     pub(super) fn at(book: PathBuf, folder: PathBuf, prefix: String) -> Git {
-        Git { book, folder, prefix, settings: OnceCell::new(), environment: Vec::new() }
+        Git { book, folder, prefix, settings: OnceLock::new(), environment: Vec::new() }
     }
 
     /// The book's folder.

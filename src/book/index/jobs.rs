@@ -5,6 +5,7 @@ use std::path::Path;
 use super::clients::Clients;
 use super::compare::{Candidate, Folder, Opened, open_all};
 use super::fingerprint::Print;
+use super::kept_due::KeptDue;
 use super::reading::Bytes;
 use super::record::{JobBody, JobRecord, Record};
 use super::scan::Scan;
@@ -58,7 +59,9 @@ fn open(
         Some((print, client)) => (print, (scan.dues)(&job, &client, horizon)),
         None => (Print::NONE, Vec::new()),
     };
-    let body = JobBody { summary: JobSummary::from(&job), client, dues };
+    let summary = JobSummary::from(&job);
+    let dues = dues.into_iter().map(|due| KeptDue::new(due, &summary)).collect();
+    let body = JobBody { summary, client, dues };
     Ok(Record { stat: *stat, print: bytes.print, body })
 }
 

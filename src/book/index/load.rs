@@ -125,17 +125,18 @@ fn blocks<'a, B: Serialize + Sync>(folders: &'a [Folder<B>], image: Option<&'a I
 }
 
 fn job_entries(folders: Vec<Folder<JobBody>>, until: Moment) -> Vec<JobEntry> {
-    let records = folders.into_iter().flat_map(|folder| folder.records);
-    records
-        .map(|record| {
-            let JobBody { summary, mut dues, .. } = record.body;
-            dues.retain(|due| due.at <= until);
-            JobEntry { summary, dues }
-        })
-        .collect()
+    let mut entries = Vec::with_capacity(count(&folders));
+    for record in folders.into_iter().flat_map(|folder| folder.records) {
+        let JobBody { summary, dues, .. } = record.body;
+        let dues = dues.into_iter().filter(|due| due.at() <= until).map(|due| due.due(&summary)).collect();
+        entries.push(JobEntry { summary, dues });
+    }
+    entries
 }
 
 fn client_entries(folders: Vec<Folder<ClientSummary>>) -> Vec<ClientEntry> {
+    let mut entries = Vec::with_capacity(count(&folders));
     let records = folders.into_iter().flat_map(|folder| folder.records);
-    records.map(|record| ClientEntry { summary: record.body }).collect()
+    entries.extend(records.map(|record| ClientEntry { summary: record.body }));
+    entries
 }

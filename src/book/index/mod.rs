@@ -7,7 +7,7 @@
 //! - `clients`, `jobs`: which of their files must be opened, and what they say then.
 //! - `compare`: one folder's files against what the index knew of them.
 //! - `walk`, `stat`, `reading`: the book's folders, files and bytes.
-//! - `record`, `fingerprint`: what is kept of a file.
+//! - `record`, `kept_due`, `fingerprint`: what is kept of a file.
 //! - `image`: the index as bytes.
 //! - `draft`: the index on the disk.
 
@@ -18,6 +18,7 @@ mod draft;
 mod fingerprint;
 mod image;
 mod jobs;
+mod kept_due;
 mod load;
 mod reading;
 mod record;

@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::fingerprint::Print;
+use super::kept_due::KeptDue;
 use super::stat::Stat;
 use crate::domain::id::Id;
 use crate::domain::summary::{ClientSummary, JobSummary};
-use crate::rules::due::Due;
 
 /// What is kept of one file: how to see whether it changed, and what it says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,7 +33,7 @@ pub struct JobBody {
     /// Of the client's file that the dues were computed with; [`Print::NONE`] when there was none.
     pub client: Print,
     /// Everything that falls due until the index's horizon.
-    pub dues: Vec<Due>,
+    pub dues: Vec<KeptDue>,
 }
 
 /// What a file says, as far as every kind of file has it.

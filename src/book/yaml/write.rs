@@ -18,11 +18,12 @@ pub fn write<T: Serialize>(value: &T) -> String {
 }
 
 /// The text with each block scalar quoted whose value hangs on blanks or blank lines that nobody
-/// sees: a blank line added or cleaned up by hand would change the value.
+/// sees: a blank line added or cleaned up by hand would change the value. libyaml also refuses a
+/// block that begins with a tab.
 fn without_fragile_blocks(text: &str) -> String {
-    let is_blank = |line: &str| !line.is_empty() && line.trim().is_empty();
-    let is_suspicious = text.lines().any(|line| is_blank(line) || line.ends_with('+'));
-    if !is_suspicious {
+    let is_suspicious =
+        |line: &str| is_fragile(line.trim_start_matches(' ')) || is_fragile(line) || line.ends_with('+');
+    if !text.split('\n').any(is_suspicious) {
         return text.to_string();
     }
     let Ok(document) = Document::parse(text, "") else { return text.to_string() };
@@ -39,11 +40,15 @@ fn without_fragile_blocks(text: &str) -> String {
     out
 }
 
+/// Whether a line of a text is blank without being empty, or begins with a tab.
+fn is_fragile(line: &str) -> bool {
+    line.starts_with('\t') || !line.is_empty() && line.trim().is_empty()
+}
+
 fn collect_fragile<'n>(document: &Document<'_>, node: &'n Node, fragile: &mut Vec<&'n Node>) {
     if let Kind::Scalar { style: Style::Block, text } = &node.kind {
         let header = document.text[node.span.clone()].lines().next().unwrap_or("");
-        let has_blank_line = text.split('\n').any(|line| !line.is_empty() && line.trim().is_empty());
-        if header.contains('+') || has_blank_line {
+        if header.contains('+') || text.split('\n').any(is_fragile) {
             fragile.push(node);
         }
     }

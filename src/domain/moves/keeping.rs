@@ -2,9 +2,11 @@
 
 use crate::domain::contact::Exchange;
 use crate::domain::event::Event;
+use crate::domain::id::Number;
 use crate::domain::job::{CancelledJob, Job};
 use crate::domain::log::{Changed, What};
-use crate::domain::moment::Stamp;
+use crate::domain::moment::{Stamp, Window};
+use crate::domain::visit::Cancelled;
 use crate::problem::Problem;
 
 impl Job {
@@ -46,7 +48,13 @@ impl Job {
         self.tags.len() < before
     }
 
-    /// Gives the job up, for one of the office's reasons.
+    /// Visits that will not take place and that the client was told of: number and the window last named.
+    pub fn visits_told(&self) -> Vec<(Number, Window)> {
+        let open = self.visits.iter().filter(|visit| visit.is_open());
+        open.filter_map(|visit| Some((visit.n.clone(), visit.notified.last()?.window))).collect()
+    }
+
+    /// Gives the job up, for one of the office's reasons; visits that are still open are cancelled with it.
     ///
     /// # Errors
     /// `cancel-reason` for a reason that is not on the list; `already-cancelled`.
@@ -84,6 +92,10 @@ impl Job {
             )
             .remedy(format!("jobbook visit incomplete {} --cause other", self.id)));
         }
+        for visit in self.visits.iter_mut().filter(|visit| visit.is_open()) {
+            let reason = format!("the job was given up: {reason}");
+            visit.cancelled = Some(Cancelled { made: stamp.clone(), reason });
+        }
         self.cancelled = Some(CancelledJob { made: stamp.clone(), reason: reason.to_string(), note });
         Ok(Event::JobCancelled)
     }
@@ -91,7 +103,9 @@ impl Job {
     /// Takes the job up again.
     pub fn reopen(&mut self, stamp: &Stamp, reason: &str) -> Event {
         let was = self.cancelled.take().map(|cancelled| cancelled.reason);
-        self.log_change(stamp, "cancelled", was, None, Some(reason.to_string()));
+        if !self.log_change(stamp, "cancelled", was, None, Some(reason.to_string())) {
+            self.note(stamp, What::Note(format!("taken up again: {reason}")));
+        }
         Event::JobReopened
     }
 }

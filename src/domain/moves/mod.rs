@@ -2,14 +2,22 @@
 //!
 //! Each takes the moment and the person as a [`Stamp`](super::moment::Stamp) and answers with the
 //! [`Event`](super::event::Event) that workflows react to. One file per section of the job:
-//! [`quoting`] (its lines: [`pricing`]), [`parts`], [`visiting`], [`checking`], [`invoicing`], [`paying`], [`keeping`].
+//! [`quoting`] (its lines: [`pricing`]), [`parts`], [`visiting`], [`checking`], [`invoicing`] (against the quote:
+//! [`matching`]; out of the house: [`issuing`]), [`paying`], [`filing`], [`keeping`].
+//! Of jobs and clients as such: [`opening`], [`revising`], [`merging`].
 
 pub mod checking;
+pub mod filing;
 pub mod invoicing;
+pub mod issuing;
 pub mod keeping;
+pub mod matching;
+pub mod merging;
+pub mod opening;
 pub mod order;
 pub mod parts;
 pub mod paying;
 pub mod pricing;
 pub mod quoting;
+pub mod revising;
 pub mod visiting;

@@ -39,7 +39,8 @@ impl Job {
     /// # Errors
     /// `invoice-none` when the named invoice is not this job's.
     pub fn invoice_to_pay(&self, number: Option<&str>) -> Result<Option<&Invoice>, Problem> {
-        let standing = || self.invoices.iter().filter(|invoice| invoice.is_standing());
+        let standing =
+            || self.invoices.iter().filter(|invoice| invoice.is_standing() && invoice.credits.is_none());
         match number {
             Some(number) => {
                 standing().find(|invoice| invoice.number() == Some(number)).map(Some).ok_or_else(|| {
@@ -49,7 +50,7 @@ impl Job {
             }
             None => Ok(standing()
                 .find(|invoice| invoice.number().is_some_and(|number| self.open_on(number) > Amount::ZERO))
-                .or_else(|| standing().last())),
+                .or_else(|| standing().next_back())),
         }
     }
 
@@ -59,9 +60,18 @@ impl Job {
     /// `amount-not-positive`; `invoice-none`; `refund-too-large` for more than was paid.
     pub fn record_payment(&mut self, stamp: &Stamp, receipt: Receipt, seat: &str) -> Result<Event, Problem> {
         let amount = receipt.amount.positive()?;
-        let invoice = self
-            .invoice_to_pay(receipt.invoice.as_deref())?
-            .and_then(|invoice| invoice.number().map(str::to_string));
+        let too_much = || {
+            self.invoices.iter().find(|invoice| {
+                invoice.number().is_some_and(|number| self.open_on(number).is_negative())
+                    && invoice.credits.is_none()
+            })
+        };
+        let overpaid = receipt.refund.as_ref().filter(|_| receipt.invoice.is_none()).and_then(|_| too_much());
+        let invoice = match overpaid {
+            Some(invoice) => Some(invoice),
+            None => self.invoice_to_pay(receipt.invoice.as_deref())?,
+        }
+        .and_then(|invoice| invoice.number().map(str::to_string));
         if receipt.refund.is_some() {
             let paid: Amount = self.payments.iter().map(Payment::signed).sum();
             if amount > paid {

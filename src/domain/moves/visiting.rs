@@ -197,12 +197,28 @@ impl Job {
         used: Vec<Used>,
     ) -> Result<Event, Problem> {
         let id = self.id.clone();
-        for one in &used {
+        self.must_be_in_hand(&used)?;
+        let visit = self.open_visit_mut(n)?;
+        let Some(started) = &visit.started else {
+            return Err(Problem::refused("visit-not-started", format!("visit {n} of {id} has not started"))
+                .remedy(format!("jobbook visit start {id} {n}")));
+        };
+        not_before(stamp, started.at, "the visit started")?;
+        visit.outcome = Some(Outcome { made: stamp.clone(), incomplete, hours, note });
+        add_use(visit, used);
+        Ok(if incomplete.is_some() { Event::VisitIncomplete } else { Event::VisitDone })
+    }
+
+    /// Refuses parts that cannot have been used, since they are not in hand or were used before.
+    fn must_be_in_hand(&self, used: &[Used]) -> Result<(), Problem> {
+        let id = &self.id;
+        for (position, one) in used.iter().enumerate() {
             self.part_number(Some(&one.part))?;
             let before: Quantity = self
                 .visits
                 .iter()
                 .flat_map(|visit| &visit.used)
+                .chain(&used[..position])
                 .filter(|earlier| earlier.part == one.part)
                 .map(|earlier| earlier.qty)
                 .sum();
@@ -220,23 +236,48 @@ impl Job {
                 .remedy(format!("jobbook parts receive {id} {}", one.part)));
             }
         }
-        let visit = self.open_visit_mut(n)?;
-        let Some(started) = &visit.started else {
-            return Err(Problem::refused("visit-not-started", format!("visit {n} of {id} has not started"))
-                .remedy(format!("jobbook visit start {id} {n}")));
-        };
-        not_before(stamp, started.at, "the visit started")?;
-        visit.outcome = Some(Outcome { made: stamp.clone(), incomplete, hours, note });
-        visit.used = used;
-        Ok(if incomplete.is_some() { Event::VisitIncomplete } else { Event::VisitDone })
+        Ok(())
     }
 
-    /// Adds what was seen or done.
+    /// The visit that a remark is about: of that number, else the one under way, else the last that ended,
+    /// else the only open one.
     ///
     /// # Errors
-    /// `visit-none`.
-    pub fn note_visit(&mut self, stamp: &Stamp, n: &Number, text: String) -> Result<(), Problem> {
-        self.visit_mut(n)?.notes.push(VisitNote { made: stamp.clone(), text });
+    /// `visit-none`; `visit-which`.
+    pub fn visit_to_note(&self, n: Option<&Number>) -> Result<Number, Problem> {
+        let under_way = || self.visits.iter().find(|visit| visit.is_open() && visit.started.is_some());
+        match n {
+            Some(n) => self.visit_number(Some(n)),
+            None => match under_way().or_else(|| self.last_visit()) {
+                Some(visit) => Ok(visit.n.clone()),
+                None => self.visit_number(None),
+            },
+        }
+    }
+
+    /// Adds what was seen or done, and parts that were used, also after the visit.
+    ///
+    /// # Errors
+    /// `visit-none`; `visit-not-started` and `part-not-in-hand` for parts.
+    pub fn note_visit(
+        &mut self,
+        stamp: &Stamp,
+        n: &Number,
+        text: Option<String>,
+        used: Vec<Used>,
+    ) -> Result<(), Problem> {
+        let id = self.id.clone();
+        self.must_be_in_hand(&used)?;
+        let visit = self.visit_mut(n)?;
+        if !used.is_empty() && visit.started.is_none() {
+            return Err(Problem::refused("visit-not-started", format!("visit {n} of {id} has not started"))
+                .because("parts are used on a visit")
+                .remedy(format!("jobbook visit start {id} {n}")));
+        }
+        add_use(visit, used);
+        if let Some(text) = text {
+            visit.notes.push(VisitNote { made: stamp.clone(), text });
+        }
         Ok(())
     }
 
@@ -247,5 +288,15 @@ impl Job {
     pub fn cancel_visit(&mut self, stamp: &Stamp, n: &Number, reason: String) -> Result<Event, Problem> {
         self.open_visit_mut(n)?.cancelled = Some(Cancelled { made: stamp.clone(), reason });
         Ok(Event::VisitCancelled)
+    }
+}
+
+/// What one part was used for on one visit stands in one row.
+fn add_use(visit: &mut Visit, used: Vec<Used>) {
+    for one in used {
+        match visit.used.iter_mut().find(|known| known.part == one.part) {
+            Some(known) => known.qty = known.qty + one.qty,
+            None => visit.used.push(one),
+        }
     }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::InvoiceSummary;
+use super::PaymentSummary;
 use super::packed;
 use crate::domain::client::{Client, Site, Status};
 use crate::domain::id::{Id, Number};
@@ -41,6 +42,8 @@ pub struct ClientSummary {
     pub sites: Vec<SiteSummary>,
     /// Consolidated invoices.
     pub invoices: Vec<InvoiceSummary>,
+    /// Payments on account or over several jobs.
+    pub payments: Vec<PaymentSummary>,
     /// What stands open in the client's own file, over the consolidated invoices; below zero for money
     /// on account. What jobs leave open comes on top.
     #[serde(with = "packed")]
@@ -101,6 +104,7 @@ impl From<&Client> for ClientSummary {
             city: towns.into_iter().find_map(|address| address.city.clone()),
             sites: client.sites.iter().map(SiteSummary::from).collect(),
             invoices: InvoiceSummary::all(&client.invoices, &client.payments),
+            payments: client.payments.iter().map(PaymentSummary::from).collect(),
             balance: claimed - paid,
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::packed;
-use super::{InvoiceSummary, PartSummary, QuoteSummary, VisitSummary};
+use super::{InvoiceSummary, PartSummary, PaymentSummary, QuoteSummary, VisitSummary};
 use crate::domain::id::{Id, Number};
 use crate::domain::job::Job;
 use crate::domain::log::What;
@@ -57,6 +57,8 @@ pub struct JobSummary {
     pub visits: Vec<VisitSummary>,
     /// Invoices.
     pub invoices: Vec<InvoiceSummary>,
+    /// Payments.
+    pub payments: Vec<PaymentSummary>,
     /// What was paid, less what went back.
     #[serde(with = "packed")]
     pub paid: Amount,
@@ -123,6 +125,7 @@ impl From<&Job> for JobSummary {
             parts: job.parts.iter().map(PartSummary::from).collect(),
             visits: job.visits.iter().map(VisitSummary::from).collect(),
             invoices: InvoiceSummary::all(&job.invoices, &job.payments),
+            payments: job.payments.iter().map(PaymentSummary::from).collect(),
             paid: job.payments.iter().map(Payment::signed).sum(),
             balance: job.balance(),
             last_contact: last_contact(job),

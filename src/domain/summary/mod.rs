@@ -2,15 +2,16 @@
 //! opening the file. Plain data, derived from the facts alone.
 //!
 //! - [`JobSummary`], and of its sections [`QuoteSummary`], [`PartSummary`], [`VisitSummary`],
-//!   [`InvoiceSummary`].
+//!   [`InvoiceSummary`], [`PaymentSummary`].
 //! - [`ClientSummary`].
 //! - `packed`: their values in few bytes, for the index.
 
 mod client;
 mod invoice;
 mod job;
-mod packed;
+pub(crate) mod packed;
 mod part;
+mod payment;
 mod quote;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -22,5 +23,6 @@ pub use client::{ClientSummary, SiteSummary};
 pub use invoice::InvoiceSummary;
 pub use job::JobSummary;
 pub use part::PartSummary;
+pub use payment::PaymentSummary;
 pub use quote::QuoteSummary;
 pub use visit::VisitSummary;

@@ -21,7 +21,7 @@ pub(crate) const JOB: &str = r#"{
   "references": {"po": "4711"}, "team": {"sales": "ada"},
   "quotes": [{
     "version": 1, "made": {"at": "2026-03-02T08:00:00+01:00", "by": "ada"}, "note": "supplier's offer",
-    "lines": [{"n": 1, "text": "Motor", "qty": "1", "price": "100.00", "tax": "full",
+    "lines": [{"number": 1, "text": "Motor", "qty": "1", "price": "100.00", "tax": "full",
                "source": {"kind": "supplier", "name": "Gatework"}}],
     "valid_until": "2026-04-01",
     "sent": {"made": {"at": "2026-03-02T09:00:00+01:00", "by": "ada"}, "via": "mail", "paper": PAPER, "seal": "x"},
@@ -30,7 +30,7 @@ pub(crate) const JOB: &str = r#"{
     "answer": {"verdict": "approved", "made": {"at": "2026-03-04T08:00:00+01:00", "by": "ada"}, "channel": "email"}
   }],
   "parts": [{
-    "n": "1", "text": "=Motor", "qty": "2", "needed": {"at": "2026-03-04T09:00:00+01:00", "by": "ada"},
+    "number": "1", "text": "=Motor", "qty": "2", "needed": {"at": "2026-03-04T09:00:00+01:00", "by": "ada"},
     "order": {"made": {"at": "2026-03-04T10:00:00+01:00", "by": "ada"}, "supplier": "Gatework", "po": "P-1", "cost": "30"},
     "eta": [{"told": {"at": "2026-03-04T10:00:00+01:00", "by": "ada"}, "date": "2026-03-08"},
             {"told": {"at": "2026-03-06T10:00:00+01:00", "by": "ada"}, "date": "2026-03-09"}],
@@ -38,22 +38,22 @@ pub(crate) const JOB: &str = r#"{
     "returned": [{"made": {"at": "2026-03-12T10:00:00+01:00", "by": "ada"}, "qty": "1"}]
   }],
   "visits": [{
-    "n": "b2", "purpose": "work", "made": {"at": "2026-03-05T08:00:00+01:00", "by": "ada"},
+    "number": "b2", "purpose": "work", "made": {"at": "2026-03-05T08:00:00+01:00", "by": "ada"},
     "planned": {"from": "2026-03-10T09:00", "to": "2026-03-10T11:00"}, "technician": "Bo",
     "started": {"at": "2026-03-10T09:10:00+01:00", "by": "bo"},
     "outcome": {"made": {"at": "2026-03-10T10:00:00+01:00", "by": "bo"}}
   }],
   "invoices": [{
-    "n": "1", "kind": "invoice", "basis": "quote", "made": {"at": "2026-03-11T08:00:00+01:00", "by": "ada"},
+    "number": "1", "kind": "invoice", "basis": "quote", "made": {"at": "2026-03-11T08:00:00+01:00", "by": "ada"},
     "issued": {"made": {"at": "2026-03-11T08:00:00+01:00", "by": "ada"}, "number": "R-2026-0001",
                "date": "2026-03-11", "due": "2026-03-25", "paper": PAPER, "seal": "x"},
     "sent": [{"made": {"at": "2026-03-11T09:00:00+01:00", "by": "ada"}, "via": "mail"}]
   }, {
-    "n": "2", "kind": "credit", "basis": "quote", "made": {"at": "2026-03-11T08:00:00+01:00", "by": "ada"},
+    "number": "2", "kind": "credit", "basis": "quote", "made": {"at": "2026-03-11T08:00:00+01:00", "by": "ada"},
     "credits": "R-2026-0001"
   }],
   "payments": [{
-    "n": "1", "made": {"at": "2026-03-20T08:00:00+01:00", "by": "ada"}, "date": "2026-03-20",
+    "number": "1", "made": {"at": "2026-03-20T08:00:00+01:00", "by": "ada"}, "date": "2026-03-20",
     "amount": "19.00", "method": "cash", "invoice": "R-2026-0001"
   }],
   "cancelled": {"made": {"at": "2026-03-20T08:00:00+01:00", "by": "ada"}, "reason": "too dear"},
@@ -67,12 +67,12 @@ pub(crate) const JOB: &str = r#"{
 pub(crate) const CLIENT: &str = r#"{
   "format": 1, "id": "C-0042", "name": "Gärtnerei Grün", "class": "standard", "status": "active",
   "opened": {"at": "2026-02-01T08:00:00+01:00", "by": "ada"}, "tags": ["vip"], "merged_into": "C-0043",
-  "contacts": [{"n": "1", "name": "Eve", "phone": "+49301", "email": "eve@example.com"},
-               {"n": "2", "name": "Tom", "phone": "+49301"}],
-  "sites": [{"n": "b1", "address": {"street": "Weg 1", "city": "Bonn"}}],
+  "contacts": [{"number": "1", "name": "Eve", "phone": "+49301", "email": "eve@example.com"},
+               {"number": "2", "name": "Tom", "phone": "+49301"}],
+  "sites": [{"number": "b1", "address": {"street": "Weg 1", "city": "Bonn"}}],
   "billing": {"email": "bills@example.com"},
   "payments": [{
-    "n": "1", "made": {"at": "2026-03-20T08:00:00+01:00", "by": "ada"}, "date": "2026-03-20",
+    "number": "1", "made": {"at": "2026-03-20T08:00:00+01:00", "by": "ada"}, "date": "2026-03-20",
     "amount": "50.00", "method": "transfer"
   }]
 }"#;

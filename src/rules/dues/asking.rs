@@ -61,7 +61,7 @@ fn follow_up(facts: Facts<'_>, dues: &mut Vec<Due>) {
             last,
             every.after(last, &facts.office.calendar),
             stage_owner(facts),
-            format!("follow up on {what}: nothing was heard for {every}"),
+            format!("follow up on {what}, {} after the last contact", every.words()),
             command,
         )),
     }
@@ -69,6 +69,9 @@ fn follow_up(facts: Facts<'_>, dues: &mut Vec<Due>) {
 
 /// The last day of a quote that waits has passed.
 fn lapse(facts: Facts<'_>, dues: &mut Vec<Due>) {
+    if facts.job.cancelled.is_some() {
+        return;
+    }
     for quote in facts.job.quotes.iter().filter(|quote| quote.is_waiting()) {
         let Some(last) = quote.valid_until else { continue };
         dues.push(due(
@@ -77,7 +80,7 @@ fn lapse(facts: Facts<'_>, dues: &mut Vec<Due>) {
             format!("v{}/{last}", quote.version),
             end_of_day(last, facts.office.zone()),
             concerned(facts, Concern::Quotes),
-            format!("quote v{} has lapsed: close it or make a new version", quote.version),
+            format!("close quote v{}, valid until {last}, or make a new version", quote.version),
             format!("jobbook quote expire {}", facts.job.id),
         ));
     }

@@ -67,7 +67,7 @@ fn to_chase(facts: Facts<'_>, invoice: &Invoice, dues: &mut Vec<Due>) {
         end_of_day(issued.due, facts.office.zone()),
         concerned(facts, Concern::Invoices),
         format!(
-            "invoice {} was due on {}: {} is open",
+            "collect what invoice {}, due on {}, leaves open: {}",
             issued.number,
             issued.due,
             facts.office.prices.currency.show(open)
@@ -109,7 +109,7 @@ fn credit(facts: Facts<'_>, dues: &mut Vec<Due>) {
         balance,
         at,
         concerned(facts, Concern::Invoices),
-        format!("{too_much} was paid too much: give it back or bill it"),
+        format!("give back or bill {too_much} that was paid too much"),
         format!("jobbook payment refund {} {} --reason \"…\"", job.id, -balance),
     ));
 }

@@ -41,7 +41,7 @@ fn before(facts: Facts<'_>, visit: &Visit, dues: &mut Vec<Due>) {
             format!("visit-{}", visit.n),
             visit.made.at,
             owner(),
-            format!("visit {} has no day yet", visit.n),
+            format!("plan a day for visit {}", visit.n),
             format!("jobbook visit roll {id} {} \"tomorrow 9-11\"", visit.n),
         ));
         return;
@@ -56,14 +56,14 @@ fn before(facts: Facts<'_>, visit: &Visit, dues: &mut Vec<Due>) {
             &anchor,
             eve,
             owner(),
-            format!("nobody is assigned to visit {} on {window}", visit.n),
+            format!("assign somebody to visit {} on {window}", visit.n),
             format!("jobbook visit assign {id} {} NAME", visit.n),
         ));
     }
     if !visit.is_notified() {
         let changed = !visit.notified.is_empty();
         let at = if changed { visit.moved.last().map_or(visit.made.at, |moved| moved.made.at) } else { eve };
-        let what = if changed { "the client was told another time for" } else { "tell the client of" };
+        let what = if changed { "tell the client of the new time of" } else { "tell the client of" };
         dues.push(due(
             facts,
             DueRule::VisitToTell,
@@ -99,7 +99,7 @@ fn before(facts: Facts<'_>, visit: &Visit, dues: &mut Vec<Due>) {
         &anchor,
         window.to.moment(zone(facts)).plus(Duration::hours(1)),
         owner(),
-        format!("visit {} on {window} has not started: did somebody go?", visit.n),
+        format!("start visit {} on {window}, or move it", visit.n),
         format!("jobbook visit start {id} {}", visit.n),
     ));
 }
@@ -113,7 +113,7 @@ fn to_report(facts: Facts<'_>, visit: &Visit, dues: &mut Vec<Due>) {
         format!("visit-{}/started/{}", visit.n, started.at),
         evening(facts, started.at),
         concerned(facts, Concern::Visits),
-        format!("visit {} started and nobody said how it ended", visit.n),
+        format!("say how visit {} ended", visit.n),
         format!("jobbook visit done {} {}", facts.job.id, visit.n),
     ));
 }

@@ -26,7 +26,7 @@ fn overdue(facts: Facts<'_>, dues: &mut Vec<Due>) {
         format!("{}/{since}", stage.name),
         expected.after(since, &facts.office.calendar),
         stage_owner(facts),
-        format!("stands in \"{}\" for more than {expected}{hint}", stage.title),
+        format!("has stood in \"{}\" for more than {}{hint}", stage.title, expected.words()),
         format!("jobbook why {}", facts.job.id),
     ));
 }

@@ -60,7 +60,7 @@ fn late(facts: Facts<'_>, part: &Part, dues: &mut Vec<Due>) {
         end_of_day(expected, facts.office.zone()),
         concerned(facts, Concern::Parts),
         format!(
-            "{} × {} from {supplier} was expected on {expected}: where is it?",
+            "receive {} × {} from {supplier}, expected on {expected}, or ask where it is",
             part.missing(),
             part.text
         ),
@@ -82,7 +82,7 @@ fn promise(facts: Facts<'_>, part: &Part, dues: &mut Vec<Due>) {
         eta.told.at.max(visit.made.at),
         concerned(facts, Concern::Visits),
         format!(
-            "visit {} on {window} comes before {} ({}): move it and tell the client",
+            "move visit {} on {window} and tell the client: {} comes on {}",
             visit.n, part.text, eta.date
         ),
         format!("jobbook visit roll {} {} \"DAY TIME\" --reason \"parts late\"", facts.job.id, visit.n),

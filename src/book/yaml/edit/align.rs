@@ -3,7 +3,7 @@
 use crate::book::yaml::source::{Kind, Node, Tree};
 
 /// Keys that say which item an item is, the surest first. A `name` may change, the others do not.
-const IDENTITIES: [&str; 5] = ["n", "id", "version", "key", "name"];
+const IDENTITIES: [&str; 6] = ["number", "n", "id", "version", "key", "name"];
 const CHANGEABLE: &str = "name";
 
 /// For each new item, the old item it continues: the one with the same identity, else an equal

@@ -95,10 +95,12 @@ impl Merge<'_> {
             return;
         }
         let mut range = old;
-        if !new.rest.is_empty() {
-            // What follows a one-line value on its line is a comment, and must not end up in the text.
+        if !one_line || !new.rest.is_empty() {
+            // What follows the old value on its line is a comment, and must end up neither in the new
+            // text nor in another comment.
             let line_end = file.line_end(range.end);
-            range.end = if file.text[range.end..line_end].trim().is_empty() { range.end } else { line_end };
+            range.end =
+                if file.comments_in(&(range.end..line_end)).is_empty() { range.end } else { line_end };
         }
         let key_line = start..file.line_end(start);
         let same_line = file.comments_in(&(range.start..range.end.min(key_line.end)));

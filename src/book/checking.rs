@@ -1,0 +1,429 @@
+//! The whole book verified: every problem with its place and what to do (X09).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use super::disk::RelPath;
+use super::entity::{self, Entity};
+use super::git::Situation;
+use super::layout::{self, CLIENTS, JOBS};
+use super::numbers::{self, Numbers};
+use super::opening::{Book, read_text};
+use super::rulefiles;
+use super::yaml::{self, Segment, place_of};
+use crate::domain::client::Client;
+use crate::domain::id::{Id, Number};
+use crate::domain::invoice::Invoice;
+use crate::domain::job::Job;
+use crate::problem::{Kind, Outcome, Place, Problem};
+
+/// What a check found.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// Every problem, by file.
+    pub problems: Vec<Problem>,
+    /// How many files were read.
+    pub files: usize,
+}
+
+/// A file of the book that was read.
+struct Filed<E> {
+    path: String,
+    text: String,
+    value: E,
+}
+
+impl Book {
+    /// Reads every file and tells everything that is wrong.
+    ///
+    /// # Errors
+    /// What the disk refused.
+    pub fn check(&self) -> Outcome<Findings> {
+        let mut problems = rulefiles::examine(self.root())?.problems;
+        let (jobs, job_problems, job_files) = self.read_all::<Job>(JOBS);
+        let (clients, client_problems, client_files) = self.read_all::<Client>(CLIENTS);
+        problems.extend(job_problems);
+        problems.extend(client_problems);
+        let known: BTreeMap<&Id, &Client> =
+            clients.iter().map(|filed| (filed.value.id(), &filed.value)).collect();
+        let ids: BTreeSet<&Id> = jobs.iter().map(|filed| filed.value.id()).collect();
+        let unread: BTreeSet<Id> =
+            problems.iter().filter_map(|problem| layout::id_of_path(&problem.place.as_ref()?.file)).collect();
+        let found: Vec<Problem> =
+            jobs.par_iter().flat_map_iter(|filed| self.check_job(filed, &known, &ids, &unread)).collect();
+        problems.extend(found);
+        for filed in &clients {
+            self.check_client(filed, &known, &unread, &mut problems);
+        }
+        self.check_invoice_numbers(&jobs, &clients, &mut problems);
+        self.check_prices(&mut problems)?;
+        if let Err(found) = self.templates() {
+            problems.extend(found.into_vec());
+        }
+        self.check_outbox(&mut problems)?;
+        self.check_git(&mut problems)?;
+        problems.sort_by(|one, other| one.place.cmp(&other.place));
+        Ok(Findings { problems, files: job_files + client_files })
+    }
+
+    /// Every file below a folder that should hold a job or client, read in parallel.
+    fn read_all<E: Entity + Send>(&self, folder: &str) -> (Vec<Filed<E>>, Vec<Problem>, usize) {
+        let root = self.root();
+        let paths: Vec<String> = WalkDir::new(root.join(folder))
+            .sort_by_file_name()
+            .into_iter()
+            .filter_map(Result::ok)
+            .filter(|entry| !entry.file_type().is_dir())
+            .filter_map(|entry| {
+                Some(entry.path().strip_prefix(root).ok()?.to_string_lossy().replace('\\', "/"))
+            })
+            .collect();
+        let count = paths.len();
+        let read: Vec<(Option<Filed<E>>, Vec<Problem>)> = paths
+            .into_par_iter()
+            .map(|path| match read_one::<E>(root, &path) {
+                Ok(None) => (None, Vec::new()),
+                Ok(Some(filed)) => {
+                    let unknown = yaml::unknown_keys::<E>(&filed.text, &path);
+                    (Some(filed), unknown)
+                }
+                Err(found) => (None, found.at(&Place::file(path)).into_vec()),
+            })
+            .collect();
+        let mut filed = Vec::new();
+        let mut problems = Vec::new();
+        for (one, found) in read {
+            filed.extend(one);
+            problems.extend(found);
+        }
+        (filed, problems, count)
+    }
+
+    fn check_job(
+        &self,
+        filed: &Filed<Job>,
+        clients: &BTreeMap<&Id, &Client>,
+        jobs: &BTreeSet<&Id>,
+        unread: &BTreeSet<Id>,
+    ) -> Vec<Problem> {
+        let job = &filed.value;
+        let mut found = Vec::new();
+        match clients.get(&job.client) {
+            None if !unread.contains(&job.client) => found.push(
+                Problem::refused("client-none", format!("there is no client {}", job.client))
+                    .at(at(filed, &[key("client")]))
+                    .remedy("jobbook client list"),
+            ),
+            None => {}
+            Some(client) => {
+                let site_is_gone =
+                    job.site.as_ref().is_some_and(|n| !client.sites.iter().any(|site| site.n == *n));
+                if site_is_gone && client.merged_into.is_none() {
+                    found.push(gone(filed, "site", job.site.as_ref(), &client.id));
+                }
+                let person_is_gone = job
+                    .contact
+                    .as_ref()
+                    .is_some_and(|n| !client.contacts.iter().any(|contact| contact.n == *n));
+                if person_is_gone && client.merged_into.is_none() {
+                    found.push(gone(filed, "contact", job.contact.as_ref(), &client.id));
+                }
+            }
+        }
+        if let Some(from) = job.from.as_ref().filter(|from| !jobs.contains(from) && !unread.contains(*from)) {
+            found.push(
+                Problem::refused("job-none", format!("it continues {from}, which is not there"))
+                    .at(at(filed, &[key("from")])),
+            );
+        }
+        match self.rules().workflow(job) {
+            Err(problems) => {
+                found.extend(
+                    problems.into_vec().into_iter().map(|problem| problem.at(at(filed, &[key("workflow")]))),
+                );
+            }
+            Ok(workflow) => {
+                if let Err(problems) = self.rules().stage(workflow, job) {
+                    found.extend(
+                        problems.into_vec().into_iter().map(|problem| problem.at(at(filed, &[key("stage")]))),
+                    );
+                }
+            }
+        }
+        twice(filed, "visits", job.visits.iter().map(|visit| visit.n.to_string()), &mut found);
+        twice(filed, "parts", job.parts.iter().map(|part| part.n.to_string()), &mut found);
+        twice(filed, "quotes", job.quotes.iter().map(|quote| quote.version.to_string()), &mut found);
+        twice(filed, "invoices", job.invoices.iter().map(|invoice| invoice.n.to_string()), &mut found);
+        twice(filed, "payments", job.payments.iter().map(|payment| payment.n.to_string()), &mut found);
+        self.check_quotes(filed, &mut found);
+        check_seals(filed, "invoices", &job.invoices, &mut found);
+        for (index, payment) in job.payments.iter().enumerate() {
+            let Some(number) = &payment.invoice else { continue };
+            if !job.invoices.iter().any(|invoice| invoice.number() == Some(number)) {
+                found.push(
+                    Problem::refused(
+                        "invoice-none",
+                        format!("payment {} pays {number}, which is not here", payment.n),
+                    )
+                    .at(at(filed, &[key("payments"), Segment::Index(index), key("invoice")]))
+                    .remedy(format!("jobbook invoice list {}", job.id)),
+                );
+            }
+        }
+        found
+    }
+
+    fn check_quotes(&self, filed: &Filed<Job>, found: &mut Vec<Problem>) {
+        for (index, quote) in filed.value.quotes.iter().enumerate() {
+            let path = |last: &str| vec![key("quotes"), Segment::Index(index), key(last)];
+            if let Some(sent) = &quote.sent
+                && let Err(problem) = sent.paper.must_match(&sent.seal)
+            {
+                found.push(problem.at(at(filed, &path("sent"))));
+            }
+            for (line, tax) in quote.lines.iter().enumerate().map(|(at, line)| (at, &line.tax)) {
+                if let Err(problem) = self.office().prices.rate(tax) {
+                    let mut path = path("lines");
+                    path.extend([Segment::Index(line), key("tax")]);
+                    found.push(problem.at(at(filed, &path)));
+                }
+            }
+        }
+    }
+
+    fn check_client(
+        &self,
+        filed: &Filed<Client>,
+        clients: &BTreeMap<&Id, &Client>,
+        unread: &BTreeSet<Id>,
+        found: &mut Vec<Problem>,
+    ) {
+        let client = &filed.value;
+        if let Some(other) = client
+            .merged_into
+            .as_ref()
+            .filter(|other| !clients.contains_key(other) && !unread.contains(*other))
+        {
+            found.push(
+                Problem::refused("client-none", format!("it was merged into {other}, which is not there"))
+                    .at(at(filed, &[key("merged_into")])),
+            );
+        }
+        if !self.office().classes.contains_key(&client.class) {
+            let known: Vec<&str> = self.office().classes.keys().map(String::as_str).collect();
+            found.push(
+                Problem::refused("class-unknown", format!("jobbook.toml has no class \"{}\"", client.class))
+                    .warning()
+                    .at(at(filed, &[key("class")]))
+                    .because(format!("its classes are: {}", known.join(", ")))
+                    .did_you_mean(&client.class, known.iter().copied())
+                    .remedy(format!("add [class.{}] to jobbook.toml", client.class)),
+            );
+        }
+        twice(filed, "contacts", client.contacts.iter().map(|contact| contact.n.to_string()), found);
+        twice(filed, "sites", client.sites.iter().map(|site| site.n.to_string()), found);
+        check_seals(filed, "invoices", &client.invoices, found);
+    }
+
+    /// Invoice numbers: none twice, none missing up to the last one given (DECISIONS 17).
+    fn check_invoice_numbers(
+        &self,
+        jobs: &[Filed<Job>],
+        clients: &[Filed<Client>],
+        found: &mut Vec<Problem>,
+    ) {
+        let of_jobs = jobs
+            .iter()
+            .flat_map(|filed| filed.value.invoices.iter().map(move |invoice| (&filed.path, invoice)));
+        let of_clients = clients
+            .iter()
+            .flat_map(|filed| filed.value.invoices.iter().map(move |invoice| (&filed.path, invoice)));
+        let mut given: BTreeMap<&str, &String> = BTreeMap::new();
+        for (path, invoice) in of_jobs.chain(of_clients) {
+            let Some(number) = invoice.number() else { continue };
+            if let Some(other) = given.insert(number, path) {
+                found.push(
+                    Problem::refused(
+                        "invoice-number-twice",
+                        format!("invoice number {number} stands in {other} too"),
+                    )
+                    .at(Place::file(path.as_str()))
+                    .remedy("git log shows which came second; void it and issue it anew"),
+                );
+            }
+        }
+        for (file, seat, numbers) in self.all_numbers(found) {
+            for (name, series) in &numbers.series {
+                let numbering = &self.office().numbering;
+                let Some(pattern) = [&numbering.invoice, &numbering.credit].into_iter().find(|pattern| {
+                    *name == pattern.prefix || name.starts_with(&format!("{}-", pattern.prefix))
+                }) else {
+                    continue;
+                };
+                let year = name.rsplit('-').next().and_then(|year| year.parse().ok()).unwrap_or(0);
+                for sequence in 1..=series.last {
+                    let number = pattern.format(year, &seat, sequence);
+                    if !given.contains_key(number.as_str()) {
+                        found.push(
+                            Problem::refused(
+                                "invoice-number-missing",
+                                format!("invoice {number} was given and is nowhere"),
+                            )
+                            .at(Place::file(file.as_str()))
+                            .because("numbers of invoices have no gaps")
+                            .remedy("git log -S finds the file it stood in; git restore brings it back"),
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    fn all_numbers(&self, found: &mut Vec<Problem>) -> Vec<(String, String, Numbers)> {
+        let names = super::disk::list(self.root(), None).unwrap_or_default();
+        let mut all = Vec::new();
+        for entry in names {
+            let seat = match entry.name.strip_prefix("numbers").and_then(|rest| rest.strip_suffix(".yaml")) {
+                Some("") => String::new(),
+                Some(rest) => match rest.strip_prefix('-') {
+                    Some(seat) => seat.to_string(),
+                    None => continue,
+                },
+                None => continue,
+            };
+            let path = numbers::path(&seat);
+            match self
+                .text(&path)
+                .and_then(|text| Ok(yaml::read::<Numbers>(&text.unwrap_or_default(), &path)?))
+            {
+                Ok(numbers) => all.push((path, seat, numbers)),
+                Err(problems) => found.extend(problems.into_vec()),
+            }
+        }
+        all
+    }
+
+    fn check_prices(&self, found: &mut Vec<Problem>) -> Outcome<()> {
+        for name in self.price_book_names()? {
+            if let Err(problems) = self.price_book(&name) {
+                found.extend(problems.into_vec());
+            }
+        }
+        let names = self.price_book_names()?;
+        for (class, rules) in &self.office().classes {
+            if let Some(book) = rules.price_book.as_ref().filter(|book| !names.contains(book)) {
+                found.push(
+                    Problem::damaged(
+                        "price-book-none",
+                        format!("class \"{class}\" prices by \"{book}\", which is not there"),
+                    )
+                    .at(Place::file("jobbook.toml"))
+                    .did_you_mean(book, names.iter().map(String::as_str))
+                    .remedy(format!("make prices/{book}.csv")),
+                );
+            }
+        }
+        Ok(())
+    }
+
+    fn check_outbox(&self, found: &mut Vec<Problem>) -> Outcome<()> {
+        for letter in self.letters()?.into_iter().filter(|letter| letter.draft.is_none()) {
+            found.push(
+                Problem::damaged("mail-unreadable", "the file is no readable message")
+                    .warning()
+                    .at(Place::file(format!("outbox/{}/{}", letter.folder, letter.name))),
+            );
+        }
+        Ok(())
+    }
+
+    fn check_git(&self, found: &mut Vec<Problem>) -> Outcome<()> {
+        if let Situation::NoGit = super::git::Git::situation(self.root()) {
+            found.push(
+                Problem::refused("git-missing", "git is not installed: no history is kept")
+                    .warning()
+                    .remedy("install git, then run git init in the book's folder"),
+            );
+        }
+        let (waiting, problems) = super::transaction::pending(self.root())?;
+        found.extend(problems);
+        if !waiting.is_empty() {
+            found.push(
+                Problem::refused(
+                    "commits-waiting",
+                    format!("{} changes wait to be recorded by git", waiting.len()),
+                )
+                .warning()
+                .because("git refused them; the next command that changes the book tries again"),
+            );
+        }
+        Ok(())
+    }
+}
+
+fn read_one<E: Entity>(root: &std::path::Path, path: &str) -> Outcome<Option<Filed<E>>> {
+    RelPath::new(path)?;
+    if layout::id_of_yearly_part(path).is_some() {
+        return Ok(None);
+    }
+    if layout::id_of_path(path).is_none() {
+        return Err(Problem::refused("file-stray", format!("no {} belongs here", E::KIND))
+            .warning()
+            .at(Place::file(path))
+            .because("the path of a file follows from its ID")
+            .remedy("rename or move it, or take it out of the folder")
+            .into());
+    }
+    let text = read_text(root, path)?.unwrap_or_default();
+    let value = entity::read(&text, path)?;
+    Ok(Some(Filed { path: path.to_string(), text, value }))
+}
+
+fn key(name: &str) -> Segment {
+    Segment::Key(name.to_string())
+}
+
+fn at<E>(filed: &Filed<E>, path: &[Segment]) -> Place {
+    place_of(&filed.text, &filed.path, path).unwrap_or_else(|| Place::file(filed.path.as_str()))
+}
+
+fn gone(filed: &Filed<Job>, what: &str, number: Option<&Number>, client: &Id) -> Problem {
+    let number = number.map_or(String::new(), ToString::to_string);
+    Problem::refused("number-none", format!("{client} has no {what} {number}"))
+        .at(at(filed, &[key(what)]))
+        .remedy(format!("jobbook client show {client}"))
+        .remedy(format!("jobbook job set {} --{what} N", filed.value.id))
+}
+
+fn twice<E>(
+    filed: &Filed<E>,
+    section: &str,
+    numbers: impl Iterator<Item = String>,
+    found: &mut Vec<Problem>,
+) {
+    let mut seen = BTreeSet::new();
+    for (index, number) in numbers.enumerate() {
+        if !seen.insert(number.clone()) {
+            found.push(
+                Problem {
+                    kind: Kind::Refused,
+                    ..Problem::damaged("number-twice", format!("{section} has the number {number} twice"))
+                }
+                .at(at(filed, &[key(section), Segment::Index(index)]))
+                .remedy("give the second one the next free number"),
+            );
+        }
+    }
+}
+
+fn check_seals<E>(filed: &Filed<E>, section: &str, invoices: &[Invoice], found: &mut Vec<Problem>) {
+    for (index, invoice) in invoices.iter().enumerate() {
+        if let Some(issued) = &invoice.issued
+            && let Err(problem) = issued.paper.must_match(&issued.seal)
+        {
+            found.push(problem.at(at(filed, &[key(section), Segment::Index(index), key("issued")])));
+        }
+    }
+}

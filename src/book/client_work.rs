@@ -1,0 +1,234 @@
+//! The work of one command on one client, and what their open jobs must know of it (E02, E03).
+
+use super::change::Change;
+use super::opening::Book;
+use crate::domain::client::Client;
+use crate::domain::id::{Id, Number};
+use crate::domain::job::Job;
+use crate::domain::log::Changed;
+use crate::domain::moment::Stamp;
+use crate::domain::moves::revising::Revision;
+use crate::problem::{Outcome, Problem};
+
+/// A client in the hands of a command.
+pub struct ClientWork<'c, 'b> {
+    /// The change that it belongs to.
+    pub change: &'c mut Change<'b>,
+    /// The client, to be changed by moves.
+    pub client: Client,
+    done: Vec<String>,
+    told: Vec<String>,
+}
+
+/// What a command did to a client.
+#[derive(Debug, Clone)]
+pub struct ClientReport {
+    /// The client as it stands now.
+    pub client: Client,
+    /// What was done, in sentences.
+    pub done: Vec<String>,
+    /// What stands on the terminal only.
+    pub told: Vec<String>,
+}
+
+/// Whom a change of a client's file concerns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Concerned {
+    /// Every open job.
+    All,
+    /// No job: it stands on the client alone.
+    Nobody,
+    /// Jobs that are reached through this person.
+    Person(Number),
+    /// Jobs at this place.
+    Site(Number),
+}
+
+impl Concerned {
+    fn is(&self, job: &Job, client: &Client) -> bool {
+        match self {
+            Concerned::All => true,
+            Concerned::Nobody => false,
+            Concerned::Person(n) => job.is_reached_through(client, n),
+            Concerned::Site(n) => job.is_at(client, n),
+        }
+    }
+}
+
+impl<'c, 'b> ClientWork<'c, 'b> {
+    /// Takes a client of the book in hand.
+    ///
+    /// # Errors
+    /// `client-none`; what is wrong in the file.
+    pub fn on(change: &'c mut Change<'b>, id: &Id) -> Outcome<ClientWork<'c, 'b>> {
+        let client = change.client(id)?;
+        Ok(ClientWork::new(change, client))
+    }
+
+    /// Takes a client in hand that is not in the book yet.
+    pub fn new(change: &'c mut Change<'b>, client: Client) -> ClientWork<'c, 'b> {
+        ClientWork { change, client, done: Vec::new(), told: Vec::new() }
+    }
+
+    /// When and by whom.
+    pub fn stamp(&self) -> &'b Stamp {
+        self.change.stamp()
+    }
+
+    /// The letters that new numbers inside the file carry.
+    ///
+    /// # Errors
+    /// As [`Change::seat`].
+    pub fn seat(&self) -> Outcome<String> {
+        self.change.seat()
+    }
+
+    /// Tells what was done, in a sentence without a client's name, phone or mail: it stands in the commit too.
+    pub fn done(&mut self, what: impl Into<String>) {
+        self.done.push(what.into());
+    }
+
+    /// Tells something that stands on the terminal only.
+    pub fn tell(&mut self, what: impl Into<String>) {
+        self.told.push(what.into());
+    }
+
+    /// Keeps replaced values in the client's log and in that of each open job concerned, and tells of both.
+    ///
+    /// # Errors
+    /// What is wrong in the jobs' files.
+    pub fn revised(&mut self, revision: &Revision, concerned: &Concerned) -> Outcome<()> {
+        if revision.is_empty() {
+            return Ok(());
+        }
+        self.client.log.extend(revision.entries(self.change.stamp()));
+        self.done(format!("changed {}", revision.fields()));
+        for change in revision.changes() {
+            self.tell(change.sentence());
+        }
+        if *concerned == Concerned::Nobody {
+            return Ok(());
+        }
+        let jobs = self.change.tell_open_jobs(&self.client, concerned, revision.changes(), None)?;
+        if !jobs.is_empty() {
+            self.done(format!("noted on {}", joined(&jobs)));
+        }
+        Ok(())
+    }
+
+    /// Keeps the client in the change and tells what came of it.
+    pub fn finish(self) -> ClientReport {
+        let said = if self.done.is_empty() {
+            self.change.actor().command.clone()
+        } else {
+            format!("{}: {}", self.client.id, self.done.join("; "))
+        };
+        self.change.say(said);
+        self.change.put_client(self.client.clone());
+        ClientReport { client: self.client, done: self.done, told: self.told }
+    }
+}
+
+/// IDs in a row.
+pub fn joined(ids: &[Id]) -> String {
+    let ids: Vec<&str> = ids.iter().map(Id::as_str).collect();
+    ids.join(", ")
+}
+
+impl Change<'_> {
+    /// Notes changes of a client's file on each open job that they concern, but for `skip`, which its command
+    /// has in hand. Answers with the jobs (DECISIONS 14).
+    ///
+    /// # Errors
+    /// What is wrong in the jobs' files.
+    pub fn tell_open_jobs(
+        &mut self,
+        client: &Client,
+        concerned: &Concerned,
+        changes: &[Changed],
+        skip: Option<&Id>,
+    ) -> Outcome<Vec<Id>> {
+        let stamp = self.stamp().clone();
+        let mut told = Vec::new();
+        for id in self.book().open_jobs_of(&client.id)? {
+            if skip == Some(&id) {
+                continue;
+            }
+            let mut job = self.job(&id)?;
+            if concerned.is(&job, client) {
+                for Changed { field, from, to, because } in changes {
+                    job.log_change(&stamp, field, from.clone(), to.clone(), because.clone());
+                }
+                self.put_job(job);
+                told.push(id);
+            }
+        }
+        Ok(told)
+    }
+
+    /// Everything of `other` moves into `kept`, its jobs too. Answers with what came of it, and the jobs (E03).
+    ///
+    /// # Errors
+    /// `client-same`, `client-merged`; `client-damaged-jobs`; what is wrong in the files.
+    pub fn merge_clients(&mut self, other: &Id, kept: &Id) -> Outcome<ClientReport> {
+        let contents = self.book().contents()?;
+        if let Some(problem) = contents.damaged.first() {
+            return Err(Problem::damaged(
+                "merge-damaged",
+                "a file of the book cannot be read, and may be a job of this client",
+            )
+            .because(problem.to_string())
+            .remedy("jobbook check")
+            .into());
+        }
+        let seat = self.seat()?;
+        let stamp = self.stamp().clone();
+        let mut leaving = self.client(other)?;
+        let mut client = self.client(kept)?;
+        let merged = client.absorb(&mut leaving, &stamp, &seat)?;
+        let mut jobs = Vec::new();
+        for entry in contents.jobs.iter().filter(|entry| entry.summary.client == leaving.id) {
+            let mut job = self.job(&entry.summary.id)?;
+            job.follow_client(&stamp, &merged);
+            jobs.push(job.id.clone());
+            self.put_job(job);
+        }
+        self.put_client(leaving.clone());
+        let mut work = ClientWork::new(self, client);
+        work.done(format!("{} merged into it", leaving.id));
+        if !jobs.is_empty() {
+            work.done(format!("took over {}", joined(&jobs)));
+        }
+        if !merged.moved.is_empty() {
+            work.done(format!("took over {}", merged.moved.join(", ")));
+        }
+        for conflict in &merged.conflicts {
+            work.tell(format!("differs: {conflict}"));
+        }
+        Ok(work.finish())
+    }
+}
+
+impl Book {
+    /// Open jobs of a client, oldest first.
+    ///
+    /// # Errors
+    /// What the disk refused.
+    pub fn open_jobs_of(&self, client: &Id) -> Outcome<Vec<Id>> {
+        let contents = self.contents()?;
+        let jobs = contents.jobs.iter().map(|entry| &entry.summary);
+        let open =
+            jobs.filter(|job| job.client == *client && !self.rules().is_final(&job.workflow, &job.stage));
+        Ok(open.map(|job| job.id.clone()).collect())
+    }
+
+    /// All jobs of a client, oldest first.
+    ///
+    /// # Errors
+    /// What is wrong in their files.
+    pub fn jobs_of(&self, client: &Id) -> Outcome<Vec<Job>> {
+        let contents = self.contents()?;
+        let jobs = contents.jobs.iter().filter(|entry| entry.summary.client == *client);
+        jobs.map(|entry| self.job(&entry.summary.id)).collect()
+    }
+}

@@ -1,0 +1,126 @@
+//! Who goes: technicians by name, and what speaks against sending somebody. It is told, never refused: the
+//! office knows more than its files.
+
+use super::opening::Book;
+use crate::domain::id::{Id, Number};
+use crate::domain::moment::Window;
+use crate::domain::office::Member;
+use crate::problem::{Outcome, Problem};
+use crate::rules::checklists;
+use crate::rules::facts::Facts;
+use crate::rules::workflow::definition::Scope;
+
+/// The role of those who go on visits.
+const TECHNICIAN: &str = "technician";
+
+impl Book {
+    /// The name that `typed` means: of a member of the team by short or full name, else as it was typed.
+    pub fn technician(&self, typed: &str) -> String {
+        self.team_member(typed).map_or_else(|| typed.trim().to_string(), |member| member.name.clone())
+    }
+
+    fn team_member(&self, typed: &str) -> Option<&Member> {
+        let typed = typed.trim();
+        self.office().team.iter().find(|member| {
+            member.name.eq_ignore_ascii_case(typed) || member.full_name.eq_ignore_ascii_case(typed)
+        })
+    }
+
+    /// What speaks against `technician` going in `window` on visit `n` of `job`: not of the team, no technician,
+    /// away that day, somewhere else at that time.
+    ///
+    /// # Errors
+    /// What the disk refused.
+    pub fn doubts(
+        &self,
+        technician: &str,
+        window: Option<Window>,
+        job: &Id,
+        n: &Number,
+    ) -> Outcome<Vec<Problem>> {
+        let mut doubts = Vec::new();
+        match self.team_member(technician) {
+            None => {
+                let known = self.office().team.iter().filter(|member| member.has_role(TECHNICIAN));
+                doubts.push(
+                    Problem::refused("technician-unknown", format!("{technician} is not in team.toml"))
+                        .did_you_mean(technician, known.map(|member| member.name.as_str()))
+                        .remedy(format!("jobbook visit assign {job} {n} NAME")),
+                );
+            }
+            Some(member) if !member.has_role(TECHNICIAN) => doubts.push(
+                Problem::refused(
+                    "technician-role",
+                    format!("{} has not the role of a technician", member.name),
+                )
+                .remedy("add it to the roles of the person in team.toml"),
+            ),
+            Some(_) => {}
+        }
+        let Some(window) = window else { return Ok(warnings(doubts)) };
+        let day = window.from.date();
+        if self.team_member(technician).is_some_and(|member| !member.is_present(day)) {
+            doubts.push(
+                Problem::refused(
+                    "technician-away",
+                    format!("{technician} is away on {}", day.format("%a %Y-%m-%d")),
+                )
+                .remedy(format!("jobbook visit assign {job} {n} NAME")),
+            );
+        }
+        for entry in &self.contents()?.jobs {
+            let summary = &entry.summary;
+            for visit in summary.visits.iter().filter(|visit| visit.open) {
+                let own = summary.id == *job && visit.n == *n;
+                let same_person = visit.technician.as_deref().is_some_and(|name| {
+                    self.technician(name).eq_ignore_ascii_case(&self.technician(technician))
+                });
+                let Some(other) = visit.planned.filter(|_| !own && same_person) else { continue };
+                if other == window || (other.from < window.to && window.from < other.to) {
+                    doubts.push(
+                        Problem::refused(
+                            "technician-twice",
+                            format!("{technician} has visit {} of {} on {other}", visit.n, summary.id),
+                        )
+                        .remedy(format!("jobbook visit roll {job} {n} \"DAY TIME\""))
+                        .remedy(format!("jobbook visit assign {job} {n} NAME")),
+                    );
+                }
+            }
+        }
+        Ok(warnings(doubts))
+    }
+
+    /// The items that a technician must have ticked for a visit, as the work-order sheet shows them.
+    ///
+    /// # Errors
+    /// `workflow-unknown`; what is wrong in the client's file.
+    pub fn dispatch_items(
+        &self,
+        job: &crate::domain::job::Job,
+        client: &crate::domain::client::Client,
+        n: &Number,
+    ) -> Outcome<Vec<crate::documents::work_order::ChecklistItem>> {
+        let workflow = self.rules().workflow(job)?;
+        let facts = Facts { job, client, office: self.office(), workflow };
+        let lists = workflow.checklists.iter().filter(|list| list.scope == Scope::NextVisit);
+        Ok(lists
+            .flat_map(|list| checklists::standing_for(list, facts, Some(n)))
+            .map(|one| crate::documents::work_order::ChecklistItem {
+                text: one.item.text.clone(),
+                ticked_by: match (one.tick, one.proof) {
+                    (Some(tick), _) => Some(match &tick.skipped {
+                        Some(reason) => format!("{}: {reason}", tick.made.by),
+                        None => tick.made.by.clone(),
+                    }),
+                    (None, proof) => proof,
+                },
+                applies: one.applies,
+            })
+            .collect())
+    }
+}
+
+fn warnings(doubts: Vec<Problem>) -> Vec<Problem> {
+    doubts.into_iter().map(Problem::warning).collect()
+}

@@ -1,0 +1,124 @@
+//! A job's or client's file in a person's editor: a copy is edited, checked, then written in one change.
+
+use std::path::{Path, PathBuf};
+
+use super::change::Change;
+use super::disk;
+use super::entity::{self, Entity};
+use super::opening::Book;
+use super::process;
+use crate::domain::id::Id;
+use crate::problem::{Outcome, Problem};
+
+/// A copy of a file, in a folder of its own that goes when this does.
+pub struct Copy<E> {
+    id: Id,
+    path: String,
+    before: String,
+    value: E,
+    folder: tempfile::TempDir,
+}
+
+/// What came back from the editor and is sound.
+pub struct Edited {
+    id: Id,
+    path: String,
+    before: String,
+    after: String,
+    /// Names of the sections that changed.
+    pub sections: Vec<String>,
+}
+
+impl Book {
+    /// A copy of the file of that ID, to be edited.
+    ///
+    /// # Errors
+    /// `job-none`, `client-none`; what the disk refused.
+    pub fn copy_for_editing<E: Entity>(&self, id: &Id) -> Outcome<Copy<E>> {
+        let (before, value) = self.entity::<E>(id)?;
+        let folder = disk::scratch_folder()?;
+        let copy = Copy { id: id.clone(), path: E::path(id), before, value, folder };
+        disk::write_outside(&copy.file(), copy.before.as_bytes())?;
+        Ok(copy)
+    }
+}
+
+impl<E: Entity> Copy<E> {
+    /// The copy.
+    pub fn file(&self) -> PathBuf {
+        self.folder.path().join(format!("{}.yaml", self.id))
+    }
+
+    /// Lets a person edit the copy and waits.
+    ///
+    /// # Errors
+    /// `editor-failed`; what is wrong with the program.
+    pub fn edit(&self, editor: &str, folder: &Path) -> Outcome<()> {
+        let status = process::on_terminal(editor, folder, &self.file())?;
+        if status.success() {
+            return Ok(());
+        }
+        Err(Problem::refused("editor-failed", format!("the editor `{editor}` ended without success"))
+            .because("nothing was changed")
+            .into())
+    }
+
+    /// Reads what came back; absent when nothing changed.
+    ///
+    /// # Errors
+    /// Everything wrong in it, with its place; `id-mismatch`.
+    pub fn read(&self) -> Outcome<Option<Edited>> {
+        let after = disk::text_outside(&self.file())?;
+        if after == self.before {
+            return Ok(None);
+        }
+        let value: E = entity::read(&after, &self.path)?;
+        entity::must_be_writable(&value, &self.path)?;
+        let json = |value: &E| serde_json::to_value(value).unwrap_or_default();
+        let (was, is) = (json(&self.value), json(&value));
+        let keys = |json: &serde_json::Value| -> Vec<String> {
+            json.as_object().map(|map| map.keys().cloned().collect()).unwrap_or_default()
+        };
+        let mut sections = keys(&was);
+        sections.extend(keys(&is));
+        sections.retain(|key| was.get(key) != is.get(key));
+        sections.sort();
+        sections.dedup();
+        Ok(Some(Edited {
+            id: self.id.clone(),
+            path: self.path.clone(),
+            before: self.before.clone(),
+            after,
+            sections,
+        }))
+    }
+
+    /// Keeps the copy where it is, so that nothing written is lost. Answers with its path.
+    pub fn keep(self) -> PathBuf {
+        let file = self.file();
+        let _ = self.folder.keep();
+        file
+    }
+}
+
+impl Change<'_> {
+    /// Writes what came back from the editor.
+    ///
+    /// # Errors
+    /// `changed-meanwhile` when somebody else changed the file while it was edited.
+    pub fn write_edited(&mut self, edited: &Edited) -> Outcome<()> {
+        if self.book().text(&edited.path)?.as_deref() != Some(edited.before.as_str()) {
+            return Err(Problem::refused(
+                "changed-meanwhile",
+                format!("{} changed while you were editing", edited.id),
+            )
+            .remedy("edit it again")
+            .into());
+        }
+        let what =
+            if edited.sections.is_empty() { "remarks only".to_string() } else { edited.sections.join(", ") };
+        self.say(format!("{}: edited {what}", edited.id));
+        self.write(edited.path.clone(), edited.after.clone());
+        Ok(())
+    }
+}

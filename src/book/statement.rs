@@ -1,0 +1,167 @@
+//! Which open invoice a row of a bank statement pays. What is not certain is said, never guessed (E19).
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::index::Contents;
+use crate::domain::id::Id;
+use crate::domain::money::Amount;
+use crate::domain::summary::{InvoiceSummary, JobSummary, PaymentSummary};
+use crate::domain::typed::name;
+
+/// Money that came, as a bank tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receipt {
+    /// The day.
+    pub date: NaiveDate,
+    /// How much.
+    pub amount: Amount,
+    /// Who paid.
+    pub payer: String,
+    /// What the payer wrote.
+    pub reference: Option<String>,
+}
+
+/// What a row of a statement is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Match {
+    /// It pays this invoice of this job.
+    Pays {
+        /// The job.
+        job: Id,
+        /// Printed number of the invoice.
+        invoice: String,
+        /// What tells so.
+        by: &'static str,
+    },
+    /// It was recorded before, on this job.
+    Known(Id),
+    /// It may pay one of several.
+    Ambiguous(Vec<String>),
+    /// Nothing tells what it pays, and why.
+    Unmatched(String),
+}
+
+/// The invoices and payments of a book while a statement is gone through.
+pub struct Matcher<'c> {
+    contents: &'c Contents,
+    /// What the rows before have paid, by invoice.
+    paid: BTreeMap<String, Amount>,
+    /// Rows of the statement seen before, for two that look the same.
+    seen: Vec<Receipt>,
+}
+
+impl<'c> Matcher<'c> {
+    /// Before the first row.
+    pub fn new(contents: &'c Contents) -> Matcher<'c> {
+        Matcher { contents, paid: BTreeMap::new(), seen: Vec::new() }
+    }
+
+    /// What the next row of the statement is.
+    pub fn next(&mut self, receipt: &Receipt) -> Match {
+        let same = |other: &&Receipt| {
+            other.date == receipt.date
+                && other.amount == receipt.amount
+                && other.reference == receipt.reference
+                && (receipt.reference.is_some() || other.payer == receipt.payer)
+        };
+        let before = self.seen.iter().filter(same).count();
+        self.seen.push(receipt.clone());
+        let recorded: Vec<&Id> = self
+            .contents
+            .jobs
+            .iter()
+            .flat_map(|entry| entry.summary.payments.iter().map(move |payment| (&entry.summary, payment)))
+            .filter(|(job, payment)| self.is_recorded(receipt, job, payment))
+            .map(|(job, _)| &job.id)
+            .collect();
+        if let Some(job) = recorded.get(before) {
+            return Match::Known((*job).clone());
+        }
+        if receipt.amount <= Amount::ZERO {
+            return Match::Unmatched(
+                "money that went out is recorded by: jobbook payment refund".to_string(),
+            );
+        }
+        let found = match self.by_number(receipt) {
+            Some(found) => found,
+            None => self.by_name(receipt),
+        };
+        if let Match::Pays { invoice, .. } = &found {
+            let paid = self.paid.entry(invoice.clone()).or_insert(Amount::ZERO);
+            *paid = *paid + receipt.amount;
+        }
+        found
+    }
+
+    /// Without a reference only the payer's own jobs can hold the same payment.
+    fn is_recorded(&self, receipt: &Receipt, job: &JobSummary, payment: &PaymentSummary) -> bool {
+        payment.date == receipt.date
+            && payment.amount == receipt.amount
+            && payment.reference == receipt.reference
+            && (receipt.reference.is_some() || self.is_of(job, &receipt.payer))
+    }
+
+    fn is_of(&self, job: &JobSummary, payer: &str) -> bool {
+        let client = self.contents.clients.iter().map(|entry| &entry.summary);
+        let mut own = client.filter(|client| client.id == job.client);
+        let payer = name::key(payer);
+        !payer.is_empty() && own.any(|client| name::key(&client.name) == payer)
+    }
+
+    fn invoices(&self) -> impl Iterator<Item = (&JobSummary, &InvoiceSummary, &str)> {
+        self.contents.jobs.iter().flat_map(|entry| {
+            let standing = entry
+                .summary
+                .invoices
+                .iter()
+                .filter(|invoice| invoice.state != "void" && invoice.credits.is_none());
+            standing.filter_map(|invoice| Some((&entry.summary, invoice, invoice.number.as_deref()?)))
+        })
+    }
+
+    fn open(&self, invoice: &InvoiceSummary, number: &str) -> Amount {
+        invoice.open - self.paid.get(number).copied().unwrap_or(Amount::ZERO)
+    }
+
+    fn by_number(&self, receipt: &Receipt) -> Option<Match> {
+        let text = squeezed(receipt.reference.as_deref()?);
+        let named: Vec<_> =
+            self.invoices().filter(|(_, _, number)| holds(&text, &squeezed(number))).collect();
+        match named[..] {
+            [] => None,
+            [(job, invoice, number)] if self.open(invoice, number) > Amount::ZERO => {
+                Some(Match::Pays { job: job.id.clone(), invoice: number.to_string(), by: "number" })
+            }
+            [(_, _, number)] => Some(Match::Unmatched(format!("{number} is paid already"))),
+            _ => Some(Match::Ambiguous(named.iter().map(|(_, _, number)| number.to_string()).collect())),
+        }
+    }
+
+    fn by_name(&self, receipt: &Receipt) -> Match {
+        let fitting: Vec<_> = self
+            .invoices()
+            .filter(|(job, _, _)| self.is_of(job, &receipt.payer))
+            .filter(|(_, invoice, number)| self.open(invoice, number) == receipt.amount)
+            .collect();
+        match fitting[..] {
+            [(job, _, number)] => {
+                Match::Pays { job: job.id.clone(), invoice: number.to_string(), by: "name and amount" }
+            }
+            [] => Match::Unmatched("no open invoice of that number, or of that name and amount".to_string()),
+            _ => Match::Ambiguous(fitting.iter().map(|(_, _, number)| number.to_string()).collect()),
+        }
+    }
+}
+
+/// Letters and digits only, in capitals: people write `inv 2026 00003`.
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
+}
+
+/// Whether the text has the number, and not merely a longer one that begins with it.
+fn holds(text: &str, number: &str) -> bool {
+    text.match_indices(number)
+        .any(|(at, _)| !text[at + number.len()..].starts_with(|next: char| next.is_ascii_digit()))
+}

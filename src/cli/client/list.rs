@@ -1,0 +1,104 @@
+//! `jobbook client list`
+
+use clap::Args;
+use serde_json::json;
+
+use crate::cli::session::Session;
+use crate::domain::client::Status;
+use crate::problem::Outcome;
+use crate::reports::client_list::{ClientFilter, ClientRow, rows};
+use crate::ui::{Cell, Column, Table};
+
+/// `jobbook client list`
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  jobbook client list --status active --search kettle")]
+pub struct List {
+    /// Of this class
+    #[arg(long)]
+    class: Option<String>,
+    /// lead, active or inactive
+    #[arg(long)]
+    status: Option<Status>,
+    /// With this tag, their own or of an open job
+    #[arg(long)]
+    tag: Option<String>,
+    /// With these words in name, person, phone, mail or town
+    #[arg(long, value_name = "WORDS")]
+    search: Option<String>,
+}
+
+impl List {
+    pub(super) fn run(&self, session: &Session) -> Outcome<()> {
+        let book = session.book()?;
+        let contents = book.contents()?;
+        session.tell_damaged(&contents);
+        let filter = ClientFilter {
+            class: self.class.clone(),
+            status: self.status,
+            tag: self.tag.clone(),
+            search: self.search.clone(),
+        };
+        let rules = book.rules();
+        let rows: Vec<ClientRow<'_>> = rows(
+            contents.clients.iter().map(|entry| &entry.summary),
+            &contents.jobs.iter().map(|entry| &entry.summary).collect::<Vec<_>>(),
+            &filter,
+            &|workflow, stage| rules.is_final(workflow, stage),
+        );
+        let digits = book.office().prices.currency.digits;
+        if session.terminal.is_json() {
+            let clients: Vec<_> = rows
+                .iter()
+                .map(|row| {
+                    json!({
+                        "id": row.client.id, "name": row.client.name, "class": row.client.class,
+                        "status": row.client.status, "tags": row.tags, "contacts": row.client.contacts,
+                        "phones": row.client.phones, "emails": row.client.emails, "city": row.client.city,
+                        "open_jobs": row.open_jobs, "balance": row.balance.rounded(digits),
+                    })
+                })
+                .collect();
+            session.terminal.json(&json!({ "clients": clients }));
+            return Ok(());
+        }
+        let columns = vec![
+            Column::text("client"),
+            Column::long("name"),
+            Column::text("class"),
+            Column::text("status"),
+            Column::text("phone"),
+            Column::long("town"),
+            Column::number("open jobs"),
+            Column::number("balance"),
+            Column::long("tags"),
+        ];
+        let mut table = Table::new(columns, "no clients");
+        for row in &rows {
+            table.row([
+                Cell::plain(row.client.id.as_str()),
+                Cell::strong(row.client.name.as_str()),
+                Cell::plain(row.client.class.as_str()),
+                match row.client.status {
+                    Status::Active => Cell::good("active"),
+                    Status::Lead => Cell::plain("lead"),
+                    Status::Inactive => Cell::muted("inactive"),
+                },
+                Cell::plain(row.client.phones.first().map_or("", String::as_str)),
+                Cell::plain(row.client.city.as_deref().unwrap_or("")),
+                Cell::plain(if row.open_jobs.is_empty() {
+                    String::new()
+                } else {
+                    row.open_jobs.len().to_string()
+                }),
+                Cell::plain(if row.balance.is_zero() {
+                    String::new()
+                } else {
+                    row.balance.rounded(digits).to_string()
+                }),
+                Cell::plain(row.tags.join(", ")),
+            ]);
+        }
+        session.terminal.table(&table);
+        Ok(())
+    }
+}

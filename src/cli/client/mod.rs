@@ -1,0 +1,61 @@
+//! `jobbook client`: who they are, where they are reached, how they are billed.
+//!
+//! - [`particulars`]: what is known of a new one, also for `contact new`. [`answer`]: what is answered.
+//! - [`new`] and merge, [`show`], [`list`], [`set`], [`edit`], [`papers`].
+
+pub mod answer;
+pub mod edit;
+pub mod list;
+pub mod new;
+pub mod papers;
+pub mod particulars;
+pub mod set;
+pub mod show;
+
+use clap::Subcommand;
+
+use super::session::Session;
+use crate::problem::Outcome;
+
+/// What can be done with clients.
+#[derive(Debug, Subcommand)]
+pub enum Client {
+    /// Open a client's file, without a job
+    New(new::New),
+    /// Show a client: persons, sites, billing, jobs, balance
+    Show(show::Show),
+    /// List clients
+    List(list::List),
+    /// Change what is known of a client
+    Set(Box<set::Set>),
+    /// Edit the client's file in your editor
+    Edit(edit::Edit),
+    /// Join two files of one client
+    Merge(new::Merge),
+    /// Print what the client owes today
+    Statement(papers::StatementArgs),
+    /// Note where a paper about the client is
+    Document(papers::Document),
+    /// Everything stored of a client, as JSON
+    Export(papers::Export),
+}
+
+impl Client {
+    /// Runs it.
+    ///
+    /// # Errors
+    /// What the moves refuse.
+    pub fn run(&self, session: &Session) -> Outcome<()> {
+        match self {
+            Client::New(args) => args.run(session),
+            Client::Show(args) => args.run(session),
+            Client::List(args) => args.run(session),
+            Client::Set(args) => args.run(session),
+            Client::Edit(args) => args.run(session),
+            Client::Merge(args) => args.run(session),
+            Client::Statement(args) => args.run(session),
+            Client::Document(args) => args.run(session),
+            Client::Export(args) => args.run(session),
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! `jobbook client show`
+
+use clap::Args;
+use serde_json::json;
+
+use crate::book::Book;
+use crate::cli::session::Session;
+use crate::domain::client::{CheckIn, Client};
+use crate::domain::money::Amount;
+use crate::domain::payment::Payment;
+use crate::domain::summary::JobSummary;
+use crate::problem::Outcome;
+use crate::ui::{Cell, Facts};
+
+/// How many entries of the log are shown.
+const LAST: usize = 5;
+
+/// `jobbook client show`
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  jobbook client show C-0003")]
+pub struct Show {
+    /// The client: 3, C-0003, or words
+    client: String,
+}
+
+impl Show {
+    pub(super) fn run(&self, session: &Session) -> Outcome<()> {
+        let book = session.book()?;
+        let client = book.client(&session.client(&book, &self.client)?)?;
+        let contents = book.contents()?;
+        let jobs: Vec<&JobSummary> =
+            contents.jobs.iter().map(|entry| &entry.summary).filter(|job| job.client == client.id).collect();
+        let own: Amount = client.invoices.iter().map(crate::domain::invoice::Invoice::claim).sum();
+        let paid: Amount = client.payments.iter().map(Payment::signed).sum();
+        let balance = own - paid + jobs.iter().map(|job| job.balance).sum::<Amount>();
+        if session.terminal.is_json() {
+            let jobs: Vec<_> = jobs
+                .iter()
+                .map(|job| {
+                    json!({
+                        "id": job.id, "title": job.title, "workflow": job.workflow, "stage": job.stage,
+                        "tags": job.tags, "balance": job.balance, "open": !book.rules().is_final(&job.workflow, &job.stage),
+                    })
+                })
+                .collect();
+            let digits = book.office().prices.currency.digits;
+            session
+                .terminal
+                .json(&json!({"client": client, "jobs": jobs, "balance": balance.rounded(digits)}));
+            return Ok(());
+        }
+        session.tell_damaged(&contents);
+        session.terminal.facts(&facts(&book, &client, &jobs, balance));
+        Ok(())
+    }
+}
+
+fn facts(book: &Book, client: &Client, jobs: &[&JobSummary], balance: Amount) -> Facts {
+    let mut facts = Facts::new();
+    facts.section(format!("{}  {}", client.id, client.name));
+    facts.fact("status", client.status.as_str());
+    facts.fact("class", client.class.as_str());
+    if !client.tags.is_empty() {
+        facts.fact("tags", client.tags.join(", "));
+    }
+    for contact in &client.contacts {
+        let parts =
+            [Some(&contact.name), contact.role.as_ref(), contact.phone.as_ref(), contact.email.as_ref()];
+        let mut line = parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(", ");
+        if let Some(note) = &contact.note {
+            line = format!("{line} ({note})");
+        }
+        facts.fact(format!("contact {}", contact.n), line);
+    }
+    for site in &client.sites {
+        let address = site.address.to_string();
+        let parts = [site.name.as_ref(), Some(&address).filter(|text| !text.is_empty()), site.zone.as_ref()];
+        let mut line = parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(", ");
+        if let Some(access) = &site.access {
+            line = format!("{line} ({access})");
+        }
+        facts.fact(format!("site {}", site.n), line);
+        facts.maybe("check-in", site.check_in.as_ref().map(check_in));
+    }
+    facts.maybe("check-in", client.check_in.as_ref().map(check_in));
+    facts.maybe("prices on site", client.price_talk.map(|talk| talk.to_string()));
+    let protocol = client.protocol.clone().or_else(|| book.office().class(&client.class).protocol);
+    facts.maybe("protocol", protocol);
+    billing(&mut facts, book, client);
+    facts.section("Jobs");
+    let (mut open, mut closed) = (0, 0);
+    for job in jobs {
+        if book.rules().is_final(&job.workflow, &job.stage) {
+            closed += 1;
+            continue;
+        }
+        open += 1;
+        facts.fact(job.id.as_str(), format!("{}: {}", job.title, stage_title(book, job)));
+    }
+    if closed > 0 {
+        facts.fact("closed", format!("{closed}, see jobbook job list --all --client {}", client.id));
+    } else if open == 0 {
+        facts.fact("none", Cell::muted(format!("jobbook job new {} \"…\"", client.id)));
+    }
+    let shown = book.office().prices.currency.show(balance);
+    facts.fact("balance", if balance > Amount::ZERO { Cell::caution(shown) } else { Cell::plain(shown) });
+    if !client.documents.is_empty() {
+        facts.section("Documents");
+        for document in &client.documents {
+            let expires = document.expires.map_or(String::new(), |day| format!(", until {day}"));
+            facts.fact(document.kind.as_str(), format!("{}{expires}", document.reference));
+        }
+    }
+    if !client.log.is_empty() {
+        facts.section("Log");
+        let mut entries: Vec<_> = client.log.iter().collect();
+        entries.sort_by_key(|entry| entry.stamp.at);
+        for entry in entries.iter().rev().take(LAST).rev() {
+            let at =
+                entry.stamp.at.in_zone(book.office().zone()).instant().format("%Y-%m-%d %H:%M").to_string();
+            facts.fact(at, format!("{}: {}", entry.stamp.by, entry.what.sentence()));
+        }
+    }
+    facts
+}
+
+fn billing(facts: &mut Facts, book: &Book, client: &Client) {
+    let billing = &client.billing;
+    facts.section("Billing");
+    facts.maybe("name", billing.name.clone());
+    if !billing.address.is_empty() {
+        facts.fact("address", billing.address.to_string());
+    }
+    facts.fact("mailed to", client.billing_email().unwrap_or("nobody: no mail address is known"));
+    let days = billing.terms_days.unwrap_or(book.office().invoice_days);
+    facts.fact("payable within", format!("{days} days"));
+    if !billing.references.is_empty() {
+        facts.fact("references", format!("required: {}", billing.references.join(", ")));
+    }
+    if !billing.attachments.is_empty() {
+        facts.fact("attachments", format!("required: {}", billing.attachments.join(", ")));
+    }
+    facts.maybe("portal", billing.portal.clone());
+    facts.maybe("template", billing.template.clone());
+    if billing.consolidated {
+        facts.fact("invoices", "one over several jobs");
+    }
+    let currency = &book.office().prices.currency;
+    facts.maybe("not to exceed", billing.not_to_exceed.map(|amount| currency.show(amount)));
+    facts.maybe("tax number", billing.tax_id.clone());
+    facts.maybe(
+        "free of tax",
+        billing.tax_exemption.as_ref().map(|exemption| match exemption.expires {
+            Some(day) => format!("{}, until {day}", exemption.certificate),
+            None => exemption.certificate.clone(),
+        }),
+    );
+}
+
+/// Title of a job's stage.
+pub fn stage_title(book: &Book, job: &JobSummary) -> String {
+    let workflow = book.rules().workflow_by_name(&job.workflow);
+    workflow.map_or_else(|_| job.stage.clone(), |workflow| workflow.stage_title(&job.stage).to_string())
+}
+
+/// How a technician checks in and out, on a line.
+pub fn check_in(check_in: &CheckIn) -> String {
+    let parts = [&check_in.phone, &check_in.instructions];
+    parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(": ")
+}

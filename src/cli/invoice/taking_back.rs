@@ -1,0 +1,66 @@
+//! `invoice credit` and `invoice void`: an invoice taken back, after or before it left the house.
+
+use clap::Args;
+
+use super::named;
+use crate::cli::session::Session;
+use crate::problem::Outcome;
+
+/// `jobbook invoice credit`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The credit note has a number of its own series and is issued at once; `invoice send` sends it.
+
+Example:
+  jobbook invoice credit 17 INV-2026-00003 --reason \"billed to the wrong site\"")]
+pub struct Credit {
+    /// The job, or the number of an invoice
+    job: String,
+    /// Number of the invoice; the newest when left out
+    invoice: Option<String>,
+    /// Why
+    #[arg(long)]
+    reason: String,
+}
+
+/// `jobbook invoice void`
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  jobbook invoice void 17 --reason \"line 2 was missing\"")]
+pub struct Void {
+    /// The job, or the number of an invoice
+    job: String,
+    /// Number of the invoice; the newest when left out
+    invoice: Option<String>,
+    /// Why
+    #[arg(long)]
+    reason: String,
+}
+
+impl Credit {
+    pub(super) fn run(&self, session: &Session) -> Outcome<()> {
+        let book = session.book()?;
+        let (id, wanted) = named(session, &book, &self.job, self.invoice.as_ref())?;
+        session.refuse_secrets([self.reason.as_str()])?;
+        session.work(&book, &id, |work| {
+            let newest =
+                work.job.invoices.iter().rev().find(|one| one.is_standing() && one.credits.is_none());
+            let n = match (&wanted, newest) {
+                (None, Some(invoice)) => invoice.n.clone(),
+                (wanted, _) => work.job.invoice_number(wanted.as_deref())?,
+            };
+            work.credit_invoice(&n, &self.reason).map(|_| ())
+        })
+    }
+}
+
+impl Void {
+    pub(super) fn run(&self, session: &Session) -> Outcome<()> {
+        let book = session.book()?;
+        let (id, wanted) = named(session, &book, &self.job, self.invoice.as_ref())?;
+        session.refuse_secrets([self.reason.as_str()])?;
+        session.work(&book, &id, |work| {
+            let n = work.job.invoice_number(wanted.as_deref())?;
+            work.void_invoice(&n, &self.reason)
+        })
+    }
+}

@@ -1,0 +1,146 @@
+//! `jobbook job list`
+
+use std::collections::HashMap;
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use crate::book::Book;
+use crate::cli::answer::due_json;
+use crate::cli::client::show::stage_title;
+use crate::cli::session::Session;
+use crate::problem::Outcome;
+use crate::reports::jobs::{JobFilter, JobOrder, JobRow, sort};
+use crate::ui::{Cell, Column, Table};
+
+/// `jobbook job list`
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  jobbook job list --mine --sort due\n  jobbook job list --all --client kettle"
+)]
+pub struct List {
+    /// Those at an end too
+    #[arg(long)]
+    all: bool,
+    /// In this stage, by its name in the workflow
+    #[arg(long)]
+    stage: Option<String>,
+    /// Of this client
+    #[arg(long)]
+    client: Option<String>,
+    /// With this tag
+    #[arg(long)]
+    tag: Option<String>,
+    /// Under this workflow
+    #[arg(long, value_name = "NAME")]
+    workflow: Option<String>,
+    /// That name me, or on which something falls to me
+    #[arg(long)]
+    mine: bool,
+    /// With these words in title, client, reference or work order number
+    #[arg(long, value_name = "WORDS")]
+    search: Option<String>,
+    /// By id, client, stage, opened or due
+    #[arg(long, value_name = "BY", default_value = "id", hide_default_value = true)]
+    sort: JobOrder,
+}
+
+impl List {
+    pub(super) fn run(&self, session: &Session) -> Outcome<()> {
+        let book = session.book()?;
+        let filter = JobFilter {
+            all: self.all,
+            stage: self.stage.clone(),
+            client: self.client.as_deref().map(|typed| session.client(&book, typed)).transpose()?,
+            tag: self.tag.clone(),
+            workflow: self.workflow.clone(),
+            mine: if self.mine { Some(session.person(&book)?) } else { None },
+            search: self.search.clone(),
+        };
+        let contents = book.contents()?;
+        session.tell_damaged(&contents);
+        let clients: HashMap<_, _> =
+            contents.clients.iter().map(|entry| (&entry.summary.id, &entry.summary)).collect();
+        let mut rows: Vec<JobRow<'_>> = contents
+            .jobs
+            .iter()
+            .map(|entry| JobRow {
+                job: &entry.summary,
+                dues: &entry.dues,
+                client: clients.get(&entry.summary.client).copied(),
+            })
+            .filter(|row| {
+                let is_final = book.rules().is_final(&row.job.workflow, &row.job.stage);
+                row.matches(&filter, book.office(), is_final)
+            })
+            .collect();
+        sort(&mut rows, self.sort);
+        if session.terminal.is_json() {
+            let jobs: Vec<Value> = rows.iter().map(|row| row_json(&book, row)).collect();
+            session.terminal.json(&json!({ "jobs": jobs }));
+            return Ok(());
+        }
+        session.terminal.table(&table(session, &book, &rows));
+        Ok(())
+    }
+}
+
+fn row_json(book: &Book, row: &JobRow<'_>) -> Value {
+    let job = row.job;
+    json!({
+        "id": job.id,
+        "client": job.client,
+        "client_name": row.client_name(),
+        "title": job.title,
+        "workflow": job.workflow,
+        "stage": job.stage,
+        "stage_since": job.stage_since,
+        "tags": job.tags,
+        "emergency": job.emergency,
+        "opened": job.opened,
+        "technician": job.technician,
+        "balance": job.balance.rounded(book.office().prices.currency.digits),
+        "next": row.dues.first().map(due_json),
+    })
+}
+
+fn table(session: &Session, book: &Book, rows: &[JobRow<'_>]) -> Table {
+    let columns = vec![
+        Column::text("job"),
+        Column::long("client"),
+        Column::long("title"),
+        Column::text("stage"),
+        Column::text("since"),
+        Column::text("due"),
+        Column::long("tags"),
+    ];
+    let mut table = Table::new(columns, "no jobs");
+    let zone = book.office().zone();
+    let now = session.now(book);
+    for row in rows {
+        let job = row.job;
+        let due = row.dues.first().map(|due| (due.at <= now, due.at.date(zone).to_string()));
+        table.row([
+            Cell::plain(job.id.as_str()),
+            Cell::plain(row.client_name()),
+            if job.emergency {
+                Cell::bad(format!("{} (emergency)", job.title))
+            } else {
+                Cell::strong(&job.title)
+            },
+            if job.cancelled.is_some() {
+                Cell::muted(stage_title(book, job))
+            } else {
+                Cell::plain(stage_title(book, job))
+            },
+            Cell::muted(job.stage_since.date(zone).to_string()),
+            match due {
+                Some((true, day)) => Cell::bad(day),
+                Some((false, day)) => Cell::plain(day),
+                None => Cell::plain(""),
+            },
+            Cell::plain(job.tags.join(", ")),
+        ]);
+    }
+    table
+}

@@ -1,0 +1,123 @@
+//! `jobbook job new` and `job issue` (E04, E07, T13).
+
+use clap::Args;
+
+use super::particulars::JobParticulars;
+use crate::book::Work;
+use crate::cli::client::particulars::ask;
+use crate::cli::session::Session;
+use crate::domain::event::Event;
+use crate::domain::job::Job;
+use crate::domain::log::What;
+use crate::domain::moves::revising::filled;
+use crate::problem::{Outcome, Problem};
+
+/// `jobbook job new`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  jobbook job new C-0003 \"Gate does not close\" --assess-first
+  jobbook job new kettle \"Water in the cellar\" --emergency --note \"main valve is shut\"")]
+pub struct New {
+    /// The client: 3, C-0003, or words
+    client: String,
+    /// What it is, in a few words
+    title: Option<String>,
+    #[command(flatten)]
+    particulars: JobParticulars,
+}
+
+/// `jobbook job issue`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Opens a job for what was found, linked to the one it was found on.
+
+Example:
+  jobbook job issue 17 \"Drain pan is rusted through\"")]
+pub struct Issue {
+    /// The job on which it was found
+    job: String,
+    /// What is wrong
+    problem: String,
+    /// Workflow of the new job; the office's usual one when left out
+    #[arg(long, value_name = "NAME")]
+    workflow: Option<String>,
+}
+
+impl New {
+    pub(super) fn run(&self, session: &Session) -> Outcome<()> {
+        let book = session.book()?;
+        self.particulars.check(session, &book, self.title.as_deref())?;
+        let client = session.client(&book, &self.client)?;
+        let title = match self.title.as_deref().and_then(filled) {
+            Some(title) => title,
+            None => {
+                ask(session, "What is it, in a few words", "a title after the client", true, &|_| Ok(()))?
+            }
+        };
+        let changed = session.change(&book, |change| {
+            let client = change.client(&client)?;
+            let job = self.particulars.make(change, &client.id, &title)?;
+            let mut work = Work::new(change, job, client);
+            must_have_site(&work)?;
+            opened(&mut work)?;
+            Ok(work.finish())
+        })?;
+        session.answer(&book, &changed);
+        Ok(())
+    }
+}
+
+/// Says that the job was opened and on which path it is, and lets the workflow begin (E04).
+///
+/// # Errors
+/// What the rules refuse.
+pub fn opened(work: &mut Work<'_, '_>) -> Outcome<()> {
+    work.done(format!("job opened: {}", work.job.path_in_words()));
+    work.happened(Event::JobOpened)
+}
+
+/// # Errors
+/// `site-none` when the client has no site of that number.
+pub fn must_have_site(work: &Work<'_, '_>) -> Outcome<()> {
+    match &work.job.site {
+        Some(n) if work.client.site(Some(n)).is_none() => {
+            Err(Problem::refused("site-none", format!("{} has no site {n}", work.client.id))
+                .remedy(format!("jobbook client show {}", work.client.id))
+                .remedy(format!("jobbook client set {} --new-site --street \"…\"", work.client.id))
+                .into())
+        }
+        _ => Ok(()),
+    }
+}
+
+impl Issue {
+    pub(super) fn run(&self, session: &Session) -> Outcome<()> {
+        let book = session.book()?;
+        session.refuse_secrets([self.problem.as_str()])?;
+        let id = session.job(&book, &self.job)?;
+        let workflow = match &self.workflow {
+            Some(name) => book.rules().workflow_by_name(name)?.name.clone(),
+            None => book.office().default_workflow.clone(),
+        };
+        let changed = session.change(&book, |change| {
+            let mut origin = change.job(&id)?;
+            let client = change.client(&origin.client)?;
+            let new = change.new_job_id()?;
+            let stamp = change.stamp().clone();
+            let mut job = Job::new(new, client.id.clone(), &self.problem, workflow, stamp.clone());
+            job.from = Some(origin.id.clone());
+            job.site.clone_from(&origin.site);
+            job.contact.clone_from(&origin.contact);
+            job.on_site.clone_from(&origin.on_site);
+            origin.note(&stamp, What::Note(format!("{} opened: {}", job.id, self.problem)));
+            change.put_job(origin);
+            let mut work = Work::new(change, job, client);
+            work.done(format!("opened from {id}"));
+            work.happened(Event::JobOpened)?;
+            Ok(work.finish())
+        })?;
+        session.answer(&book, &changed);
+        Ok(())
+    }
+}

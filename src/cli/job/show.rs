@@ -1,0 +1,294 @@
+//! `jobbook job show`: the story of a job on one screen.
+
+use chrono::Duration;
+use clap::Args;
+use serde_json::json;
+
+use crate::book::Book;
+use crate::cli::answer::{due_json, next_text};
+use crate::cli::client::show::check_in;
+use crate::cli::session::Session;
+use crate::domain::client::Client;
+use crate::domain::job::Job;
+use crate::domain::moment::Moment;
+use crate::problem::Outcome;
+use crate::rules::due::Due;
+use crate::rules::facts::Facts as Asked;
+use crate::rules::why::why;
+use crate::ui::{Cell, Facts, Lines};
+
+/// How many entries of the log are shown, and how many things that come next.
+const LAST: usize = 6;
+const NEXT: usize = 5;
+/// How far ahead it is looked for what comes next, in days.
+const AHEAD: i64 = 400;
+
+/// `jobbook job show`
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  jobbook job show 17 --log")]
+pub struct Show {
+    /// The job: 17, J-2026-00017, or words
+    job: String,
+    /// The whole log
+    #[arg(long)]
+    log: bool,
+}
+
+impl Show {
+    pub(super) fn run(&self, session: &Session) -> Outcome<()> {
+        let book = session.book()?;
+        let job = book.job(&session.job(&book, &self.job)?)?;
+        let client = book.client(&job.client)?;
+        let until = session.now(&book).plus(Duration::days(AHEAD));
+        let dues = book.dues_of(&job, until)?;
+        if session.terminal.is_json() {
+            let digits = book.office().prices.currency.digits;
+            session.terminal.json(&json!({
+                "job": job,
+                "client": {"id": client.id, "name": client.name},
+                "balance": job.balance().rounded(digits),
+                "next": dues.iter().map(due_json).collect::<Vec<_>>(),
+            }));
+            return Ok(());
+        }
+        let mut facts = Facts::new();
+        let story = Story { book: &book, job: &job, client: &client };
+        story.itself(&mut facts);
+        story.offer(&mut facts);
+        story.work(&mut facts, until);
+        story.money(&mut facts);
+        story.log(&mut facts, if self.log { usize::MAX } else { LAST });
+        session.terminal.facts(&facts);
+        session.terminal.lines(&next(&dues, session.now(&book)));
+        Ok(())
+    }
+}
+
+fn next(dues: &[Due], now: Moment) -> Lines {
+    let mut lines = Lines::new();
+    if !dues.is_empty() {
+        lines.line("");
+    }
+    for due in dues.iter().take(NEXT) {
+        lines.next_command(next_text(due, now), due.command.as_str());
+    }
+    lines
+}
+
+struct Story<'a> {
+    book: &'a Book,
+    job: &'a Job,
+    client: &'a Client,
+}
+
+impl Story<'_> {
+    fn at(&self, moment: Moment) -> String {
+        let local = moment.in_zone(self.book.office().zone());
+        local.instant().format("%a %Y-%m-%d %H:%M").to_string()
+    }
+
+    fn itself(&self, facts: &mut Facts) {
+        let (job, client) = (self.job, self.client);
+        facts.section(format!("{}  {}", job.id, job.title));
+        let (stage, owner) = match self.book.rules().workflow(job) {
+            Ok(workflow) => (
+                workflow.stage_title(&job.stage).to_string(),
+                workflow.stage(&job.stage).map(|stage| stage.owner.clone()),
+            ),
+            Err(_) => (job.stage.clone(), None),
+        };
+        let owner = owner.filter(|owner| !owner.is_empty());
+        let owner = owner.map(|role| match job.team.get(&role) {
+            Some(person) => format!(", {person}"),
+            None => format!(", {role}"),
+        });
+        let since = self.at(job.stage_since());
+        facts.fact("stage", Cell::strong(format!("{stage}, since {since}{}", owner.unwrap_or_default())));
+        if let Some(cancelled) = &job.cancelled {
+            let note = cancelled.note.as_ref().map_or(String::new(), |note| format!(": {note}"));
+            facts.fact("given up", Cell::bad(format!("{}{note}", cancelled.reason)));
+        }
+        facts.fact("client", format!("{}  {} ({})", client.id, client.name, client.class));
+        if let Some(contact) = client.contact(job.contact.as_ref()) {
+            let parts = [Some(&contact.name), contact.phone.as_ref(), contact.email.as_ref()];
+            facts.fact("contact", parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(", "));
+        }
+        if let Some(site) = client.site(job.site.as_ref()) {
+            let address = site.address.to_string();
+            let parts =
+                [site.name.as_ref(), Some(&address).filter(|text| !text.is_empty()), site.access.as_ref()];
+            facts.fact("site", parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(", "));
+        }
+        facts.maybe(
+            "on site",
+            job.on_site.as_ref().map(|one| match &one.phone {
+                Some(phone) => format!("{}, {phone}", one.name),
+                None => one.name.clone(),
+            }),
+        );
+        facts.fact("path", job.path_in_words());
+        facts.maybe("from", job.from.as_ref().map(|from| from.to_string()));
+        for (name, value) in [
+            ("request", &job.request),
+            ("scope", &job.scope),
+            ("wanted", &job.wanted),
+            ("work order", &job.work_order),
+        ] {
+            if let Some(value) = value {
+                facts.text(name, value);
+            }
+        }
+        for (name, value) in &job.references {
+            facts.fact(name, value.as_str());
+        }
+        let currency = &self.book.office().prices.currency;
+        facts.maybe("not to exceed", job.not_to_exceed.map(|amount| currency.show(amount)));
+        if let Ok(workflow) = self.book.rules().workflow(job) {
+            let asked = Asked { job, client, office: self.book.office(), workflow };
+            facts.maybe("check-in", asked.check_in().map(check_in));
+            facts.maybe("prices on site", asked.price_talk().map(|talk| talk.to_string()));
+            facts.maybe("protocol", asked.protocol());
+        }
+        if !job.tags.is_empty() {
+            facts.fact("tags", job.tags.join(", "));
+        }
+        for (role, person) in &job.team {
+            facts.fact(role, person.as_str());
+        }
+    }
+
+    fn offer(&self, facts: &mut Facts) {
+        if self.job.quotes.is_empty() {
+            return;
+        }
+        facts.section("Quotes");
+        for quote in &self.job.quotes {
+            let mut line = quote.state().to_string();
+            if let Some(sent) = &quote.sent {
+                let total = self.book.office().prices.currency.show(sent.paper.totals.gross);
+                line = format!("{line}, {total}, sent {}", self.at(sent.made.at));
+            }
+            if let Some(until) = quote.valid_until.filter(|_| quote.is_waiting()) {
+                line = format!("{line}, valid until {until}");
+            }
+            if let Some(answer) = quote.answer_by.as_ref().filter(|_| quote.is_waiting()) {
+                line = format!("{line}, answer promised by {}", answer.by);
+            }
+            facts.fact(format!("v{}", quote.version), line);
+        }
+    }
+
+    fn work(&self, facts: &mut Facts, until: Moment) {
+        let job = self.job;
+        if !job.parts.is_empty() {
+            facts.section("Parts");
+        }
+        for part in &job.parts {
+            let expected = match part.expected().filter(|_| !part.is_complete()) {
+                Some(day) => format!(", expected {}", day.format("%a %Y-%m-%d")),
+                None => String::new(),
+            };
+            facts.fact(
+                part.n.to_string(),
+                format!("{} × {}: {}{expected}", part.qty, part.text, part.state()),
+            );
+        }
+        if !job.visits.is_empty() {
+            facts.section("Visits");
+        }
+        for visit in &job.visits {
+            let mut line = format!("{}: {}", visit.purpose, visit.state());
+            if let Some(window) = visit.planned {
+                line = format!("{line}, {window}");
+            }
+            line = format!("{line}, {}", visit.technician.as_deref().unwrap_or("nobody assigned"));
+            if visit.is_open() && visit.is_notified() {
+                line.push_str(", client told");
+            }
+            if let Some(cause) = visit.outcome.as_ref().and_then(|outcome| outcome.incomplete) {
+                line = format!("{line} ({cause})");
+            }
+            facts.fact(visit.n.to_string(), line);
+        }
+        let lists = why(job, self.client, self.book.rules(), until).map(|why| why.lists).unwrap_or_default();
+        let begun = |name: &str| job.checks.iter().any(|tick| tick.list == name);
+        let open: Vec<_> = lists
+            .iter()
+            .filter_map(|list| {
+                let missing: Vec<&str> =
+                    list.items.iter().filter(|item| item.2.is_none()).map(|item| item.1.as_str()).collect();
+                let matters =
+                    begun(&list.name) || (!job.visits.is_empty() && !self.book.rules().is_closed(job));
+                (!missing.is_empty() && matters).then(|| (list.name.clone(), missing.join("; ")))
+            })
+            .collect();
+        if !open.is_empty() {
+            facts.section("Checklists open");
+        }
+        for (name, missing) in open {
+            facts.fact(name, missing);
+        }
+        if job.tasks.iter().any(|task| task.done.is_none()) {
+            facts.section("To do");
+        }
+        for task in job.tasks.iter().filter(|task| task.done.is_none()) {
+            let due = task.due.map_or(String::new(), |day| format!(", by {}", day.format("%a %Y-%m-%d")));
+            facts.fact(task.n.to_string(), format!("{}{due}", task.text));
+        }
+        if !job.documents.is_empty() {
+            facts.section("Documents");
+        }
+        for document in &job.documents {
+            let title = document.title.as_ref().map_or(String::new(), |title| format!(" ({title})"));
+            facts.fact(document.kind.as_str(), format!("{}{title}", document.reference));
+        }
+    }
+
+    fn money(&self, facts: &mut Facts) {
+        let job = self.job;
+        let currency = &self.book.office().prices.currency;
+        if job.invoices.is_empty() && job.payments.is_empty() {
+            return;
+        }
+        facts.section("Money");
+        for invoice in &job.invoices {
+            let line = match &invoice.issued {
+                Some(issued) => {
+                    format!("{}, {}, due {}", invoice.state(), currency.show(issued.paper.due), issued.due)
+                }
+                None => invoice.state().to_string(),
+            };
+            facts.fact(invoice.number().map_or(format!("invoice {}", invoice.n), str::to_string), line);
+        }
+        for payment in &job.payments {
+            let invoice = payment.invoice.as_ref().map_or(String::new(), |number| format!(" for {number}"));
+            facts.fact(
+                payment.date.to_string(),
+                format!("{} by {}{invoice}", currency.show(payment.signed()), payment.method),
+            );
+        }
+        facts.fact("balance", currency.show(job.balance()));
+    }
+
+    fn log(&self, facts: &mut Facts, most: usize) {
+        let log = &self.job.log;
+        if log.is_empty() {
+            return;
+        }
+        let mut entries: Vec<_> = log.iter().collect();
+        entries.sort_by_key(|entry| entry.stamp.at);
+        let shown = entries.len().min(most);
+        facts.section(if shown < entries.len() {
+            format!("Log, the last {shown} of {}", entries.len())
+        } else {
+            "Log".to_string()
+        });
+        for entry in &entries[entries.len() - shown..] {
+            let at = entry.stamp.at.in_zone(self.book.office().zone());
+            facts.fact(
+                at.instant().format("%Y-%m-%d %H:%M").to_string(),
+                format!("{}: {}", entry.stamp.by, entry.what.sentence()),
+            );
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Where a document or export goes, and as what: standard output or a file, text or HTML.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::session::Session;
+use crate::book::disk;
+use crate::documents::layout::Format;
+use crate::problem::Outcome;
+
+/// `-o FILE`
+#[derive(Debug, Args)]
+pub struct Output {
+    /// Write to this file instead of standard output; one that is there is replaced
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    file: Option<PathBuf>,
+}
+
+/// `--html`, `--text`, `-o FILE`
+#[derive(Debug, Args)]
+pub struct Printing {
+    /// As HTML, to be shown or printed by a browser
+    #[arg(long, conflicts_with = "text")]
+    html: bool,
+    /// As plain text
+    #[arg(long)]
+    text: bool,
+    #[command(flatten)]
+    output: Output,
+}
+
+impl Output {
+    /// Gives the bytes out, and says where they went.
+    ///
+    /// # Errors
+    /// `binary-on-terminal`; what the disk refused.
+    pub fn give(&self, session: &Session, bytes: impl AsRef<[u8]>) -> Outcome<()> {
+        let Some(file) = &self.file else { return session.terminal.document(bytes) };
+        if session.around.dry_run {
+            session.terminal.say(&format!("dry run: {} was not written", file.display()));
+            return Ok(());
+        }
+        disk::write_outside(&session.around.folder.join(file), bytes.as_ref())?;
+        session.terminal.say(&format!("written to {}", file.display()));
+        Ok(())
+    }
+}
+
+impl Printing {
+    /// What was asked for, else what the file's ending says, else text.
+    pub fn format(&self) -> Format {
+        let ending = self.output.file.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
+        match (self.html, self.text, ending) {
+            (true, ..) => Format::Html,
+            (_, false, Some("html" | "htm")) => Format::Html,
+            _ => Format::Text,
+        }
+    }
+
+    /// Whether a file was named.
+    pub fn is_into_file(&self) -> bool {
+        self.output.file.is_some()
+    }
+
+    /// Gives the bytes out, and says where they went.
+    ///
+    /// # Errors
+    /// As [`Output::give`].
+    pub fn give(&self, session: &Session, bytes: impl AsRef<[u8]>) -> Outcome<()> {
+        self.output.give(session, bytes)
+    }
+}

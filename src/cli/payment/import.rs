@@ -1,0 +1,164 @@
+//! `payment import`: the certain rows of a bank statement are recorded, the others listed.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::json;
+
+use crate::book::disk::read_outside;
+use crate::book::statement::{Match, Matcher, Receipt};
+use crate::book::{Book, Work};
+use crate::cli::session::Session;
+use crate::domain::money::Amount;
+use crate::domain::moves::paying;
+use crate::domain::payment::Method;
+use crate::exchange::payments::{self, StatementRow};
+use crate::problem::{Kind, Outcome, Problem, Problems};
+use crate::ui::{Cell, Column, Table};
+
+/// The largest statement that is read, in bytes.
+const LARGEST: u64 = 16 << 20;
+
+/// `jobbook payment import`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The columns are date, amount, payer and reference; the usual names of banks are understood. A row pays the
+invoice whose number stands in its reference, else the only open invoice of that client with that amount.
+Nothing is guessed, and a row that was recorded before is passed over. Look first with --dry-run.
+
+Example:
+  jobbook payment import march.csv --dry-run")]
+pub struct Import {
+    /// The statement, CSV
+    file: PathBuf,
+    /// How the money came
+    #[arg(long, default_value = "transfer")]
+    method: Method,
+}
+
+impl Import {
+    pub(super) fn run(&self, session: &Session) -> Outcome<()> {
+        let book = session.book()?;
+        let bytes = read_outside(&session.around.folder.join(&self.file), LARGEST)?;
+        let (rows, mut problems) = payments::read(&self.file.to_string_lossy(), &bytes);
+        let mut receipts = Vec::new();
+        for row in rows {
+            match receipt(session, &book, &row) {
+                Ok(receipt) => receipts.push((row.place.line, receipt)),
+                Err(found) => problems.extend(found.into_vec().into_iter().map(|problem| {
+                    // What is wrong stands in the file, not on the command line.
+                    Problem { place: Some(row.place.clone()), kind: Kind::Damaged, ..problem }
+                })),
+            }
+        }
+        let changed = session.change(&book, |change| {
+            let contents = book.contents()?;
+            session.tell_damaged(&contents);
+            let mut matcher = Matcher::new(&contents);
+            let mut found = Vec::new();
+            let (mut count, mut total) = (0, Amount::ZERO);
+            for (line, receipt) in &receipts {
+                let matched = matcher.next(receipt);
+                if let Match::Pays { job, invoice, .. } = &matched {
+                    let mut work = Work::on(change, job)?;
+                    work.record_payment(paying::Receipt {
+                        date: receipt.date,
+                        amount: receipt.amount,
+                        method: self.method,
+                        invoice: Some(invoice.clone()),
+                        reference: receipt.reference.clone(),
+                        on_site: false,
+                        refund: None,
+                        note: None,
+                    })?;
+                    work.keep_quietly();
+                    count += 1;
+                    total = total + receipt.amount;
+                }
+                found.push((*line, receipt.clone(), matched));
+            }
+            if count > 0 {
+                let total = book.office().prices.currency.show(total);
+                let payments = if count == 1 { "1 payment" } else { &format!("{count} payments") };
+                change.say(format!("statement: {payments}, {total}"));
+            }
+            Ok(found)
+        })?;
+        self.tell(session, &changed.value);
+        Problems::check(problems)
+    }
+
+    fn tell(&self, session: &Session, rows: &[(usize, Receipt, Match)]) {
+        if session.terminal.is_json() {
+            let rows: Vec<_> = rows
+                .iter()
+                .map(|(line, receipt, matched)| {
+                    let (result, job, invoice, why) = in_words(matched);
+                    json!({
+                        "line": line, "date": receipt.date, "amount": receipt.amount, "payer": receipt.payer,
+                        "reference": receipt.reference, "result": result, "job": job, "invoice": invoice, "why": why,
+                    })
+                })
+                .collect();
+            session.terminal.json(&json!({ "payments": rows, "dry_run": session.around.dry_run }));
+            return;
+        }
+        let columns = [
+            Column::number("line"),
+            Column::text("date"),
+            Column::number("amount"),
+            Column::long("payer"),
+            Column::text("result"),
+            Column::text("job"),
+            Column::text("invoice"),
+            Column::long("why"),
+        ];
+        let mut table = Table::new(columns, "the statement has no rows");
+        for (line, receipt, matched) in rows {
+            let (result, job, invoice, why) = in_words(matched);
+            table.row([
+                Cell::plain(line.to_string()),
+                Cell::plain(receipt.date.to_string()),
+                Cell::plain(receipt.amount.to_string()),
+                Cell::plain(&receipt.payer),
+                match matched {
+                    Match::Pays { .. } => Cell::good(result),
+                    Match::Known(_) => Cell::muted(result),
+                    _ => Cell::caution(result),
+                },
+                Cell::plain(job),
+                Cell::plain(invoice),
+                Cell::plain(why),
+            ]);
+        }
+        session.terminal.table(&table);
+        if session.around.dry_run {
+            session.terminal.out("dry run: nothing was written");
+        }
+    }
+}
+
+/// Result, job, invoice, why.
+fn in_words(matched: &Match) -> (&'static str, String, String, String) {
+    match matched {
+        Match::Pays { job, invoice, by } => {
+            ("recorded", job.to_string(), invoice.clone(), format!("by {by}"))
+        }
+        Match::Known(job) => ("known", job.to_string(), String::new(), "recorded before".to_string()),
+        Match::Ambiguous(invoices) => {
+            ("ambiguous", String::new(), String::new(), format!("may pay {}", invoices.join(" or ")))
+        }
+        Match::Unmatched(why) => ("unmatched", String::new(), String::new(), why.clone()),
+    }
+}
+
+fn receipt(session: &Session, book: &Book, row: &StatementRow) -> Outcome<Receipt> {
+    session.refuse_secrets([row.reference.as_str(), row.payer.as_str()])?;
+    let digits = book.office().prices.currency.digits;
+    Ok(Receipt {
+        date: session.day(book, &row.date)?,
+        amount: row.amount.parse::<Amount>()?.rounded(digits),
+        payer: row.payer.clone(),
+        reference: Some(row.reference.clone()).filter(|text| !text.is_empty()),
+    })
+}

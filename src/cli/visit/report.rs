@@ -1,0 +1,282 @@
+//! What happened on site: `visit start`, `done`, `incomplete`, `notes`.
+
+use std::str::FromStr;
+
+use clap::Args;
+
+use crate::book::Work;
+use crate::cli::session::Session;
+use crate::domain::id::Number;
+use crate::domain::money::{Amount, Quantity};
+use crate::domain::moves::paying::Receipt;
+use crate::domain::payment::Method;
+use crate::domain::visit::{Cause, Used};
+use crate::problem::{Outcome, Problem};
+use crate::ui::Question;
+
+/// `1=2`: two pieces of part 1.
+#[derive(Debug, Clone)]
+struct PartUse(Used);
+
+impl FromStr for PartUse {
+    type Err = Problem;
+
+    fn from_str(text: &str) -> Result<PartUse, Problem> {
+        let (part, qty) = text.split_once('=').unwrap_or((text, "1"));
+        Ok(PartUse(Used { part: part.trim().parse()?, qty: qty.parse::<Quantity>()?.positive()? }))
+    }
+}
+
+/// `Closer arm=2`: what is needed, and how many.
+#[derive(Debug, Clone)]
+struct Need {
+    text: String,
+    qty: Quantity,
+}
+
+impl FromStr for Need {
+    type Err = Problem;
+
+    fn from_str(text: &str) -> Result<Need, Problem> {
+        let counted = text.rsplit_once('=').and_then(|(text, qty)| Some((text, qty.parse().ok()?)));
+        let (text, qty) = counted.unwrap_or((text, Quantity::ONE));
+        if text.trim().is_empty() {
+            return Err(Problem::usage("need-empty", "it is not said what is needed")
+                .remedy("write it like --need \"Closer arm\" or --need \"Closer arm=2\""));
+        }
+        Ok(Need { text: text.trim().to_string(), qty: qty.positive()? })
+    }
+}
+
+/// `jobbook visit start`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Refused until the technician is named, the parts are in hand and the checklist is ticked.
+
+Example:
+  jobbook visit start 17 --at \"today 9:10\"")]
+pub struct Start {
+    /// The job
+    job: String,
+    /// Number of the visit; the open one when left out
+    visit: Option<Number>,
+}
+
+/// `jobbook visit done`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Example:
+  jobbook visit done 17 --hours 1.5 --note \"closer replaced\" --used 1=2
+  jobbook visit done 17 --hours 1 --paid 119 --method card")]
+pub struct Done {
+    /// The job
+    job: String,
+    /// Number of the visit; the open one when left out
+    visit: Option<Number>,
+    #[command(flatten)]
+    told: Told,
+    /// The client paid the technician this much
+    #[arg(long, value_name = "AMOUNT")]
+    paid: Option<Amount>,
+    /// How it was paid
+    #[arg(long, requires = "paid", default_value = "cash")]
+    method: Method,
+    /// Number of the receipt
+    #[arg(long, requires = "paid", value_name = "TEXT")]
+    reference: Option<String>,
+}
+
+/// `jobbook visit incomplete`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Example:
+  jobbook visit incomplete 17 --cause parts --need \"Closer arm, long=2\" --note \"the arm is too short\"")]
+pub struct Incomplete {
+    /// The job
+    job: String,
+    /// Number of the visit; the open one when left out
+    visit: Option<Number>,
+    /// Why: parts, time, access or other
+    #[arg(long)]
+    cause: Cause,
+    #[command(flatten)]
+    told: Told,
+    /// A part that is needed now, with =NUMBER for several pieces; may be given again
+    #[arg(long, value_name = "PART")]
+    need: Vec<Need>,
+}
+
+/// What a technician tells at the end of a visit.
+#[derive(Debug, Args)]
+struct Told {
+    /// Hours on site
+    #[arg(long, value_name = "NUMBER")]
+    hours: Option<Quantity>,
+    /// What was done or seen
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+    /// A part that was used, with =NUMBER for several pieces; may be given again
+    #[arg(long, value_name = "PART=QTY")]
+    used: Vec<PartUse>,
+}
+
+/// `jobbook visit notes`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Example:
+  jobbook visit notes 17 \"the frame is bent, told the caretaker\"
+  jobbook visit notes 17 2 --used 1=2")]
+pub struct Notes {
+    /// The job
+    job: String,
+    /// Number of the visit, and the text; without a number the visit under way, else the last
+    #[arg(num_args = 0..=2, value_names = ["VISIT", "TEXT"])]
+    visit_and_text: Vec<String>,
+    /// A part that was used, with =NUMBER for several pieces; may be given again
+    #[arg(long, value_name = "PART=QTY")]
+    used: Vec<PartUse>,
+}
+
+impl Start {
+    pub(super) fn run(&self, session: &Session) -> Outcome<()> {
+        let book = session.book()?;
+        let id = session.job(&book, &self.job)?;
+        session.work(&book, &id, |work| {
+            let n = work.job.visit_number(self.visit.as_ref())?;
+            let event = work.job.start_visit(work.stamp(), &n)?;
+            let who = work.job.visit(&n)?.technician.clone();
+            let who = who.map_or(String::new(), |name| format!(", {name} is on site"));
+            work.done(format!("visit {n} started{who}"));
+            work.happened(event)
+        })
+    }
+}
+
+impl Told {
+    fn used(&self) -> Vec<Used> {
+        self.used.iter().map(|used| used.0.clone()).collect()
+    }
+
+    fn hours(&self) -> Result<Option<Quantity>, Problem> {
+        self.hours.map(Quantity::positive).transpose()
+    }
+
+    fn in_words(&self) -> String {
+        let hours = self.hours.map_or(String::new(), |hours| format!(", {hours} h"));
+        format!("{hours}{}", used_in_words(&self.used))
+    }
+}
+
+fn used_in_words(used: &[PartUse]) -> String {
+    let used: Vec<String> =
+        used.iter().map(|used| format!("{} of part {}", used.0.qty, used.0.part)).collect();
+    if used.is_empty() { String::new() } else { format!(", used {}", used.join(", ")) }
+}
+
+impl Done {
+    pub(super) fn run(&self, session: &Session) -> Outcome<()> {
+        let book = session.book()?;
+        let id = session.job(&book, &self.job)?;
+        session.refuse_secrets(self.told.note.as_deref().into_iter().chain(self.reference.as_deref()))?;
+        let hours = self.told.hours()?;
+        session.work(&book, &id, |work| {
+            let n = work.job.visit_number(self.visit.as_ref())?;
+            let event = work.job.finish_visit(
+                work.stamp(),
+                &n,
+                None,
+                hours,
+                self.told.note.clone(),
+                self.told.used(),
+            )?;
+            work.done(format!("visit {n} done{}", self.told.in_words()));
+            work.happened(event)?;
+            match self.paid {
+                Some(amount) => self.take_money(work, amount),
+                None => Ok(()),
+            }
+        })
+    }
+
+    fn take_money(&self, work: &mut Work<'_, '_>, amount: Amount) -> Outcome<()> {
+        let date = work.stamp().at.date(work.book().office().zone());
+        work.record_payment(Receipt {
+            date,
+            amount,
+            method: self.method,
+            invoice: None,
+            reference: self.reference.clone(),
+            on_site: true,
+            refund: None,
+            note: None,
+        })
+    }
+}
+
+impl Incomplete {
+    pub(super) fn run(&self, session: &Session) -> Outcome<()> {
+        let book = session.book()?;
+        let id = session.job(&book, &self.job)?;
+        let needs = self.need.iter().map(|need| need.text.as_str());
+        session.refuse_secrets(self.told.note.as_deref().into_iter().chain(needs))?;
+        let hours = self.told.hours()?;
+        session.work(&book, &id, |work| {
+            let n = work.job.visit_number(self.visit.as_ref())?;
+            let event = work.job.finish_visit(
+                work.stamp(),
+                &n,
+                Some(self.cause),
+                hours,
+                self.told.note.clone(),
+                self.told.used(),
+            )?;
+            work.done(format!("visit {n} incomplete for {}{}", self.cause, self.told.in_words()));
+            let seat = work.seat()?;
+            let mut needed = Vec::new();
+            for need in &self.need {
+                let (part, event) =
+                    work.job.need_part(work.stamp(), need.text.clone(), None, need.qty, &seat);
+                work.done(format!("part {part} needed: {} × {}", need.qty, need.text));
+                needed.push(event);
+            }
+            work.happened(event)?;
+            needed.into_iter().try_for_each(|event| work.happened(event))?;
+            work.tell(format!(
+                "the return visit is the next one planned: jobbook visit add {id} \"DAY TIME\""
+            ));
+            Ok(())
+        })
+    }
+}
+
+impl Notes {
+    pub(super) fn run(&self, session: &Session) -> Outcome<()> {
+        let book = session.book()?;
+        let id = session.job(&book, &self.job)?;
+        let (visit, text) = self.visit_and_text(session)?;
+        session.refuse_secrets(text.as_deref())?;
+        let used: Vec<Used> = self.used.iter().map(|used| used.0.clone()).collect();
+        session.work(&book, &id, |work| {
+            let n = work.job.visit_to_note(visit.as_ref())?;
+            work.job.note_visit(work.stamp(), &n, text.clone(), used)?;
+            work.done(format!("notes on visit {n}{}", used_in_words(&self.used)));
+            work.look_again()
+        })
+    }
+
+    fn visit_and_text(&self, session: &Session) -> Outcome<(Option<Number>, Option<String>)> {
+        match &self.visit_and_text[..] {
+            [n, text] => Ok((Some(n.parse()?), Some(text.clone()))),
+            [one] if !self.used.is_empty() && one.parse::<Number>().is_ok() => Ok((one.parse().ok(), None)),
+            [text] => Ok((None, Some(text.clone()))),
+            _ if !self.used.is_empty() => Ok((None, None)),
+            _ => {
+                let question = Question::new("What was seen and done", "the text after the job");
+                let text = session.terminal.ask_text(&question, &|text| {
+                    if text.trim().is_empty() { Err("write a few words".to_string()) } else { Ok(()) }
+                })?;
+                Ok((None, Some(text)))
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Tasks and papers of a job (E18).
+
+use chrono::NaiveDate;
+
+use crate::domain::client::Client;
+use crate::domain::document::DocumentRef;
+use crate::domain::event::Event;
+use crate::domain::id::Number;
+use crate::domain::job::{Job, Task};
+use crate::domain::moment::Stamp;
+use crate::problem::Problem;
+
+/// A paper about to be noted.
+#[derive(Debug, Clone)]
+pub struct Paperwork {
+    /// What it is: `photo`, `work-order`, any word of the office.
+    pub kind: String,
+    /// Where it is.
+    pub reference: String,
+    /// What it shows.
+    pub title: Option<String>,
+    /// Last day it holds.
+    pub expires: Option<NaiveDate>,
+}
+
+impl Paperwork {
+    fn filed(self, list: &mut Vec<DocumentRef>, stamp: &Stamp, seat: &str) -> Number {
+        let n = Number::next(seat, list.iter().map(|document| &document.n));
+        list.push(DocumentRef {
+            n: n.clone(),
+            kind: self.kind,
+            reference: self.reference,
+            title: self.title,
+            expires: self.expires,
+            added: stamp.clone(),
+        });
+        n
+    }
+}
+
+impl Job {
+    /// Notes something to do.
+    pub fn add_task(
+        &mut self,
+        stamp: &Stamp,
+        text: String,
+        owner: Option<String>,
+        due: Option<NaiveDate>,
+        seat: &str,
+    ) -> Number {
+        let n = Number::next(seat, self.tasks.iter().map(|task| &task.n));
+        self.tasks.push(Task { n: n.clone(), text, made: stamp.clone(), owner, due, done: None });
+        n
+    }
+
+    /// Something that was to do is done.
+    ///
+    /// # Errors
+    /// `task-none`, `task-done`.
+    pub fn finish_task(&mut self, stamp: &Stamp, n: &Number) -> Result<(), Problem> {
+        let id = self.id.clone();
+        let Some(task) = self.tasks.iter_mut().find(|task| task.n == *n) else {
+            return Err(Problem::refused("task-none", format!("{id} has no task {n}"))
+                .remedy(format!("jobbook job task {id}")));
+        };
+        if let Some(done) = &task.done {
+            return Err(Problem::refused(
+                "task-done",
+                format!("task {n} of {id} was done by {} at {}", done.by, done.at),
+            )
+            .remedy(format!("jobbook job task {id}")));
+        }
+        task.done = Some(stamp.clone());
+        Ok(())
+    }
+
+    /// Notes where a paper or photo is.
+    pub fn add_document(&mut self, stamp: &Stamp, paperwork: Paperwork, seat: &str) -> (Number, Event) {
+        (paperwork.filed(&mut self.documents, stamp, seat), Event::DocumentAdded)
+    }
+}
+
+impl Client {
+    /// Notes where a paper about the client is.
+    pub fn add_document(&mut self, stamp: &Stamp, paperwork: Paperwork, seat: &str) -> Number {
+        paperwork.filed(&mut self.documents, stamp, seat)
+    }
+}

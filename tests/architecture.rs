@@ -1,0 +1,107 @@
+//! The arrows between the modules are law.
+
+#![allow(clippy::disallowed_methods, reason = "the test reads the house from outside")]
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// Who may use whom. `cli` uses all.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("problem", &[]),
+    ("domain", &["problem"]),
+    ("rules", &["domain", "problem"]),
+    ("reports", &["domain", "rules", "problem"]),
+    ("documents", &["domain", "rules", "problem"]),
+    ("exchange", &["domain", "rules", "reports", "problem"]),
+    ("mail", &["domain", "rules", "documents", "problem"]),
+    ("book", &["domain", "rules", "reports", "documents", "exchange", "mail", "problem"]),
+    ("ui", &["problem"]),
+    ("cli", &["domain", "rules", "reports", "documents", "exchange", "mail", "book", "ui", "problem"]),
+];
+
+fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("src").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            rust_files(&path, files);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            files.push(path);
+        }
+    }
+}
+
+fn sources() -> Vec<(PathBuf, String)> {
+    let mut files = Vec::new();
+    rust_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+    files.into_iter().map(|file| (file.clone(), std::fs::read_to_string(&file).expect("text"))).collect()
+}
+
+/// The modules of the crate that a text names after `crate::`.
+fn named(text: &str) -> BTreeSet<String> {
+    let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let mut names = BTreeSet::new();
+    for line in code {
+        for (at, _) in line.match_indices("crate::") {
+            let rest = &line[at + "crate::".len()..];
+            let list = match rest.strip_prefix('{') {
+                Some(list) => list.split('}').next().unwrap_or("").to_string(),
+                None => rest.to_string(),
+            };
+            for one in list.split(',') {
+                let name: String =
+                    one.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                names.insert(name);
+            }
+        }
+    }
+    names
+}
+
+#[test]
+fn modules_use_only_what_the_design_allows() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut broken = Vec::new();
+    for (file, text) in sources() {
+        let inside = file.strip_prefix(&root).expect("inside src");
+        let module = inside.iter().next().expect("a name").to_string_lossy().replace(".rs", "");
+        let Some((_, allowed)) = ARROWS.iter().find(|(name, _)| *name == module) else { continue };
+        for name in named(&text) {
+            let known = ARROWS.iter().any(|(module, _)| *module == name);
+            if known && name != module && !allowed.contains(&name.as_str()) {
+                broken.push(format!("{} uses {name}", inside.display()));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "arrows that the design forbids:\n{}", broken.join("\n"));
+}
+
+#[test]
+fn every_folder_of_the_house_has_its_arrows() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for entry in std::fs::read_dir(root).expect("src").flatten().filter(|entry| entry.path().is_dir()) {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        assert!(ARROWS.iter().any(|(module, _)| *module == name), "src/{name} has no arrows");
+    }
+}
+
+#[test]
+fn the_engine_knows_no_stage_by_name() {
+    let workflow = include_str!("../templates/workflows/service-call.toml");
+    let stages: Vec<&str> = workflow
+        .split("[[stage]]")
+        .skip(1)
+        .filter_map(|stage| stage.lines().find_map(|line| line.trim().strip_prefix("name")))
+        .filter_map(|rest| rest.split('"').nth(1))
+        .filter(|name| name.contains('-'))
+        .collect();
+    assert!(stages.contains(&"awaiting-approval") && stages.contains(&"on-site"));
+    for (file, text) in sources() {
+        let code = text.split("#[cfg(test)]").next().unwrap_or("");
+        let is_code = |line: &&str| !line.trim_start().starts_with("//");
+        let in_rules = file.components().any(|part| part.as_os_str() == "rules");
+        for stage in &stages {
+            let named = code.lines().filter(is_code).any(|line| line.contains(&format!("\"{stage}\"")));
+            assert!(!(in_rules && named), "{} names the stage {stage}", file.display());
+        }
+    }
+}
