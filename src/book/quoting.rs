@@ -1,4 +1,4 @@
-//! The work on a draft of a quote: terms, lines under the client's price book, questions to helpers (E05, E06).
+//! The work on a draft of a quote: terms, and lines under the client's price book (E05).
 
 use chrono::NaiveDate;
 
@@ -7,13 +7,9 @@ use super::work::Work;
 use crate::domain::client::Client;
 use crate::domain::money::Quantity;
 use crate::domain::moves::pricing::{LineWish, Tariff};
-use crate::domain::moves::quoting::{Approval, Question};
 use crate::domain::price::PriceBook;
-use crate::domain::quote::{Discount, Line, SourceKind};
+use crate::domain::quote::{Discount, Line};
 use crate::problem::{Outcome, Problem, Problems};
-
-/// The skill of team.toml that makes somebody an expert.
-const EXPERT: &str = "expert";
 
 /// What holds for a quote as a whole; what is left out stays as it is.
 #[derive(Debug, Clone, Default)]
@@ -247,119 +243,6 @@ impl Work<'_, '_> {
         let lines = if count == 1 { "1 line".to_string() } else { format!("{count} lines") };
         let total = paper.currency.show(totals.gross);
         self.tell(format!("v{} now has {lines}: {} net, {total} with tax", draft.version, totals.net));
-        Ok(())
-    }
-
-    /// The client said yes (E11). A further version after an approved one is a change order (E15).
-    ///
-    /// # Errors
-    /// As [`Job::approve_quote`](crate::domain::job::Job::approve_quote).
-    pub fn approve_quote(&mut self, version: Option<u32>, approval: Approval) -> Outcome<()> {
-        let version = self.job.waiting_version(version);
-        let stamp = self.stamp().clone();
-        let seat = self.seat()?;
-        let today = self.day();
-        let parts = self.job.parts.len();
-        let replaced = self.job.approved_quote().map(|quote| quote.version);
-        let (how, chosen, honoured) =
-            (approval.channel, approval.chosen.clone(), approval.honoured.is_some());
-        let event = self.job.approve_quote(&stamp, Some(version), approval, today, &seat)?;
-        let by = how.map_or(String::new(), |how| format!(" by {how}"));
-        self.done(format!("quote v{version} approved{by}"));
-        if !chosen.is_empty() {
-            let lines: Vec<String> = chosen.iter().map(ToString::to_string).collect();
-            self.done(format!("chosen: line {}", lines.join(", ")));
-        }
-        if honoured {
-            self.done("honoured although it had lapsed");
-        }
-        if let Some(replaced) = replaced {
-            self.tell(format!(
-                "the change order takes the place of v{replaced}: work and invoice follow v{version}"
-            ));
-        }
-        match self.job.parts.len() - parts {
-            0 => {}
-            1 => self.done("1 part needed"),
-            more => self.done(format!("{more} parts needed")),
-        }
-        let sources = self.job.quote_version(Some(version))?.sources();
-        if !sources.is_empty() {
-            self.tell(format!("source of the quote: {}", sources.join("; ")));
-        }
-        self.happened(event)
-    }
-
-    /// Nobody answered in time (P04).
-    ///
-    /// # Errors
-    /// As [`Job::expire_quote`](crate::domain::job::Job::expire_quote).
-    pub fn expire_quote(&mut self, version: Option<u32>, today: NaiveDate) -> Outcome<()> {
-        let version = self.job.waiting_version(version);
-        let stamp = self.stamp().clone();
-        let event = self.job.expire_quote(&stamp, Some(version), today)?;
-        self.done(format!("quote v{version} expired"));
-        self.happened(event)
-    }
-
-    /// A supplier or expert is asked; the letter is prepared when an address is known, and the clock runs (E06).
-    ///
-    /// # Errors
-    /// `expert-unknown` for somebody who is not on the team; what is wrong with the address or templates.
-    pub fn ask_for_quote(
-        &mut self,
-        kind: SourceKind,
-        name: &str,
-        email: Option<String>,
-        text: &str,
-    ) -> Outcome<()> {
-        let office = self.book().office();
-        let member = office
-            .team
-            .iter()
-            .find(|member| {
-                member.name.eq_ignore_ascii_case(name) || member.full_name.eq_ignore_ascii_case(name)
-            })
-            .filter(|_| kind == SourceKind::Expert);
-        let experts: Vec<&str> = office
-            .team
-            .iter()
-            .filter(|member| member.skills.iter().any(|skill| skill == EXPERT))
-            .map(|member| member.name.as_str())
-            .collect();
-        let listed = if experts.is_empty() { "nobody yet".to_string() } else { experts.join(", ") };
-        if kind == SourceKind::Expert && member.is_none() {
-            return Err(Problem::refused(
-                "expert-unknown",
-                format!("nobody on the team is called \"{name}\""),
-            )
-            .because(format!("with the skill \"{EXPERT}\" team.toml has: {listed}"))
-            .did_you_mean(name, office.team.iter().map(|member| member.name.as_str()))
-            .remedy(format!("jobbook quote request {} supplier …, for somebody outside", self.job.id))
-            .into());
-        }
-        let name = member.map_or(name, |member| &member.name).to_string();
-        if member.is_some() && !experts.contains(&name.as_str()) {
-            self.tell(format!("{name} has not the skill \"{EXPERT}\" in team.toml; with it: {listed}"));
-        }
-        let address = email.or_else(|| member?.email.clone());
-        let again = office.request_follow_up.after(self.stamp().at, &office.calendar);
-        let seat = self.seat()?;
-        let stamp = self.stamp().clone();
-        let question = Question {
-            kind,
-            name: name.clone(),
-            email: address.clone(),
-            text: text.to_string(),
-            ask_again: again,
-        };
-        let n = self.job.request_quote(&stamp, question, &seat);
-        let day = again.instant().format("%a %Y-%m-%d %H:%M");
-        self.done(format!("request {n}: {kind} {name} asked, again {day}"));
-        match (address, self.job.requests.last().cloned()) {
-            (Some(_), Some(request)) => self.request_by_mail(&request)?,
-            _ => self.tell(format!("no mail address is known: call {name}")),
-        }
         Ok(())
     }
 }

@@ -10,6 +10,7 @@ use super::id::Number;
 use super::moment::{Deadline, Moment, Stamp};
 use super::money::{Amount, Percent, Quantity};
 use super::paper::Paper;
+use super::totals::{Position, PriceRules, TaxRate, TaxTotal, Totals, totals};
 use crate::problem::Problem;
 
 choice! {
@@ -334,6 +335,40 @@ impl Quote {
             }
         }
         found
+    }
+
+    /// What it comes to: as it was sent, and after an approval with what the client chose. An option of a tax
+    /// rate that nothing else on the paper has is not in it, since the paper does not say that rate.
+    pub fn agreed(&self) -> Option<Totals> {
+        let paper = &self.sent.as_ref()?.paper;
+        let as_sent = paper.totals.clone();
+        if self.answer.as_ref().is_none_or(|answer| answer.chosen.is_empty()) {
+            return Some(as_sent);
+        }
+        let counted: Vec<u32> = self.counted_lines().iter().map(|line| line.n).collect();
+        let positions: Vec<Position<'_>> = paper
+            .lines
+            .iter()
+            .filter(|line| counted.contains(&line.n))
+            .map(|line| Position {
+                qty: line.qty,
+                price: line.price,
+                discount: line.discount,
+                tax: &line.tax,
+            })
+            .collect();
+        let rate = |tax: &TaxTotal| TaxRate {
+            code: tax.code.clone(),
+            title: tax.title.clone(),
+            percent: tax.percent,
+        };
+        let rules = PriceRules {
+            currency: paper.currency.clone(),
+            mode: paper.prices,
+            rounding: paper.rounding,
+            rates: paper.totals.taxes.iter().map(rate).collect(),
+        };
+        Some(totals(&positions, self.discount, &rules).unwrap_or(as_sent))
     }
 
     /// One word for a list.

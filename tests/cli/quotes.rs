@@ -156,6 +156,9 @@ fn e06_a_supplier_is_asked_and_the_answer_becomes_a_line_with_cost_markup_and_so
     office.refused(1, ["quote", "line", "1", "add", "Pump", "--request", "7", "--price", "1"]);
     let told = office.ok(["quote", "request", "1", "supplier", "Cash Store", "A hose"]);
     assert!(told.contains("• no mail address is known: call Cash Store\n"), "{told}");
+    let answer = office.json(["quote", "request", "1", "--answered", "2"]);
+    assert_eq!((&answer["done"], due(&answer, "request-follow-up")), (&json!(["request 2 settled"]), None));
+    office.refused(2, ["quote", "request", "1", "supplier", "Cash Store"]);
 }
 
 #[test]
@@ -453,6 +456,7 @@ fn e11_an_approval_records_who_how_and_evidence_and_the_source_is_on_the_job() {
         row["sources"],
         json!(["after the call with the caretaker", "price-book: standard", "supplier: Hinge & Co"])
     );
+    assert_eq!(row["net"], "304.00", "with what was chosen");
     let told = office.refused(1, ["quote", "decline", "1"]);
     assert!(told.contains("already approved"), "{told}");
 }
@@ -535,6 +539,9 @@ fn a_no_brings_the_job_to_be_saved_and_keeps_the_reason() {
     );
     let row = &office.json(["quote", "list", "--state", "declined"])["quotes"][0];
     assert_eq!((&row["reason"], &row["state"]), (&json!("price"), &json!("declined")));
+    office.ok(["quote", "revise", "1", "--discount", "5%"]);
+    let told = office.json(["quote", "send", "1", "--via", "hand"]);
+    assert_eq!(told["job"]["stage"], "awaiting-approval");
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::reports::offers::lapsed_jobs;
 #[command(after_help = "\
 Examples:
   jobbook quote expire 17 21
-  jobbook quote expire --all        every quote that waits although its last day has passed, as one change")]
+  jobbook quote expire --all      every quote that has lapsed, as one change")]
 pub struct Expire {
     /// The jobs
     #[arg(required_unless_present = "all", conflicts_with = "all")]

@@ -11,8 +11,9 @@ use crate::ui::Question;
 /// `jobbook quote follow-up`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-An attempt restarts the clock. With --answer-by nobody asks before then; alone, it notes what the client said
-without an attempt of the office. By email, a draft of the letter is laid into outbox/ready.
+An attempt restarts the clock. With --answer-by nobody asks before then; alone, it notes what the
+client said without an attempt of the office. By email, a draft of the letter is laid into
+outbox/ready.
 
 Examples:
   jobbook quote follow-up 17 --channel call --note \"on holiday, calls back\" --answer-by \"mon 10:00\"

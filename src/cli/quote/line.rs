@@ -42,8 +42,8 @@ enum Verb {
 /// `jobbook quote line JOB add`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-A code of the client's price book brings text, unit, price and tax. A fixed price is overridden only with a reason,
-which is logged.
+A code of the client's price book brings text, unit, price and tax. A fixed price is overridden
+only with a reason, which is logged.
 
 Examples:
   jobbook quote line 17 add HOUR --qty 2.5

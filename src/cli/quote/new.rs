@@ -25,8 +25,9 @@ pub struct New {
 /// `jobbook quote revise`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-The new version begins with the lines of the approved one, else of the newest. It supersedes a version that waits
-as soon as it is sent. While a draft is open, revise changes what holds for it as a whole.
+The new version begins with the lines of the approved one, else of the newest. It supersedes a
+version that waits as soon as it is sent. While a draft is open, revise changes what holds for it
+as a whole.
 
 Examples:
   jobbook quote revise 17

@@ -13,8 +13,8 @@ use crate::problem::Outcome;
 /// `jobbook quote render`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-A draft is marked as one. A version that was sent is printed from what was sealed then; --copy gives the very bytes
-that were kept in documents/, or a print marked as a copy where none were kept.
+A draft is marked as one. A version that was sent is printed from what was sealed then; --copy
+gives the very bytes that were kept in documents/, or a print marked as a copy where none were kept.
 
 Examples:
   jobbook quote render 17 --text

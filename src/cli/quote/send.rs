@@ -11,7 +11,8 @@ use crate::problem::Outcome;
 /// `jobbook quote send`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-By mail, a draft of the letter with the quote attached is laid into outbox/ready for a person to send.
+By mail, a draft of the letter with the quote attached is laid into outbox/ready for a person
+to send.
 
 Examples:
   jobbook quote send 17

@@ -11,9 +11,10 @@ use crate::ui::{Cell, Column, Lines, Table};
 /// `jobbook quote suggest`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Looks through the office's own approved quotes and the client's price book for what is like this job, without any
-network. A program named as assist.command in jobbook.toml is asked too: it reads the job as JSON from its standard
-input and answers {\"lines\": [{\"text\": …, \"qty\": …, \"price\": …}]}; its lines are checked like typed ones.
+Looks through the office's own approved quotes and the client's price book for what is like this
+job, without any network. A program named as assist.command in jobbook.toml is asked too: it reads
+the job as JSON from its standard input and answers {\"lines\": [{\"text\": …, \"qty\": …,
+\"price\": …}]}; its lines are checked like typed ones.
 
 Examples:
   jobbook quote suggest 17

@@ -33,10 +33,10 @@ pub struct QuoteSummary {
     pub answered: Option<Moment>,
     /// Why it was not approved.
     pub reason: Option<String>,
-    /// Without tax, as sent; a draft has no total yet.
+    /// Without tax, as sent, or approved with what was chosen; a draft has no total yet.
     #[serde(with = "packed")]
     pub net: Option<Amount>,
-    /// With tax, as sent.
+    /// With tax, likewise.
     #[serde(with = "packed")]
     pub gross: Option<Amount>,
     /// Currency of the totals.
@@ -58,6 +58,7 @@ impl QuoteSummary {
 impl From<&Quote> for QuoteSummary {
     fn from(quote: &Quote) -> QuoteSummary {
         let paper = quote.sent.as_ref().map(|sent| &sent.paper);
+        let agreed = quote.agreed();
         QuoteSummary {
             version: quote.version,
             state: quote.state().to_string(),
@@ -68,8 +69,8 @@ impl From<&Quote> for QuoteSummary {
             answer_by: quote.answer_by.as_ref().map(|promised| promised.by),
             answered: quote.answer.as_ref().map(|answer| answer.made.at),
             reason: quote.answer.as_ref().and_then(|answer| answer.reason.clone()),
-            net: paper.map(|paper| paper.totals.net),
-            gross: paper.map(|paper| paper.totals.gross),
+            net: agreed.as_ref().map(|totals| totals.net),
+            gross: agreed.as_ref().map(|totals| totals.gross),
             currency: paper.map(|paper| paper.currency.code.clone()),
         }
     }

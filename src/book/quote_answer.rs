@@ -1,0 +1,61 @@
+//! How a quote ends: the client says yes, or nobody answers (E11, P04).
+
+use chrono::NaiveDate;
+
+use super::work::Work;
+use crate::domain::moves::quoting::Approval;
+use crate::problem::Outcome;
+
+impl Work<'_, '_> {
+    /// The client said yes (E11). A further version after an approved one is a change order (E15).
+    ///
+    /// # Errors
+    /// As [`Job::approve_quote`](crate::domain::job::Job::approve_quote).
+    pub fn approve_quote(&mut self, version: Option<u32>, approval: Approval) -> Outcome<()> {
+        let version = self.job.waiting_version(version);
+        let stamp = self.stamp().clone();
+        let seat = self.seat()?;
+        let today = self.day();
+        let parts = self.job.parts.len();
+        let replaced = self.job.approved_quote().map(|quote| quote.version);
+        let (how, chosen, honoured) =
+            (approval.channel, approval.chosen.clone(), approval.honoured.is_some());
+        let event = self.job.approve_quote(&stamp, Some(version), approval, today, &seat)?;
+        let by = how.map_or(String::new(), |how| format!(" by {how}"));
+        self.done(format!("quote v{version} approved{by}"));
+        if !chosen.is_empty() {
+            let lines: Vec<String> = chosen.iter().map(ToString::to_string).collect();
+            self.done(format!("chosen: line {}", lines.join(", ")));
+        }
+        if honoured {
+            self.done("honoured although it had lapsed");
+        }
+        if let Some(replaced) = replaced {
+            self.tell(format!(
+                "the change order takes the place of v{replaced}: work and invoice follow v{version}"
+            ));
+        }
+        match self.job.parts.len() - parts {
+            0 => {}
+            1 => self.done("1 part needed"),
+            more => self.done(format!("{more} parts needed")),
+        }
+        let sources = self.job.quote_version(Some(version))?.sources();
+        if !sources.is_empty() {
+            self.tell(format!("source of the quote: {}", sources.join("; ")));
+        }
+        self.happened(event)
+    }
+
+    /// Nobody answered in time (P04).
+    ///
+    /// # Errors
+    /// As [`Job::expire_quote`](crate::domain::job::Job::expire_quote).
+    pub fn expire_quote(&mut self, version: Option<u32>, today: NaiveDate) -> Outcome<()> {
+        let version = self.job.waiting_version(version);
+        let stamp = self.stamp().clone();
+        let event = self.job.expire_quote(&stamp, Some(version), today)?;
+        self.done(format!("quote v{version} expired"));
+        self.happened(event)
+    }
+}
