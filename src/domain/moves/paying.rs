@@ -50,7 +50,7 @@ impl Job {
             }
             None => Ok(standing()
                 .find(|invoice| invoice.number().is_some_and(|number| self.open_on(number) > Amount::ZERO))
-                .or_else(|| standing().last())),
+                .or_else(|| standing().next_back())),
         }
     }
 

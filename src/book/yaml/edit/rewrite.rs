@@ -93,10 +93,7 @@ fn attempt(
     };
     Ok(match check(&merge, &edited, &expected) {
         Ok(()) => Ok(edited),
-        Err(Fault::Meaning) => {
-            std::fs::write("/tmp/y/edited.txt", &edited).ok();
-            Err(refused("the changed text would not mean what is meant", first))
-        }
+        Err(Fault::Meaning) => Err(refused("the changed text would not mean what is meant", first)),
         Err(Fault::Comment(offset)) => Err(refused("this comment would be lost", offset)),
     })
 }
