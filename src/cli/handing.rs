@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use serde_json::json;
 
 use super::session::Session;
 use crate::book::disk::write_outside;
@@ -39,13 +40,28 @@ impl Handing {
         self.output.is_some()
     }
 
-    /// Hands the bytes out.
+    /// Hands the text out; as JSON it stands under `document`, or the file under `written`.
     ///
     /// # Errors
     /// What the disk refused; `binary-on-terminal`.
     pub fn hand_out(&self, session: &Session, bytes: impl AsRef<[u8]>) -> Outcome<()> {
-        let Some(file) = &self.output else { return session.terminal.document(bytes) };
+        let format = self.format();
+        let Some(file) = &self.output else {
+            if session.terminal.is_json() {
+                let text = String::from_utf8_lossy(bytes.as_ref());
+                session.terminal.json(&json!({ "format": format, "document": text }));
+                return Ok(());
+            }
+            return session.terminal.document(bytes);
+        };
+        if session.around.dry_run {
+            session.terminal.say(&format!("dry run: {} was not written", file.display()));
+            return Ok(());
+        }
         write_outside(&session.around.folder.join(file), bytes.as_ref())?;
+        if session.terminal.is_json() {
+            session.terminal.json(&json!({ "format": format, "written": file }));
+        }
         session.terminal.say(&format!("written to {}", file.display()));
         Ok(())
     }

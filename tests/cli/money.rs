@@ -538,18 +538,21 @@ line  date        amount  payer          result     job           invoice       
 }
 
 #[test]
-fn a_second_visit_of_an_emergency_is_billed_once_and_held_until_it_is() {
+fn a_second_visit_of_an_emergency_is_billed_once_and_holds_the_job_until_it_is() {
     let office = Office::new();
     Engagement::new().job(|job| job.emergency = true).write(&office);
     work(&office, &["--hours", "1"]);
     office.ok(["invoice", "new", "1"]);
-    office.ok(["invoice", "send", "1"]);
     office.ok(["visit", "add", "1", "today 14-15", "--tech", "ana"]);
     office.ok(["checklist", "tick", "1", "prices", "--list", "dispatch"]);
     office.ok(["visit", "start", "1"]);
     office.ok(["visit", "done", "1", "--hours", "2"]);
+    office.ok(["invoice", "send", "1"]);
+    assert_eq!(stage(&office), "invoicing");
     let begun = office.ok(["invoice", "new", "1"]);
     assert!(begun.contains("• invoice 2 begun: 1 line, 152.32 EUR\n"), "{begun}");
+    office.ok(["invoice", "send", "1"]);
+    assert_eq!(stage(&office), "done");
 }
 
 #[test]

@@ -11,8 +11,8 @@ use crate::problem::Outcome;
 /// `jobbook invoice send`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Refused while the invoice is not what the client approved, or while something is missing that the client asks
-for. By mail it goes to the client's address for invoices, as a draft in the outbox.
+Refused while the invoice is not what the client approved, or while something is missing that the client \
+asks for. By mail it goes to the client's address for invoices, as a draft in the outbox.
 
 Example:
   jobbook invoice send 17\n  jobbook invoice send 17 --via print")]
