@@ -70,7 +70,7 @@ pub struct Untick {
     list: Option<String>,
     /// Why
     #[arg(long)]
-    reason: String,
+    reason: Option<String>,
 }
 
 /// `jobbook checklist skip`
@@ -86,7 +86,7 @@ pub struct Skip {
     list: Option<String>,
     /// Why
     #[arg(long)]
-    reason: String,
+    reason: Option<String>,
 }
 
 impl Checklist {
@@ -195,10 +195,10 @@ impl Skip {
     fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
         let id = session.job(&book, &self.job)?;
-        session.refuse_secrets([self.reason.as_str()])?;
+        let reason = session.needed_text(self.reason.as_ref(), "Why", "--reason \"…\"")?;
         session.work(&book, &id, |work| {
             let named = Named::find(work, &self.item, self.list.as_deref())?;
-            named.tick(work, None, Some(self.reason.clone()))
+            named.tick(work, None, Some(reason.clone()))
         })
     }
 }
@@ -207,7 +207,7 @@ impl Untick {
     fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
         let id = session.job(&book, &self.job)?;
-        session.refuse_secrets([self.reason.as_str()])?;
+        let reason = session.needed_text(self.reason.as_ref(), "Why", "--reason \"…\"")?;
         session.work(&book, &id, |work| {
             let named = Named::find(work, &self.item, self.list.as_deref())?;
             let was = work.job.untick(&named.list, &named.item, named.visit.as_ref())?;
@@ -220,7 +220,7 @@ impl Untick {
                 &format!("checklist {}", named.place()),
                 Some(was),
                 None,
-                Some(self.reason.clone()),
+                Some(reason.clone()),
             );
             work.done(format!("{} is open again", named.place()));
             Ok(())

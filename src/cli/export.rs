@@ -1,11 +1,9 @@
 //! `jobbook export`: sheets for other programs.
 
-use std::path::PathBuf;
-
 use clap::{Args, Subcommand};
 
+use super::output::Output;
 use super::session::Session;
-use crate::book::disk;
 use crate::domain::summary::JobSummary;
 use crate::exchange::sheets::{self, Desk, Table};
 use crate::problem::{Outcome, Problems};
@@ -29,9 +27,8 @@ pub enum Export {
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  jobbook export tracking -o tracking.csv")]
 pub struct To {
-    /// The file to write; standard output when left out
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    output: Output,
     /// Only what is open
     #[arg(long)]
     open: bool,
@@ -72,21 +69,7 @@ impl Export {
             }
             Export::Clients(_) => sheets::clients(&reports::clients::clients(clients(), jobs()), &desk),
         };
-        match &to.output {
-            Some(file) => {
-                disk::write_outside(&session.around.folder.join(file), &table.csv())?;
-                session.terminal.say(&format!(
-                    "{} written to {}",
-                    if table.rows.len() == 1 {
-                        "1 row".to_string()
-                    } else {
-                        format!("{} rows", table.rows.len())
-                    },
-                    file.display()
-                ));
-            }
-            None => session.terminal.document(table.csv())?,
-        }
+        to.output.give(session, table.csv())?;
         Problems::check(contents.damaged)
     }
 }

@@ -2,11 +2,12 @@
 //!
 //! - [`args`]: the command as a whole, and what holds for every command.
 //! - [`session`]: what every command needs. [`answer`]: what a command answers after a change.
-//!   [`output`]: a document to standard output or into a file.
+//!   [`asking`]: what was not given. [`output`]: a document to standard output or into a file.
 //! - one file or folder per noun, called like the noun.
 
 pub mod answer;
 pub mod args;
+pub mod asking;
 pub mod check;
 pub mod checklist;
 pub mod client;

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use serde_json::json;
 
 use super::session::Session;
 use crate::book::disk;
@@ -63,11 +64,26 @@ impl Printing {
         self.output.file.is_some()
     }
 
-    /// Gives the bytes out, and says where they went.
+    /// Gives the text out, and says where it went; as JSON it stands under `document`, or its file under
+    /// `written`.
     ///
     /// # Errors
     /// As [`Output::give`].
     pub fn give(&self, session: &Session, bytes: impl AsRef<[u8]>) -> Outcome<()> {
-        self.output.give(session, bytes)
+        if !session.terminal.is_json() {
+            return self.output.give(session, bytes);
+        }
+        let format = self.format();
+        match &self.output.file {
+            None => {
+                let text = String::from_utf8_lossy(bytes.as_ref());
+                session.terminal.json(&json!({ "format": format, "document": text }));
+            }
+            Some(file) => {
+                self.output.give(session, bytes)?;
+                session.terminal.json(&json!({ "format": format, "written": file }));
+            }
+        }
+        Ok(())
     }
 }

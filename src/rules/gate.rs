@@ -169,11 +169,15 @@ impl Gate {
                 let waived = job.invoices.iter().any(|invoice| {
                     invoice.is_standing() && invoice.waived.is_some() && invoice.credits.is_none()
                 });
-                if (left.is_empty() || waived) && job.is_billed() {
+                let hours = job.unbilled_hours();
+                if ((left.is_empty() && hours.is_empty()) || waived) && job.is_billed() {
                     return met("everything approved is billed".to_string());
                 }
-                let what: Vec<String> =
-                    left.iter().map(|(_, line)| format!("{} × {}", line.qty, line.text)).collect();
+                let what: Vec<String> = left
+                    .iter()
+                    .map(|(_, line)| format!("{} × {}", line.qty, line.text))
+                    .chain(hours.iter().map(|visit| format!("hours of visit {}", visit.n)))
+                    .collect();
                 let what = if what.is_empty() {
                     "nothing was billed".to_string()
                 } else {

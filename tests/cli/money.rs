@@ -192,12 +192,15 @@ error: C-0001 wants a photo with every invoice [attachment-missing]
 "
     );
     office.replace(JOB, "path: quote-first\n", "path: quote-first\nreferences:\n  po: \"4500\"\ndocuments:\n- n: 1\n  kind: photo\n  reference: album/1\n  added: {at: 2026-03-02T09:00:00+01:00, by: ana}\n");
+    office.replace(CLIENT, "billing:\n", "billing:\n  template: documents/own.txt\n");
+    office.write("templates/documents/own.txt", "OUR OWN PAPER {{ paper.number }}");
     let sent = office.ok(["invoice", "send", "1"]);
     assert!(sent.contains("• invoice INV-2026-00001 issued: 176.12 EUR, due 2026-04-16\n"), "{sent}");
     assert!(sent.contains("draft to bills@harbour.example"), "{sent}");
     assert!(office.letter("invoice").contains("bills@harbour.example"));
-    let paper = office.ok(["invoice", "render", "1"]);
+    let paper = office.ok(["invoice", "render", "1", "--html"]);
     assert!(paper.contains("Harbour Accounts") && paper.contains("4500"), "{paper}");
+    assert_eq!(office.ok(["invoice", "render", "1"]), "OUR OWN PAPER INV-2026-00001");
     assert_eq!(stage(&office), "invoicing");
     let submitted = office.ok(["invoice", "submit", "1", "--confirmation", "884-221"]);
     assert!(
@@ -532,4 +535,67 @@ line  date        amount  payer          result     job           invoice       
     assert_eq!(bad.code, 3);
     assert!(bad.out.contains("recorded  J-2026-00002  INV-2026-00002  by number\n"), "{}", bad.out);
     assert!(bad.err.contains("bad.csv:2"), "{}", bad.err);
+}
+
+#[test]
+fn a_second_visit_of_an_emergency_is_billed_once_and_holds_the_job_until_it_is() {
+    let office = Office::new();
+    Engagement::new().job(|job| job.emergency = true).write(&office);
+    work(&office, &["--hours", "1"]);
+    office.ok(["invoice", "new", "1"]);
+    office.ok(["visit", "add", "1", "today 14-15", "--tech", "ana"]);
+    office.ok(["checklist", "tick", "1", "prices", "--list", "dispatch"]);
+    office.ok(["visit", "start", "1"]);
+    office.ok(["visit", "done", "1", "--hours", "2"]);
+    office.ok(["invoice", "send", "1"]);
+    assert_eq!(stage(&office), "invoicing");
+    let begun = office.ok(["invoice", "new", "1"]);
+    assert!(begun.contains("• invoice 2 begun: 1 line, 152.32 EUR\n"), "{begun}");
+    office.ok(["invoice", "send", "1"]);
+    assert_eq!(stage(&office), "done");
+}
+
+#[test]
+fn money_commands_answer_with_json_and_rehearse() {
+    let office = finished(|one| one);
+    let touched = office.touched(|office| {
+        let told = office.ok(["invoice", "new", "1", "--dry-run"]);
+        assert!(told.ends_with("• dry run: nothing was written\n"), "{told}");
+    });
+    assert_eq!(touched, [""; 0]);
+    let begun = office.json(["invoice", "new", "1", "--only", "1=1", "--add", "Coffee", "--price", "3"]);
+    assert_eq!(begun["job"]["stage"], json!("invoicing"));
+    assert_eq!(
+        begun["told"][1],
+        json!("differs from the approved quote: Coffee, not in the quote: approved –, billed 1 × 3")
+    );
+    let shown = office.json(["invoice", "show", "1"]);
+    assert_eq!(shown["differences"][0]["what"], json!("not in the quote"));
+    assert_eq!(shown["paper"]["totals"]["gross"], json!("79.73"));
+    assert_eq!(
+        office.json(["invoice", "list", "--draft"])["invoices"][0]["invoice"]["state"],
+        json!("draft")
+    );
+    assert_eq!(
+        office.refused(2, ["invoice", "void", "1"]),
+        "\
+error: an answer is needed: Why [input-needed]
+  why: standard input is not a terminal, so nothing is asked
+  try: give --reason \"…\"
+"
+    );
+}
+
+#[test]
+fn a_quote_that_was_never_answered_is_billed_only_when_it_is_said() {
+    let office = Office::new();
+    Engagement::new()
+        .approved(&office, vec![line("Fit the closer", "2", "64.00")])
+        .job(|job| job.quotes[0].answer = None)
+        .write(&office);
+    work(&office, &["--hours", "1"]);
+    let refused = office.refused(1, ["invoice", "new", "1"]);
+    assert!(refused.contains("[quote-not-approved]") && refused.contains("--from-work"), "{refused}");
+    let begun = office.ok(["invoice", "new", "1", "--from-work"]);
+    assert!(begun.contains("no approved quote is behind it"), "{begun}");
 }

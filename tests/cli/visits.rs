@@ -408,5 +408,10 @@ fn the_sheet_goes_into_a_file_whose_ending_decides() {
         office.read("sheet.html").starts_with("<!DOCTYPE html>")
             || office.read("sheet.html").starts_with("<!doctype html>")
     );
+    let sheet = office.json(["visit", "sheet", "1"]);
+    assert!(
+        sheet["document"].as_str().is_some_and(|text| text.contains("WORK ORDER J-2026-00001/1")),
+        "{sheet}"
+    );
     assert!(office.refused(3, ["visit", "sheet", "1", "-o", "none/sheet.html"]).contains("[file-missing]"));
 }

@@ -3,9 +3,9 @@
 use clap::Args;
 use serde_json::json;
 
-use crate::cli::output::Output;
+use crate::cli::output::{Output, Printing};
 use crate::cli::session::Session;
-use crate::documents::layout::{Format, Layout};
+use crate::documents::layout::Layout;
 use crate::documents::print::render_statement;
 use crate::documents::statement::Statement;
 use crate::domain::job::Job;
@@ -40,14 +40,8 @@ pub struct Document {
 pub struct StatementArgs {
     /// The client
     client: String,
-    /// As text, which is usual
-    #[arg(long, conflicts_with = "html")]
-    text: bool,
-    /// As HTML
-    #[arg(long)]
-    html: bool,
     #[command(flatten)]
-    output: Output,
+    printing: Printing,
 }
 
 /// `jobbook client export`
@@ -110,10 +104,8 @@ impl StatementArgs {
             }));
             return Ok(());
         }
-        let format = if self.html { Format::Html } else { Format::Text };
-        let printed =
-            render_statement(&statement, &Layout::new(format, book.office().paper), &book.templates()?)?;
-        self.output.give(session, printed.as_bytes())
+        let layout = Layout::new(self.printing.format(), book.office().paper);
+        self.printing.give(session, render_statement(&statement, &layout, &book.templates()?)?)
     }
 }
 

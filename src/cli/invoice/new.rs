@@ -16,8 +16,8 @@ use crate::ui::{Cell, Lines};
 /// `jobbook invoice new`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-An invoice follows the approved quote, line by line. What differs is shown, and refused when it is sent, until a
-change order covers it. Where no quote was wanted, hours of visits and parts used are billed.
+An invoice follows the approved quote, line by line. What differs is shown, and refused when it is sent, \
+until a change order covers it. Where no quote was wanted, hours of visits and parts used are billed.
 
 Examples:
   jobbook invoice new 17

@@ -42,7 +42,7 @@ impl Render {
                 Ok(work.finish())
             })?;
             job = changed.value.job.clone();
-            if self.handing.is_into_file() {
+            if self.handing.is_into_file() && !session.terminal.is_json() {
                 session.answer(&book, &changed);
             } else {
                 for done in &changed.value.done {

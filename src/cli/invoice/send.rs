@@ -11,8 +11,8 @@ use crate::problem::Outcome;
 /// `jobbook invoice send`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Refused while the invoice is not what the client approved, or while something is missing that the client asks
-for. By mail it goes to the client's address for invoices, as a draft in the outbox.
+Refused while the invoice is not what the client approved, or while something is missing that the client \
+asks for. By mail it goes to the client's address for invoices, as a draft in the outbox.
 
 Example:
   jobbook invoice send 17\n  jobbook invoice send 17 --via print")]
@@ -39,7 +39,7 @@ pub struct Submit {
     invoice: Option<String>,
     /// What the portal answered
     #[arg(long, value_name = "TEXT")]
-    confirmation: String,
+    confirmation: Option<String>,
     /// Which portal; the client's when left out
     #[arg(long, value_name = "NAME")]
     portal: Option<String>,
@@ -65,7 +65,9 @@ impl Submit {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
         let (id, wanted) = named(session, &book, &self.job, self.invoice.as_ref())?;
-        session.refuse_secrets([self.confirmation.as_str()].into_iter().chain(self.portal.as_deref()))?;
+        session.refuse_secrets(self.portal.as_deref())?;
+        let given = self.confirmation.as_ref();
+        let confirmation = session.needed_text(given, "What the portal answered", "--confirmation TEXT")?;
         session.work(&book, &id, |work| {
             let to_submit = work.job.invoices.iter().rev().find(|invoice| {
                 invoice.voided.is_none() && invoice.submitted.is_none() && invoice.credits.is_none()
@@ -74,7 +76,7 @@ impl Submit {
                 (None, Some(invoice)) => invoice.n.clone(),
                 (wanted, _) => work.job.invoice_number(wanted.as_deref())?,
             };
-            work.submit_invoice(&n, self.portal.as_deref(), &self.confirmation)
+            work.submit_invoice(&n, self.portal.as_deref(), &confirmation)
         })
     }
 }

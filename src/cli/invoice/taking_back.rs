@@ -20,7 +20,7 @@ pub struct Credit {
     invoice: Option<String>,
     /// Why
     #[arg(long)]
-    reason: String,
+    reason: Option<String>,
 }
 
 /// `jobbook invoice void`
@@ -33,14 +33,14 @@ pub struct Void {
     invoice: Option<String>,
     /// Why
     #[arg(long)]
-    reason: String,
+    reason: Option<String>,
 }
 
 impl Credit {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
         let (id, wanted) = named(session, &book, &self.job, self.invoice.as_ref())?;
-        session.refuse_secrets([self.reason.as_str()])?;
+        let reason = session.needed_text(self.reason.as_ref(), "Why", "--reason \"…\"")?;
         session.work(&book, &id, |work| {
             let newest =
                 work.job.invoices.iter().rev().find(|one| one.is_standing() && one.credits.is_none());
@@ -48,7 +48,7 @@ impl Credit {
                 (None, Some(invoice)) => invoice.n.clone(),
                 (wanted, _) => work.job.invoice_number(wanted.as_deref())?,
             };
-            work.credit_invoice(&n, &self.reason).map(|_| ())
+            work.credit_invoice(&n, &reason).map(|_| ())
         })
     }
 }
@@ -57,10 +57,10 @@ impl Void {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
         let (id, wanted) = named(session, &book, &self.job, self.invoice.as_ref())?;
-        session.refuse_secrets([self.reason.as_str()])?;
+        let reason = session.needed_text(self.reason.as_ref(), "Why", "--reason \"…\"")?;
         session.work(&book, &id, |work| {
             let n = work.job.invoice_number(wanted.as_deref())?;
-            work.void_invoice(&n, &self.reason)
+            work.void_invoice(&n, &reason)
         })
     }
 }

@@ -22,8 +22,8 @@ const LARGEST: u64 = 16 << 20;
 /// `jobbook payment import`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-The columns are date, amount, payer and reference; the usual names of banks are understood. A row pays the
-invoice whose number stands in its reference, else the only open invoice of that client with that amount.
+The columns are date, amount, payer and reference; the usual names of banks are understood. A row pays the \
+invoice whose number stands in its reference, else the only open invoice of that client with that amount. \
 Nothing is guessed, and a row that was recorded before is passed over. Look first with --dry-run.
 
 Example:

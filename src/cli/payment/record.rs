@@ -51,7 +51,7 @@ pub struct Refund {
     amount: Amount,
     /// Why
     #[arg(long)]
-    reason: String,
+    reason: Option<String>,
     /// How: transfer, card, cash, cheque, direct-debit or other
     #[arg(long, default_value = "transfer")]
     method: Method,
@@ -116,7 +116,8 @@ impl Refund {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
         let id = session.job(&book, &self.job)?;
-        session.refuse_secrets([self.reason.as_str()].into_iter().chain(self.reference.as_deref()))?;
+        session.refuse_secrets(self.reference.as_deref())?;
+        let reason = session.needed_text(self.reason.as_ref(), "Why", "--reason \"…\"")?;
         let date = day_of_money(session, &book, self.date.as_deref())?;
         session.work(&book, &id, |work| {
             work.record_payment(Receipt {
@@ -126,7 +127,7 @@ impl Refund {
                 invoice: self.invoice.as_ref().map(|typed| typed.trim().to_uppercase()),
                 reference: self.reference.clone(),
                 on_site: false,
-                refund: Some(self.reason.clone()),
+                refund: Some(reason.clone()),
                 note: None,
             })
         })

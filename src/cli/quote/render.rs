@@ -1,13 +1,10 @@
 //! `jobbook quote render`: a version as the client sees it.
 
-use std::path::PathBuf;
-
 use clap::Args;
 
 use super::Which;
-use crate::book::disk;
+use crate::cli::output::Printing;
 use crate::cli::session::Session;
-use crate::documents::layout::Format;
 use crate::problem::Outcome;
 
 /// `jobbook quote render`
@@ -22,15 +19,8 @@ Examples:
 pub struct Render {
     #[command(flatten)]
     which: Which,
-    /// As HTML, for a browser or printer; the usual
-    #[arg(long, conflicts_with = "text")]
-    html: bool,
-    /// As text
-    #[arg(long)]
-    text: bool,
-    /// The file to write; standard output when left out
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    printing: Printing,
     /// A copy of what was sent
     #[arg(long)]
     copy: bool,
@@ -43,13 +33,7 @@ impl Render {
         let job = book.job(&id)?;
         let client = book.client(&job.client)?;
         let quote = job.quote_version(version)?;
-        let format = if self.text { Format::Text } else { Format::Html };
-        let bytes = book.printed_quote(&job, &client, quote, format, self.copy)?;
-        let Some(file) = &self.output else { return session.terminal.document(bytes) };
-        if !session.around.dry_run {
-            disk::write_outside(&session.around.folder.join(file), &bytes)?;
-        }
-        session.terminal.say(&format!("{id} quote v{} written to {}", quote.version, file.display()));
-        Ok(())
+        let printed = book.printed_quote(&job, &client, quote, self.printing.format(), self.copy)?;
+        self.printing.give(session, printed)
     }
 }

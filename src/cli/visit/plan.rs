@@ -85,7 +85,7 @@ pub struct Cancel {
     visit: Option<Number>,
     /// Why
     #[arg(long)]
-    reason: String,
+    reason: Option<String>,
 }
 
 impl Add {
@@ -195,11 +195,11 @@ impl Cancel {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
         let id = session.job(&book, &self.job)?;
-        session.refuse_secrets([self.reason.as_str()])?;
+        let reason = session.needed_text(self.reason.as_ref(), "Why", "--reason \"…\"")?;
         session.work(&book, &id, |work| {
             let n = work.job.visit_number(self.visit.as_ref())?;
             let told = work.job.visit(&n)?.is_notified();
-            let event = work.job.cancel_visit(work.stamp(), &n, self.reason.clone())?;
+            let event = work.job.cancel_visit(work.stamp(), &n, reason.clone())?;
             work.done(format!("visit {n} will not take place"));
             if told {
                 work.tell("the client was told of it: say that nobody comes");

@@ -12,7 +12,6 @@ use crate::domain::moves::paying::Receipt;
 use crate::domain::payment::Method;
 use crate::domain::visit::{Cause, Used};
 use crate::problem::{Outcome, Problem};
-use crate::ui::Question;
 
 /// `1=2`: two pieces of part 1.
 #[derive(Debug, Clone)]
@@ -98,7 +97,7 @@ pub struct Incomplete {
     visit: Option<Number>,
     /// Why: parts, time, access or other
     #[arg(long)]
-    cause: Cause,
+    cause: Option<Cause>,
     #[command(flatten)]
     told: Told,
     /// A part that is needed now, with =NUMBER for several pieces; may be given again
@@ -219,18 +218,19 @@ impl Incomplete {
         let id = session.job(&book, &self.job)?;
         let needs = self.need.iter().map(|need| need.text.as_str());
         session.refuse_secrets(self.told.note.as_deref().into_iter().chain(needs))?;
+        let cause = session.needed_choice(self.cause, Cause::ALL, "Why was it not done", "--cause CAUSE")?;
         let hours = self.told.hours()?;
         session.work(&book, &id, |work| {
             let n = work.job.visit_number(self.visit.as_ref())?;
             let event = work.job.finish_visit(
                 work.stamp(),
                 &n,
-                Some(self.cause),
+                Some(cause),
                 hours,
                 self.told.note.clone(),
                 self.told.used(),
             )?;
-            work.done(format!("visit {n} incomplete for {}{}", self.cause, self.told.in_words()));
+            work.done(format!("visit {n} incomplete for {cause}{}", self.told.in_words()));
             let seat = work.seat()?;
             let mut needed = Vec::new();
             for need in &self.need {
@@ -271,10 +271,7 @@ impl Notes {
             [text] => Ok((None, Some(text.clone()))),
             _ if !self.used.is_empty() => Ok((None, None)),
             _ => {
-                let question = Question::new("What was seen and done", "the text after the job");
-                let text = session.terminal.ask_text(&question, &|text| {
-                    if text.trim().is_empty() { Err("write a few words".to_string()) } else { Ok(()) }
-                })?;
+                let text = session.needed_text(None, "What was seen and done", "the text after the job")?;
                 Ok((None, Some(text)))
             }
         }

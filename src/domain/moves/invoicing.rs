@@ -6,6 +6,7 @@ use crate::domain::job::Job;
 use crate::domain::moment::Stamp;
 use crate::domain::money::{Amount, Currency, Percent, Quantity};
 use crate::domain::quote::{Discount, Line, LineRef, Quote};
+use crate::domain::visit::Visit;
 use crate::problem::Problem;
 
 /// What a new invoice is to hold.
@@ -308,6 +309,21 @@ impl Job {
             .filter(|invoice| invoice.voided.is_none() && invoice.kind == InvoiceKind::Invoice)
             .filter(|invoice| !self.is_credited(invoice))
             .flat_map(|invoice| &invoice.lines)
+    }
+
+    /// Visits whose hours no invoice has, on a job that is billed by the work done.
+    pub fn unbilled_hours(&self) -> Vec<&Visit> {
+        let is_billed = |visit: &Visit| {
+            self.lines_elsewhere().any(|line| line.visit.as_ref() == Some(&visit.n) && line.part.is_none())
+        };
+        self.visits
+            .iter()
+            .filter(|_| self.approved_quote().is_none())
+            .filter(|visit| {
+                let hours = visit.outcome.as_ref().and_then(|outcome| outcome.hours);
+                hours.is_some_and(|hours| !hours.is_zero()) && !is_billed(visit)
+            })
+            .collect()
     }
 
     /// Hours of visits and parts that were used, and the job's own work lines, as far as no invoice has them.
