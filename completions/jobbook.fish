@@ -45,7 +45,16 @@ complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "why" -d 'Why a job 
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "today" -d 'What must be done now'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "due" -d 'Everything that falls due; putting something off'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "remind" -d 'Tell each person what is due, once; for cron'
+complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "contact" -d 'First contacts, and every later one'
+complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "client" -d 'Clients: who they are, where they are reached, how they are billed'
+complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "job" -d 'Jobs: one engagement each, from the first call to its end'
+complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "quote" -d 'Quotes: lines and prices, sent, followed up, answered'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "parts" -d 'Parts: needed, ordered, expected, received, returned'
+complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "visit" -d 'Visits: planned, told to the client, started, done or not'
+complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "checklist" -d 'Checklists: what must be ticked before and after a visit'
+complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "invoice" -d 'Invoices: made, issued, sent, submitted, taken back'
+complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "payment" -d 'Payments: money that came in or went back'
+complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "price" -d 'Price books: looked up and imported'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "workflow" -d 'The office\'s rules, shown and checked'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "outbox" -d 'Messages that wait for a person'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "export" -d 'Sheets for other programs'
@@ -174,6 +183,795 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand remind" -l no-input -d '
 complete -c jobbook -n "__fish_jobbook_using_subcommand remind" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand remind" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand remind" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and not __fish_seen_subcommand_from new log" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and not __fish_seen_subcommand_from new log" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and not __fish_seen_subcommand_from new log" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and not __fish_seen_subcommand_from new log" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and not __fish_seen_subcommand_from new log" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and not __fish_seen_subcommand_from new log" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and not __fish_seen_subcommand_from new log" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and not __fish_seen_subcommand_from new log" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and not __fish_seen_subcommand_from new log" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and not __fish_seen_subcommand_from new log" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and not __fish_seen_subcommand_from new log" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and not __fish_seen_subcommand_from new log" -f -a "new" -d 'A first contact: client and job in one go'
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and not __fish_seen_subcommand_from new log" -f -a "log" -d 'A talk or message with a client who is known, and what it changed'
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l name -d 'Name of the firm or person' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l client -d 'A client who is known, instead of a new one' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l title -d 'What it is, in a few words' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l person -d 'Person to talk to, when it is not the client itself' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l phone -d 'Phone number' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l email -d 'Mail address' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l street -d 'Street and number of the site' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l postcode -d 'Postal code' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l city -d 'Town' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l region -d 'State or region' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l country -d 'Country, when it is not the office\'s' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l class -d 'Class, which chooses the price book: standard, government, …' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l request -d 'What the client asks for, in their words' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l workflow -d 'Workflow, when it is not the office\'s usual one' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l wanted -d 'When the client would like it' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l work-order -d 'The client\'s own work order number' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l reference -d 'The client\'s purchase order and other references: po=4711' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l not-to-exceed -d 'No quote or invoice above this without the client\'s word' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l site -d 'Number of the client\'s site; the first when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l note -d 'A remark of the office' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l tag -d 'Add a tag' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l force -d 'Make the client even if one like it is there'
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l emergency -d 'No estimate is asked: somebody goes at once'
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l assess-first -d 'The work is looked at before it is quoted'
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from log" -l with -d 'With whom, when it was not the usual person' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from log" -l answer-by -d 'When the client said the answer to the quote would come' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from log" -l set -d 'What changed of the person: phone=…, email=…, name=…, role=…' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from log" -l contact -d 'Number of the client\'s person that it changed for; the job\'s when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from log" -l reschedule -d 'The new window of the open visit: "fri 9-11"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from log" -l request -d 'What the client asks for now' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from log" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from log" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from log" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from log" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from log" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from log" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from log" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from log" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from log" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from log" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from log" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -f -a "new" -d 'Open a client\'s file, without a job'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -f -a "show" -d 'Show a client: persons, sites, billing, jobs, balance'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -f -a "list" -d 'List clients'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -f -a "set" -d 'Change what is known of a client'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -f -a "edit" -d 'Edit the client\'s file in your editor'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -f -a "merge" -d 'Join two files of one client'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -f -a "statement" -d 'Print what the client owes today'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -f -a "document" -d 'Note where a paper about the client is'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -f -a "export" -d 'Everything stored of a client, as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from new" -l person -d 'Person to talk to, when it is not the client itself' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from new" -l phone -d 'Phone number' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from new" -l email -d 'Mail address' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from new" -l street -d 'Street and number of the site' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from new" -l postcode -d 'Postal code' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from new" -l city -d 'Town' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from new" -l region -d 'State or region' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from new" -l country -d 'Country, when it is not the office\'s' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from new" -l class -d 'Class, which chooses the price book: standard, government, …' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from new" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from new" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from new" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from new" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from new" -l force -d 'Make the client even if one like it is there'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from new" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from new" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from new" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from new" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from show" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from show" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from show" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from show" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from list" -l class -d 'Of this class' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from list" -l status -d 'lead, active or inactive' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from list" -l tag -d 'With this tag, their own or of an open job' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from list" -l search -d 'With these words in name, person, phone, mail or town' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from list" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from list" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from list" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l name -d 'Name of the firm or person' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l class -d 'Class, which chooses the price book' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l status -d 'lead, active or inactive' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l tag -d 'Add a tag' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l untag -d 'Take a tag off' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l protocol -d 'What a technician must observe' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l price-talk -d 'Whether prices may be discussed on site: allowed or forbidden' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l check-in-phone -d 'Number to call for checking in and out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l check-in-instructions -d 'What a person or automated voice asks there' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l contact -d 'Number of the person; the first when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l person -d 'Name' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l role -d 'What the person is there: owner, caretaker, accounts' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l phone -d 'Phone number' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l email -d 'Mail address' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l contact-note -d 'Anything worth knowing of the person' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l site -d 'Number of the site; the first when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l site-name -d 'What the place is called' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l street -d 'Street and number' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l postcode -d 'Postal code' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l city -d 'Town' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l region -d 'State or region' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l country -d 'Country' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l zone -d 'Time zone, when it is not the office\'s' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l access -d 'Keys, gates, dogs' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l site-check-in-phone -d 'Number to call for checking in and out at this place' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l site-check-in-instructions -d 'What a person or automated voice asks there' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l billing-name -d 'Name on invoices' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l billing-email -d 'Where invoices are mailed to' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l billing-street -d 'Street on invoices' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l billing-postcode -d 'Postal code on invoices' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l billing-city -d 'Town on invoices' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l billing-region -d 'State or region on invoices' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l billing-country -d 'Country on invoices' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l terms-days -d 'Days until payment is due' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l reference -d 'A reference that must stand on invoices: po, work-order, cost-centre' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l no-reference -d 'A reference that is no longer required' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l attachment -d 'A kind of document that must go with invoices: photo, work-order' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l no-attachment -d 'A kind of document that is no longer required' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l portal -d 'Portal that invoices are submitted in' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l template -d 'Template of its own, a file name under templates/' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l consolidated -d 'One invoice over several jobs: yes or no' -r -f -a "yes\t''
+no\t''"
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l not-to-exceed -d 'No quote or invoice above this without the client\'s word' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l tax-id -d 'Tax number of the client' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l tax-exempt -d 'Certificate that frees them from tax, and the last day it holds' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l new-contact -d 'Add another person'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l new-site -d 'Add another site'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l po-required -d 'A purchase order must stand on invoices: as --reference po'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from edit" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from edit" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from edit" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from edit" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from edit" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from edit" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from merge" -l into -d 'The client that stays' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from merge" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from merge" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from merge" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from merge" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from merge" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from merge" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from merge" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from merge" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from merge" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from merge" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from merge" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from statement" -s o -l output -d 'Write to this file instead of standard output; one that is there is replaced' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from statement" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from statement" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from statement" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from statement" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from statement" -l html -d 'As HTML, to be shown or printed by a browser'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from statement" -l text -d 'As plain text'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from statement" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from statement" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from statement" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from statement" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from statement" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from statement" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from statement" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from document" -l kind -d 'What it is: contract, certificate, waiver, any word of the office' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from document" -l title -d 'What it shows' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from document" -l expires -d 'Last day it holds' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from document" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from document" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from document" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from document" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from document" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from document" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from document" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from document" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from document" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from document" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from document" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from export" -s o -l output -d 'Write to this file instead of standard output; one that is there is replaced' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from export" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from export" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from export" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from export" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from export" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from export" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from export" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from export" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -f -a "new" -d 'Open a job for a client who is known'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -f -a "show" -d 'Show a job: its whole story on one screen'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -f -a "list" -d 'List jobs, open ones unless --all'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -f -a "set" -d 'Change what is known of a job'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -f -a "edit" -d 'Edit the job\'s file in your editor'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -f -a "note" -d 'Note something worth knowing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -f -a "tag" -d 'Add tags or take them off'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -f -a "assign" -d 'Say who does what on this job'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -f -a "advance" -d 'Move a job on by hand'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -f -a "cancel" -d 'Give a job up, with the reason'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -f -a "reopen" -d 'Take a job up again that was complete or given up'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -f -a "task" -d 'Note something to do, or that it is done'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -f -a "document" -d 'Note where a paper or photo is'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -f -a "scope" -d 'Write down what belongs to the work and what does not'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -f -a "issue" -d 'Open a linked job for something found on this one'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -l request -d 'What the client asks for, in their words' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -l workflow -d 'Workflow, when it is not the office\'s usual one' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -l wanted -d 'When the client would like it' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -l work-order -d 'The client\'s own work order number' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -l reference -d 'The client\'s purchase order and other references: po=4711' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -l not-to-exceed -d 'No quote or invoice above this without the client\'s word' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -l site -d 'Number of the client\'s site; the first when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -l note -d 'A remark of the office' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -l tag -d 'Add a tag' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -l emergency -d 'No estimate is asked: somebody goes at once'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -l assess-first -d 'The work is looked at before it is quoted'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from show" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from show" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from show" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from show" -l log -d 'The whole log'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from show" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from list" -l stage -d 'In this stage, by its name in the workflow' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from list" -l client -d 'Of this client' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from list" -l tag -d 'With this tag' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from list" -l workflow -d 'Under this workflow' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from list" -l search -d 'With these words in title, client, reference or work order number' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from list" -l sort -d 'By id, client, stage, opened or due' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from list" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from list" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from list" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from list" -l all -d 'Those at an end too'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from list" -l mine -d 'That name me, or on which something falls to me'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -l title -d 'What it is, in a few words' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -l request -d 'What the client asks for' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -l wanted -d 'When the client would like it' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -l path -d 'What comes first: quote-first or assessment-first' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -l site -d 'Number of the client\'s site' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -l contact -d 'Number of the client\'s contact' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -l work-order -d 'The client\'s own work order number' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -l reference -d 'The client\'s purchase order and other references: po=4711' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -l not-to-exceed -d 'No quote or invoice above this without the client\'s word' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -l price-talk -d 'Whether prices may be discussed on site: allowed or forbidden' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -l check-in-phone -d 'Number to call for checking in and out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -l check-in-instructions -d 'What a person or automated voice asks there' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -l on-site -d 'Who is there when the technician comes' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -l on-site-phone -d 'Phone of whoever is there' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from edit" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from edit" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from edit" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from edit" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from edit" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from edit" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from note" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from note" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from note" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from note" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from note" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from note" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from note" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from note" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from note" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from note" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from note" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from tag" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from tag" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from tag" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from tag" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from tag" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from tag" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from tag" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from tag" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from tag" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from tag" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from tag" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from assign" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from assign" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from assign" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from assign" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from assign" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from assign" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from assign" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from assign" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from assign" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from assign" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from assign" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from advance" -l to -d 'The stage, by its name in the workflow' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from advance" -l reason -d 'Why' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from advance" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from advance" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from advance" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from advance" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from advance" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from advance" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from advance" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from advance" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from advance" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from advance" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from advance" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from cancel" -l reason -d 'One of the office\'s reasons' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from cancel" -l note -d 'What happened, in words' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from cancel" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from cancel" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from cancel" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from cancel" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from cancel" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from cancel" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from cancel" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from cancel" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from cancel" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from cancel" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from cancel" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from reopen" -l reason -d 'Why' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from reopen" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from reopen" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from reopen" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from reopen" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from reopen" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from reopen" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from reopen" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from reopen" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from reopen" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from reopen" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from reopen" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from task" -l due -d 'By the end of this day' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from task" -l owner -d 'Whose: a role or a person' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from task" -l done -d 'Number of the task that is done' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from task" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from task" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from task" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from task" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from task" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from task" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from task" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from task" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from task" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from task" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from task" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from document" -l kind -d 'What it is: photo, work-order, approval, waiver, any word of the office' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from document" -l title -d 'What it shows' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from document" -l expires -d 'Last day it holds' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from document" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from document" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from document" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from document" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from document" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from document" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from document" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from document" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from document" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from document" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from document" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from scope" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from scope" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from scope" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from scope" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from scope" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from scope" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from scope" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from scope" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from scope" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from scope" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from scope" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from issue" -l workflow -d 'Workflow of the new job; the office\'s usual one when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from issue" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from issue" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from issue" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from issue" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from issue" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from issue" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from issue" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from issue" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from issue" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from issue" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from issue" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and not __fish_seen_subcommand_from new line suggest request show render send follow-up approve decline revise expire list" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and not __fish_seen_subcommand_from new line suggest request show render send follow-up approve decline revise expire list" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and not __fish_seen_subcommand_from new line suggest request show render send follow-up approve decline revise expire list" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and not __fish_seen_subcommand_from new line suggest request show render send follow-up approve decline revise expire list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and not __fish_seen_subcommand_from new line suggest request show render send follow-up approve decline revise expire list" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and not __fish_seen_subcommand_from new line suggest request show render send follow-up approve decline revise expire list" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and not __fish_seen_subcommand_from new line suggest request show render send follow-up approve decline revise expire list" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and not __fish_seen_subcommand_from new line suggest request show render send follow-up approve decline revise expire list" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and not __fish_seen_subcommand_from new line suggest request show render send follow-up approve decline revise expire list" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and not __fish_seen_subcommand_from new line suggest request show render send follow-up approve decline revise expire list" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and not __fish_seen_subcommand_from new line suggest request show render send follow-up approve decline revise expire list" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and not __fish_seen_subcommand_from new line suggest request show render send follow-up approve decline revise expire list" -f -a "new" -d 'Begin a quote'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and not __fish_seen_subcommand_from new line suggest request show render send follow-up approve decline revise expire list" -f -a "line" -d 'Add, change or remove a line of the draft'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and not __fish_seen_subcommand_from new line suggest request show render send follow-up approve decline revise expire list" -f -a "suggest" -d 'Propose lines from past quotes and the price book'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and not __fish_seen_subcommand_from new line suggest request show render send follow-up approve decline revise expire list" -f -a "request" -d 'Ask a supplier or an in-house expert'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and not __fish_seen_subcommand_from new line suggest request show render send follow-up approve decline revise expire list" -f -a "show" -d 'Show a version with lines, cost, margin and what happened to it'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and not __fish_seen_subcommand_from new line suggest request show render send follow-up approve decline revise expire list" -f -a "render" -d 'Print a version as HTML or text'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and not __fish_seen_subcommand_from new line suggest request show render send follow-up approve decline revise expire list" -f -a "send" -d 'Send the draft to the client'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and not __fish_seen_subcommand_from new line suggest request show render send follow-up approve decline revise expire list" -f -a "follow-up" -d 'Note that somebody asked for the answer, or when it will come'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and not __fish_seen_subcommand_from new line suggest request show render send follow-up approve decline revise expire list" -f -a "approve" -d 'The client said yes'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and not __fish_seen_subcommand_from new line suggest request show render send follow-up approve decline revise expire list" -f -a "decline" -d 'The client said no'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and not __fish_seen_subcommand_from new line suggest request show render send follow-up approve decline revise expire list" -f -a "revise" -d 'Begin the next version from the last; after an approval it is a change order'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and not __fish_seen_subcommand_from new line suggest request show render send follow-up approve decline revise expire list" -f -a "expire" -d 'Close what nobody answered in time'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and not __fish_seen_subcommand_from new line suggest request show render send follow-up approve decline revise expire list" -f -a "list" -d 'List quotes with value and age'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from new" -l from-book -d 'Items of the client\'s price book: CODE, or CODE×QTY (CODEx2 will do)' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from new" -l discount -d 'Taken off the whole: 10% or 50.00; 0 for nothing' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from new" -l deposit -d 'To be paid before the work starts: 30% or 200.00; 0 for nothing' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from new" -l valid -d 'Last day it can be accepted: a number of days from now, or a day; the office\'s usual when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from new" -l intro -d 'Sentence above the lines' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from new" -l note -d 'Where the quote came from; for the office only' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from new" -l override-reason -d 'Why there is a discount although prices are fixed' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from new" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from new" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from new" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from new" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from new" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from new" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from new" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from new" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from line" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from line" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from line" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from line" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from line" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from line" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from line" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from line" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from line" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from line" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from line" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from line" -a "add" -d 'Add a line to the draft'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from line" -a "set" -d 'Change a line of the draft'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from line" -a "remove" -d 'Take a line out of the draft'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from suggest" -l add -d 'Put these of the lines shown last into the draft' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from suggest" -l limit -d 'How many of the office\'s own lines to show' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from suggest" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from suggest" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from suggest" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from suggest" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from suggest" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from suggest" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from suggest" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from suggest" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from suggest" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from suggest" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from suggest" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from request" -l answered -d 'This request was answered without a line, or is waited for no more' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from request" -l email -d 'Mail address; an expert\'s is known from team.toml' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from request" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from request" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from request" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from request" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from request" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from request" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from request" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from request" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from request" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from request" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from request" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from show" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from show" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from show" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from show" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from render" -s o -l output -d 'Write to this file instead of standard output; one that is there is replaced' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from render" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from render" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from render" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from render" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from render" -l html -d 'As HTML, to be shown or printed by a browser'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from render" -l text -d 'As plain text'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from render" -l copy -d 'A copy of what was sent'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from render" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from render" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from render" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from render" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from render" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from render" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from render" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from send" -l via -d 'By which way: mail, print, hand, portal' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from send" -l to -d 'To which address, if not the job\'s contact' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from send" -l valid -d 'Last day it can be accepted: a number of days from now, or a day' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from send" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from send" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from send" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from send" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from send" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from send" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from send" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from send" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from send" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from send" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from send" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from follow-up" -l channel -d 'By which way: email, call, text, chat, portal, visit, other' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from follow-up" -l note -d 'What was said' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from follow-up" -l answer-by -d 'When the client said the answer would come: fri, "2026-03-06 15:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from follow-up" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from follow-up" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from follow-up" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from follow-up" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from follow-up" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from follow-up" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from follow-up" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from follow-up" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from follow-up" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from follow-up" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from follow-up" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -l who -d 'Who of the client said so' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -l how -d 'By which way: email, call, text, chat, portal, visit, other' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -l evidence -d 'Where the proof is' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -l choose -d 'Optional and alternative lines that were chosen' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -l po -d 'The client\'s own order number' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -l reason -d 'Why a lapsed quote is honoured' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -l note -d 'Anything worth knowing' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -l honour -d 'Accept it although its last day has passed; needs --reason'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from decline" -l reason -d 'Why' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from decline" -l who -d 'Who of the client said so' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from decline" -l how -d 'By which way: email, call, text, chat, portal, visit, other' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from decline" -l note -d 'Anything worth knowing' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from decline" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from decline" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from decline" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from decline" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from decline" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from decline" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from decline" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from decline" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from decline" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from decline" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from decline" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from revise" -l discount -d 'Taken off the whole: 10% or 50.00; 0 for nothing' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from revise" -l deposit -d 'To be paid before the work starts: 30% or 200.00; 0 for nothing' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from revise" -l valid -d 'Last day it can be accepted: a number of days from now, or a day; the office\'s usual when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from revise" -l intro -d 'Sentence above the lines' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from revise" -l note -d 'Where the quote came from; for the office only' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from revise" -l override-reason -d 'Why there is a discount although prices are fixed' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from revise" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from revise" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from revise" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from revise" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from revise" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from revise" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from revise" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from revise" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from revise" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from revise" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from revise" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from expire" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from expire" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from expire" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from expire" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from expire" -l all -d 'Every quote that has lapsed'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from expire" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from expire" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from expire" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from expire" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from expire" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from expire" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from expire" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from list" -l state -d 'Only those: draft, waiting, approved, declined, expired, superseded, all' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from list" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from list" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from list" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from list" -l lapsed -d 'Only what waits although its last day has passed'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c jobbook -n "__fish_jobbook_using_subcommand parts; and not __fish_seen_subcommand_from add order eta receive return list" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand parts; and not __fish_seen_subcommand_from add order eta receive return list" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand parts; and not __fish_seen_subcommand_from add order eta receive return list" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
@@ -284,6 +1082,562 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand parts; and __fish_seen_s
 complete -c jobbook -n "__fish_jobbook_using_subcommand parts; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand parts; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand parts; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -f -a "add" -d 'Plan a visit, or note that one is needed'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -f -a "assign" -d 'Say who goes'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -f -a "notify" -d 'Tell the client day and time of arrival'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -f -a "start" -d 'Note that the technician arrived'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -f -a "done" -d 'Note that the work is done'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -f -a "incomplete" -d 'Note that the work could not be done, and why'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -f -a "notes" -d 'Write down what was seen and done, and parts used'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -f -a "roll" -d 'Move a visit to another day or time'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -f -a "cancel" -d 'Note that a visit will not take place'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -f -a "sheet" -d 'Print the technician\'s work-order sheet'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -f -a "list" -d 'List visits by day'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l tech -d 'Who goes: a technician of team.toml' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l purpose -d 'What it is for: work or assessment' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l notify -d 'Tell the client at once: email, call, text, …' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from assign" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from assign" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from assign" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from assign" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from assign" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from assign" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from assign" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from assign" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from assign" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from assign" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from assign" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notify" -l channel -d 'By which way; email when the client has an address, else call' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notify" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notify" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notify" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notify" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notify" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notify" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notify" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notify" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notify" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notify" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notify" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from start" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from start" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from start" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from start" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from start" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from start" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from start" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from start" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from start" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from start" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from start" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from done" -l hours -d 'Hours on site' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from done" -l note -d 'What was done or seen' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from done" -l used -d 'A part that was used, with =NUMBER for several pieces; may be given again' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from done" -l paid -d 'The client paid the technician this much' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from done" -l method -d 'How it was paid' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from done" -l reference -d 'Number of the receipt' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from done" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from done" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from done" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from done" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from done" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from done" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from done" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from done" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from done" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from done" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from done" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from incomplete" -l cause -d 'Why: parts, time, access or other' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from incomplete" -l hours -d 'Hours on site' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from incomplete" -l note -d 'What was done or seen' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from incomplete" -l used -d 'A part that was used, with =NUMBER for several pieces; may be given again' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from incomplete" -l need -d 'A part that is needed now, with =NUMBER for several pieces; may be given again' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from incomplete" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from incomplete" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from incomplete" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from incomplete" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from incomplete" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from incomplete" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from incomplete" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from incomplete" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from incomplete" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from incomplete" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from incomplete" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notes" -l used -d 'A part that was used, with =NUMBER for several pieces; may be given again' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notes" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notes" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notes" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notes" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notes" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notes" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notes" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notes" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notes" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notes" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notes" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from roll" -l reason -d 'Why' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from roll" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from roll" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from roll" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from roll" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from roll" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from roll" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from roll" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from roll" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from roll" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from roll" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from roll" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from cancel" -l reason -d 'Why' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from cancel" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from cancel" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from cancel" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from cancel" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from cancel" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from cancel" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from cancel" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from cancel" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from cancel" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from cancel" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from cancel" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from sheet" -s o -l output -d 'Write to this file instead of standard output; one that is there is replaced' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from sheet" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from sheet" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from sheet" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from sheet" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from sheet" -l html -d 'As HTML, to be shown or printed by a browser'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from sheet" -l text -d 'As plain text'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from sheet" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from sheet" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from sheet" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from sheet" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from sheet" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from sheet" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from sheet" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from list" -l from -d 'From this day on' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from list" -l to -d 'Until this day, included' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from list" -l tech -d 'Visits of this technician only' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from list" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from list" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from list" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from list" -l open -d 'Only visits that are still to take place or under way'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip" -f -a "show" -d 'Show what is asked, and what answers it'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip" -f -a "tick" -d 'Tick items'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip" -f -a "untick" -d 'Take a tick back'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip" -f -a "skip" -d 'Leave an item out, for a reason'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from show" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from show" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from show" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from show" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from tick" -l list -d 'Name of the list, when several ask for the item' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from tick" -l note -l evidence -d 'Evidence or remark' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from tick" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from tick" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from tick" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from tick" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from tick" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from tick" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from tick" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from tick" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from tick" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from tick" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from tick" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from untick" -l list -d 'Name of the list, when several ask for the item' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from untick" -l reason -d 'Why' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from untick" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from untick" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from untick" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from untick" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from untick" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from untick" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from untick" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from untick" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from untick" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from untick" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from untick" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from skip" -l list -d 'Name of the list, when several ask for the item' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from skip" -l reason -d 'Why' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from skip" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from skip" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from skip" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from skip" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from skip" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from skip" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from skip" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from skip" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from skip" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from skip" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from skip" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -f -a "new" -d 'Begin an invoice: from the approved quote, else from visits and parts'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -f -a "show" -d 'Show an invoice, its lines and what is open on it'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -f -a "render" -d 'Print an invoice'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -f -a "send" -d 'Send an invoice; a draft gets its number and is frozen'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -f -a "submit" -d 'Note that an invoice is in the client\'s portal'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -f -a "list" -d 'List invoices'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -f -a "credit" -d 'Take back an invoice that has left the house, by a credit note'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -f -a "void" -d 'Take back an invoice that nobody has seen'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from new" -l only -d 'Only these lines of the quote, with =NUMBER for a part of one' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from new" -l add -d 'A line that no quote has' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from new" -l price -d 'Price of one, for --add' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from new" -l qty -d 'How many, for --add' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from new" -l tax -d 'Tax code, for --add; the office\'s usual when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from new" -l waive -d 'Leave the rest of the quote unbilled, for this reason' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from new" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from new" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from new" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from new" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from new" -l deposit -d 'The deposit that the quote asks for'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from new" -l partial -d 'More is billed later'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from new" -l final -d 'Nothing is left to bill after it'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from new" -l from-work -d 'No quote is behind it: bill visits and parts'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from new" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from new" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from new" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from new" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from show" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from show" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from show" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from show" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from render" -s o -l output -d 'Write to this file instead of standard output; one that is there is replaced' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from render" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from render" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from render" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from render" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from render" -l final -d 'Give a draft its number and freeze it'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from render" -l copy -d 'A copy of what left the house, as it was kept'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from render" -l html -d 'As HTML, to be shown or printed by a browser'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from render" -l text -d 'As plain text'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from render" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from render" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from render" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from render" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from render" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from render" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from render" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from send" -l via -d 'By which way: mail, print, hand or portal' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from send" -l to -d 'Another address than the client\'s' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from send" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from send" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from send" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from send" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from send" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from send" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from send" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from send" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from send" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from send" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from send" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from submit" -l confirmation -d 'What the portal answered' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from submit" -l portal -d 'Which portal; the client\'s when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from submit" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from submit" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from submit" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from submit" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from submit" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from submit" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from submit" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from submit" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from submit" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from submit" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from submit" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from list" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from list" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from list" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from list" -l open -d 'Only what is not wholly paid'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from list" -l overdue -d 'Only what should have been paid by now'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from list" -l draft -d 'Only drafts'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from credit" -l reason -d 'Why' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from credit" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from credit" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from credit" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from credit" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from credit" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from credit" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from credit" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from credit" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from credit" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from credit" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from credit" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from void" -l reason -d 'Why' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from void" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from void" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from void" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from void" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from void" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from void" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from void" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from void" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from void" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from void" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from void" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and not __fish_seen_subcommand_from record refund list import" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and not __fish_seen_subcommand_from record refund list import" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and not __fish_seen_subcommand_from record refund list import" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and not __fish_seen_subcommand_from record refund list import" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and not __fish_seen_subcommand_from record refund list import" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and not __fish_seen_subcommand_from record refund list import" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and not __fish_seen_subcommand_from record refund list import" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and not __fish_seen_subcommand_from record refund list import" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and not __fish_seen_subcommand_from record refund list import" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and not __fish_seen_subcommand_from record refund list import" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and not __fish_seen_subcommand_from record refund list import" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and not __fish_seen_subcommand_from record refund list import" -f -a "record" -d 'Record money that came in'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and not __fish_seen_subcommand_from record refund list import" -f -a "refund" -d 'Record money that went back to the client'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and not __fish_seen_subcommand_from record refund list import" -f -a "list" -d 'List payments'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and not __fish_seen_subcommand_from record refund list import" -f -a "import" -d 'Record the payments of a bank statement (CSV) that are certain, and list the others'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from record" -l method -d 'How: transfer, card, cash, cheque, direct-debit or other; transfer when left out, on site cash' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from record" -l reference -d 'Reference of bank or processor, never a card or account number' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from record" -l date -d 'The day the money moved; today when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from record" -l invoice -d 'The invoice that it pays; the oldest that is open when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from record" -l note -d 'Anything worth knowing' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from record" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from record" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from record" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from record" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from record" -l on-site -d 'The technician took it on site'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from record" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from record" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from record" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from record" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from record" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from record" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from record" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from refund" -l reason -d 'Why' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from refund" -l method -d 'How: transfer, card, cash, cheque, direct-debit or other' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from refund" -l reference -d 'Reference of bank or processor, never a card or account number' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from refund" -l date -d 'The day the money moved; today when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from refund" -l invoice -d 'The invoice that was paid; the one paid too much when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from refund" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from refund" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from refund" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from refund" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from refund" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from refund" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from refund" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from refund" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from refund" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from refund" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from refund" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from list" -l from -d 'From this day on' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from list" -l to -d 'Until this day, included' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from list" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from list" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from list" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from import" -l method -d 'How the money came' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from import" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from import" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from import" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from import" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from import" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from import" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from import" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from import" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and not __fish_seen_subcommand_from list search import" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and not __fish_seen_subcommand_from list search import" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and not __fish_seen_subcommand_from list search import" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and not __fish_seen_subcommand_from list search import" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and not __fish_seen_subcommand_from list search import" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and not __fish_seen_subcommand_from list search import" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and not __fish_seen_subcommand_from list search import" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and not __fish_seen_subcommand_from list search import" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and not __fish_seen_subcommand_from list search import" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and not __fish_seen_subcommand_from list search import" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and not __fish_seen_subcommand_from list search import" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and not __fish_seen_subcommand_from list search import" -f -a "list" -d 'List the price books, or the items of one'
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and not __fish_seen_subcommand_from list search import" -f -a "search" -d 'Find items by words or code'
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and not __fish_seen_subcommand_from list search import" -f -a "import" -d 'Take items and prices from a sheet'
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from list" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from list" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from list" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from search" -l in -d 'Only this price book; else all of them' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from search" -l client -d 'The price book of this client\'s class' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from search" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from search" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from search" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from search" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from search" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from search" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from search" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from search" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from search" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from search" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from search" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from import" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from import" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from import" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from import" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from import" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from import" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from import" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from import" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help'
 complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
@@ -390,6 +1744,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_
 complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_subcommand_from done" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_subcommand_from done" -l all -d 'Every message that waits'
 complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_subcommand_from done" -l json -d 'Answer as JSON'
 complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_subcommand_from done" -l dry-run -d 'Decide and tell, but write nothing'
 complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_subcommand_from done" -l yes -d 'Answer yes to every question'
@@ -414,7 +1769,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_s
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics invoices clients" -f -a "logistics" -d 'The logistics sheet: one row for each part'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics invoices clients" -f -a "invoices" -d 'One row for each invoice'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics invoices clients" -f -a "clients" -d 'One row for each client'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from tracking" -s o -l output -d 'The file to write; standard output when left out' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from tracking" -s o -l output -d 'Write to this file instead of standard output; one that is there is replaced' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from tracking" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from tracking" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from tracking" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
@@ -429,7 +1784,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from tracking" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from tracking" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from tracking" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from logistics" -s o -l output -d 'The file to write; standard output when left out' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from logistics" -s o -l output -d 'Write to this file instead of standard output; one that is there is replaced' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from logistics" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from logistics" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from logistics" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
@@ -444,7 +1799,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from logistics" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from logistics" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from logistics" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from invoices" -s o -l output -d 'The file to write; standard output when left out' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from invoices" -s o -l output -d 'Write to this file instead of standard output; one that is there is replaced' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from invoices" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from invoices" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from invoices" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
@@ -459,7 +1814,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from invoices" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from invoices" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from invoices" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from clients" -s o -l output -d 'The file to write; standard output when left out' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from clients" -s o -l output -d 'Write to this file instead of standard output; one that is there is replaced' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from clients" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from clients" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from clients" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r

@@ -5,6 +5,7 @@
 
 mod clients;
 mod engagement;
+mod example;
 mod house;
 mod jobs;
 mod money;

@@ -215,6 +215,24 @@ impl Office {
     }
 }
 
+/// Runs a program in a folder, with nothing of this machine's settings but what it was given.
+pub fn run_in(folder: &Path, command: &mut Command) -> Answer {
+    let given: Vec<_> = command
+        .get_envs()
+        .filter_map(|(name, value)| Some((name.to_os_string(), value?.to_os_string())))
+        .collect();
+    hermetic(command, folder);
+    command.envs(given);
+    answer(command.current_dir(folder).output().expect("the program runs"))
+}
+
+/// Every file below a folder with its content, but for git's and jobbook's own.
+pub fn files_below(folder: &Path) -> BTreeMap<String, String> {
+    let mut files = BTreeMap::new();
+    collect(folder, folder, &mut files);
+    files
+}
+
 fn hermetic(command: &mut Command, home: &Path) {
     command.env_clear();
     for name in ["PATH", "SystemRoot", "LLVM_PROFILE_FILE"] {
