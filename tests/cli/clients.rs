@@ -285,7 +285,7 @@ fn e02_a_new_day_rolls_the_visit_and_a_client_who_was_told_is_told_again() {
         JOB,
         "log:",
         "visits:
-  - n: 1
+  - number: 1
     purpose: work
     made: {at: 2026-03-02T09:00:00+01:00, by: ana}
     planned: {from: 2026-03-05T09:00, to: 2026-03-05T11:00}
@@ -315,7 +315,7 @@ log:",
         "{answer}"
     );
     assert!(answer.contains("the client was told the earlier time: confirm the new one"), "{answer}");
-    assert!(answer.contains("the client was told another time for visit 1 on Fri 2026-03-06"), "{answer}");
+    assert!(answer.contains("tell the client of the new time of visit 1 on Fri 2026-03-06"), "{answer}");
     assert!(answer.contains("jobbook visit notify J-2026-00001 1"), "{answer}");
     let job = office.json(["job", "show", "1"]);
     assert_eq!(job["job"]["visits"][0]["moved"][0]["was"]["from"], "2026-03-05T09:00");
@@ -411,7 +411,7 @@ fn e03_two_files_of_one_client_become_one_and_nothing_is_lost() {
         "clients/00/C-0002.yaml",
         "log:",
         "payments:
-  - n: 1
+  - number: 1
     made: {at: 2026-03-02T09:00:00+01:00, by: ana}
     date: 2026-03-02
     amount: '50.00'
@@ -438,7 +438,7 @@ C-0001  Copper Kettle
     let shown = office.json(["client", "show", "C-0002"]);
     let client = &shown["client"];
     assert_eq!(client["id"], "C-0001");
-    assert_eq!(client["contacts"][1]["n"], 2);
+    assert_eq!(client["contacts"][1]["number"], 2);
     assert_eq!(client["contacts"][1]["name"], "Lee");
     assert_eq!(client["sites"][1]["address"]["city"], "Bremen");
     assert_eq!(client["billing"]["portal"], "Supplyhub");

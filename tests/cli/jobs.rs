@@ -72,7 +72,7 @@ fn e10_visits_go_with_the_job_and_who_was_told_must_be_called() {
         JOB,
         "log:",
         "visits:
-  - n: 1
+  - number: 1
     purpose: work
     made: {at: 2026-03-02T09:00:00+01:00, by: ana}
     planned: {from: 2026-03-05T09:00, to: 2026-03-05T11:00}

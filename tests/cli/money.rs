@@ -191,7 +191,7 @@ error: C-0001 wants a photo with every invoice [attachment-missing]
 2 errors
 "
     );
-    office.replace(JOB, "path: quote-first\n", "path: quote-first\nreferences:\n  po: \"4500\"\ndocuments:\n- n: 1\n  kind: photo\n  reference: album/1\n  added: {at: 2026-03-02T09:00:00+01:00, by: ana}\n");
+    office.replace(JOB, "path: quote-first\n", "path: quote-first\nreferences:\n  po: \"4500\"\ndocuments:\n- number: 1\n  kind: photo\n  reference: album/1\n  added: {at: 2026-03-02T09:00:00+01:00, by: ana}\n");
     office.replace(CLIENT, "billing:\n", "billing:\n  template: documents/own.txt\n");
     office.write("templates/documents/own.txt", "OUR OWN PAPER {{ paper.number }}");
     let sent = office.ok(["invoice", "send", "1"]);
@@ -314,7 +314,7 @@ error: nothing is open on J-2026-00001 [nothing-open]
 "
     );
     let over = office.ok(["payment", "record", "1", "5"]);
-    assert!(over.contains("• 5.00 EUR more than was billed\nnext: now (since Mon 2026-03-02 09:00), billing: 5.00 EUR was paid too much: give it back or bill it\n      jobbook payment refund J-2026-00001 5.00 --reason \"…\"\n"), "{over}");
+    assert!(over.contains("• 5.00 EUR more than was billed\nnext: now (since Mon 2026-03-02 09:00), billing: give back or bill 5.00 EUR that was paid too much\n      jobbook payment refund J-2026-00001 5.00 --reason \"…\"\n"), "{over}");
     assert!(
         office.refused(1, ["payment", "refund", "1", "500", "--reason", "x"]).contains("[refund-too-large]")
     );

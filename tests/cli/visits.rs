@@ -37,7 +37,7 @@ fn e12_a_delivery_that_breaks_a_promise_is_told_and_the_clients_mail_prepared() 
         "\
 J-2026-00001  Harbour Café · Door closer
 • part 1 ordered from Hinge & Co, expected Wed 2026-03-04
-next: by Thu 2026-03-05 00:00, logistics: 2 × Closer arm from Hinge & Co was expected on 2026-03-04: where is it?
+next: by Thu 2026-03-05 00:00, logistics: receive 2 × Closer arm from Hinge & Co, expected on 2026-03-04, or ask where it is
       jobbook parts receive J-2026-00001 1
 next: by Mon 2026-03-23 09:00, logistics: stands in \"Parts on the way\" for more than 15bd: order, ask for the day, tell the client, receive
       jobbook why J-2026-00001
@@ -75,7 +75,7 @@ next: by Mon 2026-03-23 09:00, logistics: stands in \"Parts on the way\" for mor
         "{told}"
     );
     assert!(
-        told.contains("the client was told another time for visit 1 on Tue 2026-03-17 09:00–11:00\n"),
+        told.contains("tell the client of the new time of visit 1 on Tue 2026-03-17 09:00–11:00\n"),
         "{told}"
     );
     let visit = &Engagement::read(&office, "J-2026-00001").visits[0];
