@@ -49,13 +49,25 @@ impl Output {
 }
 
 impl Printing {
+    /// What a copy is given as: what was kept is HTML.
+    pub fn format_of(&self, copy: bool) -> Format {
+        self.format_else(if copy { Format::Html } else { Format::Text })
+    }
+
     /// What was asked for, else what the file's ending says, else text.
     pub fn format(&self) -> Format {
+        self.format_else(Format::Text)
+    }
+
+    /// What was asked for, else what the file's ending says, else what is usual.
+    pub fn format_else(&self, usual: Format) -> Format {
         let ending = self.output.file.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
         match (self.html, self.text, ending) {
             (true, ..) => Format::Html,
-            (_, false, Some("html" | "htm")) => Format::Html,
-            _ => Format::Text,
+            (_, true, _) => Format::Text,
+            (_, _, Some("html" | "htm")) => Format::Html,
+            (_, _, Some("txt")) => Format::Text,
+            _ => usual,
         }
     }
 

@@ -78,7 +78,7 @@ J-2026-00001  Copper Kettle · Gate does not close
 • job opened: the quote comes first
 • stage: Make the quote (job-opened)
 • tag quote added
-next: by Wed 2026-03-04 09:00, sales: stands in \"Make the quote\" for more than 2bd: quote new, quote line, quote send
+next: by Wed 2026-03-04 09:00, sales: finish \"Make the quote\", which should take 2 business days at most: quote new, quote line, quote send
       jobbook why J-2026-00001
 "
     );

@@ -21,7 +21,7 @@ fn e04_a_job_says_whether_quote_or_assessment_comes_first() {
 J-2026-00002  Copper Kettle · Second gate
 • job opened: the work is looked at first, then quoted
 • stage: Look at the work first (job-opened)
-next: by Mon 2026-03-09 09:00, dispatch: stands in \"Look at the work first\" for more than 5bd: plan a visit with --purpose assessment; the quote follows what it finds
+next: by Mon 2026-03-09 09:00, dispatch: finish \"Look at the work first\", which should take 5 business days at most: plan a visit with --purpose assessment; the quote follows what it finds
       jobbook why J-2026-00002
 "
     );
@@ -237,7 +237,7 @@ Log
 2026-03-02 09:00  ana: Key is with the neighbour
 2026-03-02 09:00  ana: scope: nothing → North gate only
 
-next: by Wed 2026-03-04 09:00, ana: stands in \"Make the quote\" for more than 2bd: quote new, quote line, quote send
+next: by Wed 2026-03-04 09:00, ana: finish \"Make the quote\", which should take 2 business days at most: quote new, quote line, quote send
       jobbook why J-2026-00001
 "
     );

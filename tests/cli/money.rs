@@ -250,7 +250,9 @@ fn e17_sending_freezes_keeps_and_moves_the_job_on() {
     let kept = office.read("documents/J-2026-00001/INV-2026-00001.html");
     office.replace(CLIENT, "name: Harbour Café", "name: Another name");
     assert_eq!(office.ok(["invoice", "render", "INV-2026-00001", "--copy", "--html"]), kept);
-    assert!(office.ok(["invoice", "render", "1", "--copy"]).contains("INVOICE INV-2026-00001 – COPY"));
+    assert!(
+        office.ok(["invoice", "render", "1", "--copy", "--text"]).contains("INVOICE INV-2026-00001 – COPY")
+    );
     assert!(office.ok(["invoice", "render", "1"]).contains("Harbour Café"));
     let job = office.read(JOB);
     let at = job.rfind("due: \"176.12\"").expect("what is to be paid");

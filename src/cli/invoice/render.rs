@@ -25,7 +25,7 @@ pub struct Render {
     #[arg(long)]
     copy: bool,
     #[command(flatten)]
-    handing: Printing,
+    printing: Printing,
 }
 
 impl Render {
@@ -42,7 +42,7 @@ impl Render {
                 Ok(work.finish())
             })?;
             job = changed.value.job.clone();
-            if self.handing.is_into_file() && !session.terminal.is_json() {
+            if self.printing.is_into_file() && !session.terminal.is_json() {
                 session.answer(&book, &changed);
             } else {
                 for done in &changed.value.done {
@@ -51,7 +51,8 @@ impl Render {
             }
         }
         let day = session.today(&book);
-        let printed = book.print_invoice(&job, &client, &n, self.handing.format(), self.copy, day)?;
-        self.handing.give(session, printed)
+        let printed =
+            book.print_invoice(&job, &client, &n, self.printing.format_of(self.copy), self.copy, day)?;
+        self.printing.give(session, printed)
     }
 }

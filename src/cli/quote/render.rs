@@ -33,7 +33,8 @@ impl Render {
         let job = book.job(&id)?;
         let client = book.client(&job.client)?;
         let quote = job.quote_version(version)?;
-        let printed = book.printed_quote(&job, &client, quote, self.printing.format(), self.copy)?;
+        let printed =
+            book.printed_quote(&job, &client, quote, self.printing.format_of(self.copy), self.copy)?;
         self.printing.give(session, printed)
     }
 }

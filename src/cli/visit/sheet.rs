@@ -19,7 +19,7 @@ pub struct Sheet {
     /// Number of the visit; the open one, else the last, when left out
     visit: Option<Number>,
     #[command(flatten)]
-    handing: Printing,
+    printing: Printing,
 }
 
 impl Sheet {
@@ -31,7 +31,7 @@ impl Sheet {
         let n = job.visit_to_note(next.as_ref())?;
         let items = book.dispatch_items(&job, &client, &n)?;
         let order = WorkOrder::new(&job, &client, book.office(), job.visit(&n)?, items);
-        let layout = Layout::new(self.handing.format(), book.office().paper);
-        self.handing.give(session, render_work_order(&order, &layout, &book.templates()?)?)
+        let layout = Layout::new(self.printing.format(), book.office().paper);
+        self.printing.give(session, render_work_order(&order, &layout, &book.templates()?)?)
     }
 }
