@@ -103,7 +103,7 @@ impl Office {
 
     /// Runs the program.
     pub fn run<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> Answer {
-        answer(self.command(arguments).output().expect("the program runs"))
+        answer(in_time(self.command(arguments)))
     }
 
     /// Runs the program, which must succeed and say nothing on standard error. Answers with its output.
@@ -223,7 +223,8 @@ pub fn run_in(folder: &Path, command: &mut Command) -> Answer {
         .collect();
     hermetic(command, folder);
     command.envs(given);
-    answer(command.current_dir(folder).output().expect("the program runs"))
+    command.current_dir(folder);
+    answer(command.output().expect("the program runs"))
 }
 
 /// Every file below a folder with its content, but for git's and jobbook's own.
@@ -247,6 +248,12 @@ fn hermetic(command: &mut Command, home: &Path) {
         .env("GIT_AUTHOR_EMAIL", "git@office.example")
         .env("GIT_COMMITTER_NAME", "Git User")
         .env("GIT_COMMITTER_EMAIL", "git@office.example");
+}
+
+/// Runs the program; one that hangs is ended, and the test with it.
+fn in_time(command: Command) -> Output {
+    let mut command = assert_cmd::Command::from_std(command);
+    command.timeout(std::time::Duration::from_secs(120)).output().expect("the program runs")
 }
 
 fn answer(output: Output) -> Answer {
