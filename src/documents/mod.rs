@@ -3,7 +3,7 @@
 //! From facts to what is printed: [`drafting`] (what both papers start from), [`quote_paper`],
 //! [`invoice_paper`], [`charge`] (prices under the client's tax exemption), [`party`];
 //! [`work_order`] for the technician, [`statement`] for the client.
-//! From there to text: [`print`], with [`layout`] (format, page size, mark) and the views
+//! From there to text: [`mod@print`], with [`layout`] (format, page size, mark) and the views
 //! [`paper_view`], [`paper_totals`], [`work_order_view`], [`statement_view`], in which every figure
 //! is already words.
 //! Templates: [`templates`], [`builtin`], [`template_problem`], [`tag_lines`], [`filters`].

@@ -1,7 +1,7 @@
 //! The disk itself: the only place that calls `std::fs`.
 //!
 //! - [`path`]: names inside the book, and where they may lead.
-//! - [`failure`]: what the operating system refused, in plain words.
+//! - [`mod@failure`]: what the operating system refused, in plain words.
 //! - [`reading`]: files, listings and stat data, with limits.
 //! - [`operations`]: every single change of the disk, one at a time, so that tests can stop between them.
 //! - [`outside`]: files outside of the book that a person names.

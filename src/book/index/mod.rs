@@ -3,7 +3,7 @@
 //! It is never needed and never believed over a file: whatever it says is what reading every file anew
 //! would say. Knows no clock: the present comes with the question, or from what the disk stamps on files.
 //!
-//! - [`load`][]: from the question ([`Scan`]) to the answer ([`Contents`]).
+//! - [`mod@load`]: from the question ([`Scan`]) to the answer ([`Contents`]).
 //! - `clients`, `jobs`: which of their files must be opened, and what they say then.
 //! - `compare`: one folder's files against what the index knew of them.
 //! - `walk`, `stat`, `reading`: the book's folders, files and bytes.

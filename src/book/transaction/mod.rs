@@ -11,7 +11,7 @@
 //! - [`apply`]: the protocol.
 //! - [`backward`]: taking back what was begun.
 //! - [`recovery`]: after a crash.
-//! - [`pending`]: changes that git has yet to record.
+//! - [`mod@pending`]: changes that git has yet to record.
 
 mod apply;
 mod backward;

@@ -1,6 +1,6 @@
 //! `jobbook job`: one engagement, from the first call to its end.
 //!
-//! - [`particulars`]: what is known of a new one, also for `contact new`. [`reference`]: `NAME=VALUE`.
+//! - [`particulars`]: what is known of a new one, also for `contact new`. [`mod@reference`]: `NAME=VALUE`.
 //! - [`new`] and issue, [`show`], [`list`], [`set`] and edit, [`note`] with tag, assign and scope, [`task`] and
 //!   document, [`stage`]: advance, cancel, reopen.
 

@@ -1,6 +1,6 @@
 //! `jobbook quote`: from the first line to the client's answer (E05, E06, E08, E09, E11, E15).
 //!
-//! - [`terms`]: what holds for a quote as a whole. [`new`]: begin, begin the next version. [`line`]: lines.
+//! - [`terms`]: what holds for a quote as a whole. [`new`]: begin, begin the next version. [`mod@line`]: lines.
 //! - [`suggest`], [`request`]: help with lines.
 //! - [`show`], [`render`], [`list`]: to look at. [`send`], [`follow_up`]: out, and asked after.
 //! - [`answer`]: yes or no. [`expire`]: nobody answered.

@@ -5,7 +5,7 @@
 //! cost may have more) and a column `currency`; several values in a cell are joined by `; `; yes is `yes`, no
 //! is empty, like all that is not known.
 //!
-//! - [`tracking`], [`logistics`], [`invoices`], [`clients`], [`aging`]: a sheet each.
+//! - [`mod@tracking`], [`mod@logistics`], [`mod@invoices`], [`mod@clients`], [`mod@aging`]: a sheet each.
 //! - `table`: a sheet as typed cells under its columns, for every format; [`Table::csv`] is UTF-8 without a
 //!   mark, with commas and line feeds.
 
