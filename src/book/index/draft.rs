@@ -11,7 +11,9 @@ use tempfile::NamedTempFile;
 
 use super::image::Image;
 use super::stat::Stat;
+use crate::book::disk::RealDisk;
 use crate::book::layout::WORKPLACE;
+use crate::book::lock::prepare_folder;
 
 const NAME: &str = "index";
 const DRAFT: &str = "index.draft-";
@@ -36,6 +38,7 @@ impl Draft {
     /// Begins a new index, before the files are read that it will speak of; absent when the folder
     /// cannot be written to, and the book is then used without.
     pub fn begin(root: &Path) -> Option<Draft> {
+        prepare_folder(root, &mut RealDisk::new()).ok()?;
         let folder = root.join(WORKPLACE);
         let file = create(&folder).ok()?;
         let began = Stat::of(&file.as_file().metadata().ok()?).modified;
@@ -57,7 +60,6 @@ fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
 
 #[allow(clippy::disallowed_methods, reason = "the index owns its file")]
 fn create(folder: &Path) -> io::Result<NamedTempFile> {
-    std::fs::create_dir_all(folder)?;
     let mut builder = tempfile::Builder::new();
     builder.prefix(DRAFT);
     #[cfg(unix)]
