@@ -21,6 +21,8 @@ pub enum Export {
     Invoices(To),
     /// One row for each client
     Clients(To),
+    /// What clients owe, by how long it is past due
+    Aging(To),
 }
 
 /// Which rows, and where to.
@@ -40,8 +42,11 @@ impl Export {
     /// # Errors
     /// What the disk refused; files that could not be read, after the rest was written.
     pub fn run(&self, session: &Session) -> Outcome<()> {
-        let (Export::Tracking(to) | Export::Logistics(to) | Export::Invoices(to) | Export::Clients(to)) =
-            self;
+        let (Export::Tracking(to)
+        | Export::Logistics(to)
+        | Export::Invoices(to)
+        | Export::Clients(to)
+        | Export::Aging(to)) = self;
         let book = session.book()?;
         let contents = book.contents_until(book.in_days(400))?;
         let rules = book.rules();
@@ -66,6 +71,9 @@ impl Export {
                 let mut rows = reports::invoices::invoices(jobs(), clients());
                 rows.retain(|row| !to.open || !row.open.is_zero());
                 sheets::invoices(&rows, &desk)
+            }
+            Export::Aging(_) => {
+                sheets::aging(&reports::aging::aging(jobs(), clients(), session.today(&book)), &desk)
             }
             Export::Clients(_) => sheets::clients(&reports::clients::clients(clients(), jobs()), &desk),
         };

@@ -11,5 +11,6 @@ mod jobs;
 mod money;
 mod office;
 mod quotes;
+mod readme;
 mod reminders;
 mod visits;

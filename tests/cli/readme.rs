@@ -1,0 +1,78 @@
+//! README is played: every command of the clerk's ten minutes, in its order.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::office::run_in;
+
+/// The commands of a section: indented lines, those that end in `\` joined with the next.
+fn commands(section: &str) -> Vec<String> {
+    let readme = include_str!("../../README.md");
+    let begin = readme.find(&format!("## {section}")).expect("the section");
+    let rest = &readme[begin + 3..];
+    let text = &rest[..rest.find("\n## ").unwrap_or(rest.len())];
+    let mut commands: Vec<String> = Vec::new();
+    let mut goes_on = false;
+    for line in text.lines() {
+        let Some(line) = line.strip_prefix("    ") else {
+            goes_on = false;
+            continue;
+        };
+        let part = line.trim().trim_end_matches('\\').trim();
+        match commands.last_mut() {
+            Some(last) if goes_on => {
+                last.push(' ');
+                last.push_str(part);
+            }
+            _ => commands.push(part.to_string()),
+        }
+        goes_on = line.ends_with('\\');
+    }
+    commands
+}
+
+#[test]
+fn the_clerks_ten_minutes_are_played_from_the_first_command_to_the_last() {
+    let place = tempfile::TempDir::new().unwrap();
+    let mut folder = place.path().to_path_buf();
+    let mut played = 0;
+    for (minute, command) in commands("Ten minutes for a clerk").iter().enumerate() {
+        let words = shlex::split(command).unwrap();
+        match words[0].as_str() {
+            "cd" => folder = folder.join(&words[1]),
+            "jobbook" => {
+                let answer = jobbook(&folder, minute, &words[1..]);
+                assert_eq!(answer.0, 0, "$ {command}\n{}", answer.1);
+                played += 1;
+                if words[1] == "init" {
+                    give_the_office_its_address(&folder.join("my-office"));
+                }
+            }
+            other => panic!("README has a command that is not played: {other}"),
+        }
+    }
+    assert!(played > 20, "{played} commands were played");
+    let last = jobbook(&folder, 59, &["job".into(), "show".into(), "1".into()]);
+    assert!(last.1.contains("balance           0.00 EUR"), "{}", last.1);
+}
+
+fn jobbook(folder: &Path, minute: usize, words: &[String]) -> (i32, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_jobbook"));
+    command
+        .args(words)
+        .env("JOBBOOK_NOW", format!("2026-03-25T09:{minute:02}:00+01:00"))
+        .env("JOBBOOK_USER", "ana");
+    let answer = run_in(folder, &mut command);
+    (answer.code, format!("{}{}", answer.out, answer.err))
+}
+
+/// "Look through both – in particular `email` under `[office]`", and the technician joins the team.
+fn give_the_office_its_address(book: &Path) {
+    let file = book.join("jobbook.toml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(
+        &file,
+        text.replace("# email   = \"office@example.com\"", "email = \"office@example.com\" #"),
+    )
+    .unwrap();
+}
