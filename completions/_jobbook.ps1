@@ -2290,6 +2290,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the messages')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a message')
             [CompletionResult]::new('done', 'done', [CompletionResultType]::ParameterValue, 'Say that a person sent a message')
+            [CompletionResult]::new('drop', 'drop', [CompletionResultType]::ParameterValue, 'Withdraw a message that shall not be sent')
             break
         }
         'jobbook;outbox;list' {
@@ -2336,6 +2337,25 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Every message that waits')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'jobbook;outbox;drop' {
+            [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who does this; else git''s user')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')

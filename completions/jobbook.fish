@@ -1695,22 +1695,23 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and __fish_see
 complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
-complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done" -l by -d 'Who does this; else git\'s user' -r
-complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
-complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done drop" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done drop" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done drop" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done drop" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done" -l json -d 'Answer as JSON'
-complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done" -l dry-run -d 'Decide and tell, but write nothing'
-complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done" -l yes -d 'Answer yes to every question'
-complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done" -l no-input -d 'Never ask; what is missing is an error'
-complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done" -s q -l quiet -d 'Tell only results and errors'
-complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done" -s v -l verbose -d 'Tell more'
-complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done" -f -a "list" -d 'List the messages'
-complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done" -f -a "show" -d 'Show a message'
-complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done" -f -a "done" -d 'Say that a person sent a message'
+complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done drop" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done drop" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done drop" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done drop" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done drop" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done drop" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done drop" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done drop" -f -a "list" -d 'List the messages'
+complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done drop" -f -a "show" -d 'Show a message'
+complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done drop" -f -a "done" -d 'Say that a person sent a message'
+complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done drop" -f -a "drop" -d 'Withdraw a message that shall not be sent'
 complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_subcommand_from list" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_subcommand_from list" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_subcommand_from list" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
@@ -1752,6 +1753,20 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_
 complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_subcommand_from done" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_subcommand_from done" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_subcommand_from done" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l reason -d 'Why' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics invoices clients aging" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics invoices clients aging" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics invoices clients aging" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r

@@ -114,6 +114,6 @@ fn surroundings(cli: &Cli) -> Outcome<Surroundings> {
 /// The command as it was typed, for whoever waits for the lock.
 fn command_line() -> String {
     let mut words = vec!["jobbook".to_string()];
-    words.extend(std::env::args().skip(1));
+    words.extend(std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()));
     words.join(" ")
 }

@@ -200,6 +200,7 @@ impl Work<'_, '_> {
     pub fn record_payment(&mut self, receipt: Receipt) -> Outcome<()> {
         let seat = self.seat()?;
         let (amount, method, on_site) = (receipt.amount, receipt.method, receipt.on_site);
+        amount.must_be_whole(&self.book().office().prices.currency)?;
         let is_refund = receipt.refund.is_some();
         let event = self.job.record_payment(self.change.stamp(), receipt, &seat)?;
         let invoice = self.job.payments.last().and_then(|payment| payment.invoice.clone());

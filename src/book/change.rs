@@ -244,11 +244,20 @@ impl<'b> Change<'b> {
     /// # Errors
     /// `date-backwards`; as [`Change::new_job_id`].
     pub fn issue_number(&mut self, credit: bool, date: chrono::NaiveDate) -> Outcome<String> {
+        if let Some(what) = self.book.git().and_then(super::git::Git::under_way) {
+            return Err(Problem::refused("git-busy", format!("a {what} is under way in the repository"))
+                .because(
+                    "taking it back would take the invoice's number back too, and it would be given twice",
+                )
+                .remedy("finish it first: git status tells how")
+                .into());
+        }
         let seat = self.seat()?;
         let numbering = &self.book.office().numbering;
         let pattern = if credit { &numbering.credit } else { &numbering.invoice };
         let mut numbers = self.numbers(&seat)?;
-        let number = numbers.issue(pattern, date, &seat)?;
+        let highest = self.book.highest_invoice(pattern, date.year(), &seat)?;
+        let number = numbers.issue(pattern, date, &seat, highest)?;
         self.keep_numbers(numbers);
         Ok(number)
     }
@@ -300,8 +309,13 @@ impl<'b> Change<'b> {
     }
 
     fn when(&self) -> Option<String> {
-        self.actor.fixed.then(|| self.actor.now.to_string())
+        commit_moment(self.actor)
     }
+}
+
+/// The moment that commits carry when the present is fixed; git knows none before 1970.
+fn commit_moment(actor: &Actor) -> Option<String> {
+    (actor.fixed && actor.now.instant().timestamp() >= 0).then(|| actor.now.to_string())
 }
 
 impl<E: Entity> Held<E> {
@@ -378,12 +392,16 @@ impl Book {
             None => RealDisk::new(),
         };
         let mut warnings = recover(&lock, &mut disk)?.warnings();
+        // What an earlier command left for git is recorded under its own name, before this one changes the files.
+        if let Some(git) = self.git() {
+            git.flush_pending(&lock, &mut disk)?;
+        }
         let mut change = Change::new(self, actor);
         let value = decide(&mut change)?;
         let transaction = change.into_transaction()?;
         let meant: Vec<RelPath> = transaction.changes().map(|(path, _)| path.clone()).collect();
         if let Some(git) = self.git() {
-            let when = actor.fixed.then(|| actor.now.to_string());
+            let when = commit_moment(actor);
             if let Err(problem) = git.commit_hand_edits(&meant, None, when.as_deref()) {
                 warnings.push(problem.warning());
             }

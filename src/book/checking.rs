@@ -28,6 +28,9 @@ pub struct Findings {
     pub files: usize,
 }
 
+/// How many missing numbers of a series are named.
+const MOST_MISSING: u32 = 20;
+
 /// A file of the book that was read.
 struct Filed<E> {
     path: String,
@@ -178,9 +181,7 @@ impl Book {
     fn check_quotes(&self, filed: &Filed<Job>, found: &mut Vec<Problem>) {
         for (index, quote) in filed.value.quotes.iter().enumerate() {
             let path = |last: &str| vec![key("quotes"), Segment::Index(index), key(last)];
-            if let Some(sent) = &quote.sent
-                && let Err(problem) = sent.paper.must_match(&sent.seal)
-            {
+            if let Err(problem) = quote.must_be_as_sent() {
                 found.push(problem.at(at(filed, &path("sent"))));
             }
             for (line, tax) in quote.lines.iter().enumerate().map(|(at, line)| (at, &line.tax)) {
@@ -263,19 +264,40 @@ impl Book {
                     continue;
                 };
                 let year = name.rsplit('-').next().and_then(|year| year.parse().ok()).unwrap_or(0);
-                for sequence in 1..=series.last {
-                    let number = pattern.format(year, &seat, sequence);
-                    if !given.contains_key(number.as_str()) {
-                        found.push(
-                            Problem::refused(
-                                "invoice-number-missing",
-                                format!("invoice {number} was given and is nowhere"),
-                            )
-                            .at(Place::file(file.as_str()))
-                            .because("numbers of invoices have no gaps")
-                            .remedy("git log -S finds the file it stood in; git restore brings it back"),
-                        );
-                    }
+                let highest = given
+                    .keys()
+                    .filter_map(|number| pattern.sequence_of(number, year, &seat))
+                    .max()
+                    .unwrap_or(0);
+                if highest > series.last {
+                    found.push(
+                        Problem::refused(
+                            "numbers-behind",
+                            format!(
+                                "{} was issued, but the last number noted is {}",
+                                pattern.format(year, &seat, highest),
+                                series.last
+                            ),
+                        )
+                        .at(Place::file(file.as_str()))
+                        .because("the next invoice would get a number that was given before")
+                        .remedy(format!("write last: {highest} under {name}")),
+                    );
+                }
+                let missing: Vec<u32> = (1..=series.last.min(highest.saturating_add(MOST_MISSING)))
+                    .filter(|sequence| !given.contains_key(pattern.format(year, &seat, *sequence).as_str()))
+                    .collect();
+                for sequence in missing.iter().take(MOST_MISSING as usize) {
+                    let number = pattern.format(year, &seat, *sequence);
+                    found.push(
+                        Problem::refused(
+                            "invoice-number-missing",
+                            format!("invoice {number} was given and is nowhere"),
+                        )
+                        .at(Place::file(file.as_str()))
+                        .because("numbers of invoices have no gaps")
+                        .remedy("git log -S finds the file it stood in; git restore brings it back"),
+                    );
                 }
             }
         }

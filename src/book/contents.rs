@@ -9,6 +9,7 @@ use crate::domain::client::Client;
 use crate::domain::id::Id;
 use crate::domain::job::Job;
 use crate::domain::moment::Moment;
+use crate::domain::office::Pattern;
 use crate::problem::Outcome;
 use crate::rules::dues::dues;
 
@@ -40,6 +41,18 @@ impl Book {
                 dues: &dues,
             },
         )
+    }
+
+    /// The highest number of a series that stands on an invoice of the book; 0 when none does.
+    ///
+    /// # Errors
+    /// What the disk refused.
+    pub fn highest_invoice(&self, pattern: &Pattern, year: i32, seat: &str) -> Outcome<u32> {
+        let contents = self.contents()?;
+        let of_jobs = contents.jobs.iter().flat_map(|entry| &entry.summary.invoices);
+        let of_clients = contents.clients.iter().flat_map(|entry| &entry.summary.invoices);
+        let numbers = of_jobs.chain(of_clients).filter_map(|invoice| invoice.number.as_deref());
+        Ok(numbers.filter_map(|number| pattern.sequence_of(number, year, seat)).max().unwrap_or(0))
     }
 
     /// Whether a client has an open job besides `job`. A book that cannot be read is taken to have one: a

@@ -50,7 +50,7 @@ impl Numbers {
     pub fn next(&mut self, pattern: &Pattern, year: i32, seat: &str, taken: impl Fn(&str) -> bool) -> String {
         let series = self.series.entry(series_name(pattern, year)).or_default();
         loop {
-            series.last += 1;
+            series.last = series.last.saturating_add(1);
             let number = pattern.format(year, seat, series.last);
             if !taken(&number) {
                 return number;
@@ -60,9 +60,12 @@ impl Numbers {
 
     /// The next number of a series without gaps, whose dates never run backwards.
     ///
+    /// `highest` is the highest number of the series that stands on an invoice.
+    ///
     /// # Errors
-    /// `date-backwards` when the last number carries a later date.
-    pub fn issue(&mut self, pattern: &Pattern, date: NaiveDate, seat: &str) -> Outcome<String> {
+    /// `date-backwards` when the last number carries a later date; `numbers-behind` when `highest` is above the
+    /// last number noted.
+    pub fn issue(&mut self, pattern: &Pattern, date: NaiveDate, seat: &str, highest: u32) -> Outcome<String> {
         use chrono::Datelike;
         let series = self.series.entry(series_name(pattern, date.year())).or_default();
         if let Some(last) = series.date.filter(|last| *last > date) {
@@ -74,8 +77,28 @@ impl Numbers {
             .remedy(format!("issue it with --at {last} or later"))
             .into());
         }
-        series.last += 1;
+        if highest > series.last {
+            return Err(Problem::refused(
+                "numbers-behind",
+                format!(
+                    "{} was issued, but {} notes {} as the last number",
+                    pattern.format(date.year(), seat, highest),
+                    path(seat),
+                    series.last
+                ),
+            )
+            .because("the next invoice would get a number that was given before")
+            .remedy("jobbook check")
+            .remedy(format!("git restore {}", path(seat)))
+            .into());
+        }
+        series.last = series.last.checked_add(1).ok_or_else(exhausted)?;
         series.date = Some(date);
         Ok(pattern.format(date.year(), seat, series.last))
     }
+}
+
+fn exhausted() -> Problem {
+    Problem::damaged("numbers-exhausted", "the last number noted is the largest that there is")
+        .remedy("jobbook check")
 }

@@ -45,8 +45,12 @@ impl Book {
                 owner: OUTBOX_OWNER.to_string(),
                 job: None,
                 client: None,
-                sentence: format!("send \"{}\" to {}", draft.subject, draft.to.join(", ")),
-                command: format!("jobbook outbox show {}", letter.name),
+                sentence: format!(
+                    "send \"{}\" to {} with your mail program",
+                    draft.subject,
+                    draft.to.join(", ")
+                ),
+                command: format!("jobbook outbox done {}", letter.name),
             });
         }
         Ok(dues)

@@ -48,7 +48,8 @@ impl Book {
                 if !name.ends_with(".eml") {
                     continue;
                 }
-                let bytes = self.bytes(&format!("outbox/{folder}/{name}"))?.unwrap_or_default();
+                // One that cannot be read is listed as such, and stops nothing.
+                let bytes = self.bytes(&format!("outbox/{folder}/{name}")).ok().flatten().unwrap_or_default();
                 letters.push(Letter { folder, name, draft: read(&bytes).ok() });
             }
         }

@@ -67,7 +67,7 @@ impl Book {
         templates: &Templates,
     ) -> Outcome<Paper> {
         if let Some(sent) = &quote.sent {
-            sent.paper.must_match(&sent.seal)?;
+            quote.must_be_as_sent()?;
             return Ok(sent.paper.clone());
         }
         let words = templates.words(&self.office().language)?;

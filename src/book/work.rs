@@ -60,6 +60,15 @@ impl<'c, 'b> Work<'c, 'b> {
     /// `job-none`, `client-none`; what is wrong in their files.
     pub fn on(change: &'c mut Change<'b>, id: &Id) -> Outcome<Work<'c, 'b>> {
         let job = change.job(id)?;
+        if change.stamp().at < job.opened.at && change.stamp().recorded.is_some() {
+            let at = change.stamp().at;
+            return Err(Problem::refused(
+                "before-its-cause",
+                format!("{at} is before {id} was opened at {}", job.opened.at),
+            )
+            .remedy("give a later time after --at")
+            .into());
+        }
         let client = change.client(&job.client)?;
         Ok(Work { change, job, client, report: Told::default() })
     }

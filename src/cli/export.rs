@@ -27,7 +27,9 @@ pub enum Export {
 
 /// Which rows, and where to.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  jobbook export tracking -o tracking.csv")]
+#[command(
+    after_help = "Examples:\n  jobbook export tracking -o tracking.csv\n  jobbook export invoices --open"
+)]
 pub struct To {
     #[command(flatten)]
     output: Output,

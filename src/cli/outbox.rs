@@ -17,6 +17,8 @@ pub enum Outbox {
     Show(Show),
     /// Say that a person sent a message
     Done(Done),
+    /// Withdraw a message that shall not be sent
+    Drop(Withdraw),
 }
 
 /// `jobbook outbox list`
@@ -49,6 +51,17 @@ pub struct Done {
     all: bool,
 }
 
+/// `jobbook outbox drop`
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  jobbook outbox drop 1 --reason \"the visit was moved\"")]
+pub struct Withdraw {
+    /// Its place in the list, or a part of its file name
+    message: String,
+    /// Why
+    #[arg(long)]
+    reason: String,
+}
+
 impl Outbox {
     /// Runs it.
     ///
@@ -59,6 +72,7 @@ impl Outbox {
             Outbox::List(args) => args.run(session),
             Outbox::Show(args) => args.run(session),
             Outbox::Done(args) => args.run(session),
+            Outbox::Drop(args) => args.run(session),
         }
     }
 }
@@ -146,6 +160,28 @@ impl Show {
         }
         facts.text("text", &draft.text);
         session.terminal.facts(&facts);
+        Ok(())
+    }
+}
+
+impl Withdraw {
+    fn run(&self, session: &Session) -> Outcome<()> {
+        let book = session.book()?;
+        session.refuse_secrets([self.reason.as_str()])?;
+        let letter = book.letter(&self.message)?;
+        if letter.folder == "sent" {
+            return Err(Problem::refused("letter-sent", format!("{} was sent already", letter.name)).into());
+        }
+        let changed = session.change(&book, |change| {
+            change.remove(format!("outbox/{}/{}", letter.folder, letter.name));
+            change.say(format!("Withdrawn: {} ({})", letter.name, self.reason));
+            Ok(())
+        })?;
+        if session.terminal.is_json() {
+            session.terminal.json(&json!({"files": changed.files, "dry_run": session.around.dry_run}));
+        } else {
+            session.terminal.out(&format!("{} withdrawn; git keeps it", letter.name));
+        }
         Ok(())
     }
 }

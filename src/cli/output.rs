@@ -42,7 +42,11 @@ impl Output {
             session.terminal.say(&format!("dry run: {} was not written", file.display()));
             return Ok(());
         }
-        disk::write_outside(&session.around.folder.join(file), bytes.as_ref())?;
+        let target = session.around.folder.join(file);
+        if let Ok(root) = session.root() {
+            disk::must_not_be_of_book(&root, &target)?;
+        }
+        disk::write_outside(&target, bytes.as_ref())?;
         session.terminal.say(&format!("written to {}", file.display()));
         Ok(())
     }

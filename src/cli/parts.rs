@@ -236,7 +236,13 @@ impl Return {
                 let reason = self.note.clone().unwrap_or_default();
                 work.job.drop_part(work.stamp(), &n, reason)?
             } else {
-                work.job.return_part(work.stamp(), &n, self.qty, self.note.clone(), self.needed_again)?
+                let seat = if self.needed_again { Some(work.seat()?) } else { None };
+                let (again, event) =
+                    work.job.return_part(work.stamp(), &n, self.qty, self.note.clone(), seat.as_deref())?;
+                if let Some(again) = again {
+                    work.tell(format!("part {again} is needed in its place, to be ordered"));
+                }
+                event
             };
             work.done(format!("part {n} {}", if self.not_needed { "no longer needed" } else { "went back" }));
             work.happened(event)

@@ -52,6 +52,9 @@ impl Remind {
         } else {
             let mut lines = Lines::new();
             for (person, (dues, path)) in &reminders.people {
+                if path.is_some() && session.terminal.is_quiet() {
+                    continue;
+                }
                 let how = path.as_deref().unwrap_or("no mail address in team.toml: tell them");
                 lines.heading(format!("{person}: {how}"));
                 for due in dues {

@@ -219,7 +219,17 @@ impl Session {
     /// # Errors
     /// What is wrong with it.
     pub fn window(&self, book: &Book, typed: &str) -> Outcome<Window> {
-        Ok(window::window(typed, self.now(book), book.office().zone(), book.office().date_order)?)
+        let zone = book.office().zone();
+        let window = window::window(typed, self.now(book), zone, book.office().date_order)?;
+        let acting = self.actor(book)?.stamp.at;
+        if window.to.moment(zone) < acting {
+            return Err(Problem::usage("window-past", format!("{window} has passed"))
+                .because("a plan lies ahead of the moment it is made")
+                .remedy("give a later day, such as \"next fri 9-11\"")
+                .remedy("add --at TIME, if it was planned earlier and is only written down now")
+                .into());
+        }
+        Ok(window)
     }
 
     /// A phone number as typed, in the office's country; empty stays empty.

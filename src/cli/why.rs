@@ -64,6 +64,9 @@ impl WhyArgs {
 
 fn draw_way(way: &Way, lines: &mut Lines) {
     lines.heading(format!("→ {} ({})", way.to, way.on));
+    if let Some(command) = &way.command {
+        lines.bullet(Cell::plain(command.as_str()));
+    }
     for (sentence, holds) in &way.conditions {
         let mark = if *holds { "holds" } else { "does not hold" };
         lines.bullet(Cell::muted(format!("if {sentence} – {mark}")));
@@ -107,7 +110,7 @@ fn to_json(id: &str, why: &Why) -> Value {
             .collect();
         let conditions: Vec<Value> =
             way.conditions.iter().map(|(sentence, holds)| json!({"if": sentence, "holds": holds})).collect();
-        json!({"to": way.stage, "title": way.to, "on": way.on, "conditions": conditions, "needs": needs})
+        json!({"to": way.stage, "title": way.to, "on": way.on, "command": way.command, "conditions": conditions, "needs": needs})
     };
     let lists: Vec<Value> = why
         .lists

@@ -7,7 +7,7 @@ use super::drafting::Drafting;
 use super::party;
 use crate::domain::invoice::{Basis, Invoice, InvoiceKind, InvoiceLine};
 use crate::domain::money::{Amount, Quantity};
-use crate::domain::paper::{Deduction, Paper, PaperKind, PaperLine, Reference};
+use crate::domain::paper::{Deduction, Paper, PaperKind, PaperLine, Received, Reference};
 use crate::domain::quote::Discount;
 use crate::problem::{Outcome, Problem};
 
@@ -69,7 +69,8 @@ pub fn invoice_paper(drafting: &Drafting<'_>, invoice: &Invoice, number: Option<
         totals: charged.totals,
         deposit: None,
         deductions,
-        terms: asks_money(&office.invoice_terms).into_iter().chain(charged.exemption).collect(),
+        received: if is_credit { Vec::new() } else { received(drafting) },
+        terms: terms(drafting, is_credit).into_iter().chain(charged.exemption).collect(),
         payment: asks_money(&office.payment),
     })
 }
@@ -96,6 +97,21 @@ fn references(drafting: &Drafting<'_>, invoice: &Invoice) -> Vec<Reference> {
 }
 
 /// What each deposit asked for, less what of it was credited since.
+/// Money that came before an invoice was there to pay.
+fn received(drafting: &Drafting<'_>) -> Vec<Received> {
+    let before = drafting.job.payments.iter().filter(|payment| payment.invoice.is_none());
+    before.map(|payment| Received { date: payment.date, amount: payment.signed() }).collect()
+}
+
+/// The office's terms, `{days}` being the days that this client has.
+fn terms(drafting: &Drafting<'_>, is_credit: bool) -> Vec<String> {
+    if is_credit {
+        return Vec::new();
+    }
+    let days = drafting.client.billing.terms_days.unwrap_or(drafting.office.invoice_days).to_string();
+    drafting.office.invoice_terms.iter().map(|term| term.replace("{days}", &days)).collect()
+}
+
 fn deductions(drafting: &Drafting<'_>, invoice: &Invoice) -> Outcome<Vec<Deduction>> {
     let known = || drafting.job.invoices.iter().chain(&drafting.client.invoices);
     invoice

@@ -39,7 +39,7 @@ pub fn total_rows(paper: &Paper, words: &Words) -> Vec<TotalRow> {
             rows.add("part", &tax_label("tax_on", tax, paper, words), amount(tax.amount));
         }
     }
-    let is_last = paper.deductions.is_empty();
+    let is_last = paper.deductions.is_empty() && paper.received.is_empty();
     let total = |rows: &mut Rows, key: &str, value: Amount| {
         rows.add("total", words.word(key), words.money(value, &paper.currency));
     };
@@ -60,7 +60,11 @@ pub fn total_rows(paper: &Paper, words: &Words) -> Vec<TotalRow> {
             let label = words.fill("deduction", &[("invoice", &deduction.invoice)]);
             rows.add("part", &label, amount(-deduction.amount));
         }
-        total(&mut rows, "due", paper.due);
+        for received in &paper.received {
+            let label = words.fill("received", &[("date", &words.date(received.date))]);
+            rows.add("part", &label, amount(-received.amount));
+        }
+        total(&mut rows, "due", paper.to_pay());
     }
     if is_gross {
         for tax in &totals.taxes {

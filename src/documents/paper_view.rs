@@ -147,7 +147,7 @@ impl<'a> PaperView<'a> {
             extras: of_kind(false),
             has_rates: paper.totals.taxes.len() > 1,
             totals: total_rows(paper, words),
-            total: words.money(paper.due, &paper.currency),
+            total: words.money(paper.to_pay(), &paper.currency),
             currency: &paper.currency.code,
             is_gross: paper.prices == crate::domain::totals::PriceMode::Gross,
             terms: &paper.terms,

@@ -64,6 +64,7 @@ pub fn quote_paper(drafting: &Drafting<'_>, quote: &Quote) -> Outcome<Paper> {
         totals: charge.totals,
         deposit,
         deductions: Vec::new(),
+        received: Vec::new(),
         terms: office.quote_terms.iter().cloned().chain(charge.exemption).collect(),
         payment: Vec::new(),
     })

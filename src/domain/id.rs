@@ -105,7 +105,7 @@ impl Number {
     /// The number after the largest of `taken` that `seat` has given.
     pub fn next<'a>(seat: &str, taken: impl IntoIterator<Item = &'a Number>) -> Number {
         let largest = taken.into_iter().filter(|number| number.seat == seat).map(|number| number.value).max();
-        Number { seat: seat.to_string(), value: largest.unwrap_or(0) + 1 }
+        Number { seat: seat.to_string(), value: largest.unwrap_or(0).saturating_add(1) }
     }
 
     /// The first seat's number.

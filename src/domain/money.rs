@@ -231,6 +231,16 @@ impl Amount {
             .remedy("give an amount above zero"))
     }
 
+    /// # Errors
+    /// `amount-too-fine` for more digits than the currency has.
+    pub fn must_be_whole(self, currency: &Currency) -> Result<(), Problem> {
+        if self.0.normalize().scale() <= currency.digits {
+            return Ok(());
+        }
+        Err(Problem::usage("amount-too-fine", format!("{self} has more digits than {} has", currency.code))
+            .remedy(format!("give {}", self.rounded(currency.digits))))
+    }
+
     /// `self` in parts that stand to each other like `weights` and add up to it exactly: what rounding
     /// leaves over goes to the largest remainders, first come first served.
     pub fn split(self, weights: &[Decimal], digits: u32) -> Vec<Amount> {

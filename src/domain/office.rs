@@ -132,6 +132,13 @@ pub struct Pattern {
 }
 
 impl Pattern {
+    /// The sequence of a number of this pattern, year and seat; absent for any other text.
+    pub fn sequence_of(&self, number: &str, year: i32, seat: &str) -> Option<u32> {
+        let digits = number.len().checked_sub(self.format(year, seat, 0).len() - self.digits)?;
+        let sequence = number.get(number.len() - digits..)?.parse().ok()?;
+        (self.format(year, seat, sequence) == number).then_some(sequence)
+    }
+
     /// The number `sequence` of `year` from `seat`.
     pub fn format(&self, year: i32, seat: &str, sequence: u32) -> String {
         let number = format!("{sequence:0width$}", width = self.digits);

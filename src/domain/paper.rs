@@ -69,8 +69,11 @@ pub struct Paper {
     /// Deposits that were billed before and are taken off.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub deductions: Vec<Deduction>,
-    /// What is to be paid: the total less deductions.
+    /// What is claimed: the total less deductions.
     pub due: Amount,
+    /// What the client had paid on it before it was issued, such as on site.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub received: Vec<Received>,
     /// Terms, as they are printed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub terms: Vec<String>,
@@ -154,7 +157,22 @@ pub struct Deduction {
     pub amount: Amount,
 }
 
+/// Money that came before the paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Received {
+    /// The day it came.
+    pub date: NaiveDate,
+    /// How much.
+    pub amount: Amount,
+}
+
 impl Paper {
+    /// What is still to be paid when the paper arrives.
+    pub fn to_pay(&self) -> Amount {
+        let received: Amount = self.received.iter().map(|received| received.amount).sum();
+        self.due - received
+    }
+
     /// Hash over the values: SHA-256 of their JSON in the order of the fields, as `sha256:…`.
     pub fn seal(&self) -> String {
         let json = serde_json::to_vec(self).unwrap_or_default();

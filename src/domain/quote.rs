@@ -287,6 +287,50 @@ pub struct QuoteRequest {
 }
 
 impl Quote {
+    /// Refuses a sent version that no longer is what left the house: its paper, or the lines beside it that
+    /// invoices are made from.
+    ///
+    /// # Errors
+    /// `seal-broken`, naming what differs.
+    pub fn must_be_as_sent(&self) -> Result<(), Problem> {
+        let Some(sent) = &self.sent else { return Ok(()) };
+        sent.paper.must_match(&sent.seal)?;
+        let differs = |what: String| {
+            Err(Problem::damaged(
+                "seal-broken",
+                format!("quote v{} was changed after it was sent: {what}", self.version),
+            )
+            .because("its lines no longer are those of the paper that the client has")
+            .remedy(format!(
+                "git log -p -- the file of {} shows the change; git restore brings it back",
+                sent.paper.job
+            )))
+        };
+        if self.valid_until != sent.paper.until {
+            return differs("the last day differs".to_string());
+        }
+        if self.lines.len() != sent.paper.lines.len() {
+            return differs("lines came or went".to_string());
+        }
+        for (line, printed) in self.lines.iter().zip(&sent.paper.lines) {
+            // An exempt client's paper has another tax, and with gross prices another price.
+            let is_exempt = printed.tax != line.tax;
+            let is_same = line.n == printed.n
+                && line.code == printed.code
+                && line.text == printed.text
+                && line.qty == printed.qty
+                && line.unit == printed.unit
+                && line.discount == printed.discount
+                && line.optional == printed.optional
+                && line.alternative == printed.alternative
+                && (is_exempt || line.price == printed.price);
+            if !is_same {
+                return differs(format!("line {}, {}", line.n, line.text));
+            }
+        }
+        Ok(())
+    }
+
     /// Whether it may still be changed.
     pub fn is_draft(&self) -> bool {
         self.sent.is_none() && self.answer.is_none()

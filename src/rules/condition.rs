@@ -108,9 +108,7 @@ impl Question {
             Question::AssessmentFirst => job.path == Path::AssessmentFirst,
             Question::AssessmentVisit => job
                 .open_visit()
-                .filter(|visit| visit.started.is_some())
                 .or_else(|| job.last_visit())
-                .or_else(|| job.open_visit())
                 .is_some_and(|visit| visit.purpose == Purpose::Assessment),
             Question::QuoteApproved => job.approved_quote().is_some(),
             Question::QuoteWaiting => job.quotes.iter().any(|quote| quote.is_waiting()),

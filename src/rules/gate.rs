@@ -183,7 +183,7 @@ impl Gate {
                 } else {
                     format!("left to bill: {}", what.join(", "))
                 };
-                Err(unmet(what, [format!("jobbook invoice new {id}")]))
+                Err(unmet(what, [bill(facts)]))
             }
             Gate::InvoiceSent => {
                 let held = job.invoices.iter().find(|invoice| {
@@ -208,6 +208,7 @@ impl Gate {
                     invoice.is_standing() && invoice.submitted.is_none() && invoice.credits.is_none()
                 };
                 match job.invoices.iter().find(open) {
+                    None if !job.is_billed() => Err(unmet("there is no invoice", [bill(facts)])),
                     Some(invoice) => Err(unmet(
                         format!("invoice {} is not in {portal}", invoice.number().unwrap_or("")),
                         [format!("jobbook invoice submit {id} {} --confirmation …", invoice.n)],
@@ -218,7 +219,7 @@ impl Gate {
             Gate::Paid => {
                 let open = job.balance();
                 if !job.is_billed() {
-                    Err(unmet("nothing was billed", [format!("jobbook invoice new {id}")]))
+                    Err(unmet("nothing was billed", [bill(facts)]))
                 } else if open <= Amount::ZERO {
                     met("paid".to_string())
                 } else {
@@ -289,6 +290,15 @@ impl Gate {
             None => format!("jobbook parts order {id} {} --supplier \"…\" --eta DAY", part.n),
         });
         Err(unmet(format!("parts missing: {}", texts.join("; ")), remedies))
+    }
+}
+
+/// The next command on the way to an invoice: a draft that waits is sent, else one is made.
+fn bill(facts: Facts<'_>) -> String {
+    let id = &facts.job.id;
+    match facts.job.invoices.iter().find(|invoice| invoice.is_draft()) {
+        Some(draft) => format!("jobbook invoice send {id} {}", draft.n),
+        None => format!("jobbook invoice new {id}"),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Why a job stands where it stands: its ways out, what each still needs, and which clocks run.
 
 use crate::domain::client::Client;
+use crate::domain::event::Event;
 use crate::domain::job::Job;
 use crate::domain::moment::Moment;
 use crate::problem::Outcome;
@@ -40,6 +41,8 @@ pub struct Way {
     pub stage: String,
     /// What makes the job take it.
     pub on: String,
+    /// The command that makes it happen, when one command does.
+    pub command: Option<String>,
     /// Conditions that choose it: in words, and whether they hold.
     pub conditions: Vec<(String, bool)>,
     /// What it needs: in words, and what is missing.
@@ -77,6 +80,7 @@ pub fn why(job: &Job, client: &Client, rules: &Rulebook, until: Moment) -> Outco
                 to: workflow.stage_title(&exit.to).to_string(),
                 stage: exit.to.clone(),
                 on: exit.on.map_or("by hand".to_string(), |event| event.to_string()),
+                command: command(exit.on, job),
                 conditions: exit
                     .conditions
                     .iter()
@@ -103,6 +107,32 @@ pub fn why(job: &Job, client: &Client, rules: &Rulebook, until: Moment) -> Outco
             .map(|list| self::list(list, facts))
             .collect(),
         dues: dues(job, client, rules, until),
+    })
+}
+
+/// The command that makes an event happen.
+fn command(event: Option<Event>, job: &Job) -> Option<String> {
+    let id = &job.id;
+    Some(match event {
+        None => format!("jobbook job advance {id}"),
+        Some(Event::QuoteSent) if job.quotes.iter().any(|quote| quote.is_draft()) => {
+            format!("jobbook quote send {id}")
+        }
+        Some(Event::QuoteSent) if job.quotes.is_empty() => format!("jobbook quote new {id}"),
+        Some(Event::QuoteSent) => format!("jobbook quote revise {id}"),
+        Some(Event::QuoteApproved) => format!("jobbook quote approve {id} --who \"…\" --how call"),
+        Some(Event::QuoteDeclined) => format!("jobbook quote decline {id} --reason \"…\""),
+        Some(Event::QuoteExpired) => format!("jobbook quote expire {id}"),
+        Some(Event::VisitStarted) => format!("jobbook visit start {id}"),
+        Some(Event::VisitDone) if job.open_visit().is_none() => {
+            format!("jobbook visit add {id} \"tomorrow 9-11\" --tech NAME")
+        }
+        Some(Event::VisitDone) => format!("jobbook visit done {id}"),
+        Some(Event::VisitIncomplete) => format!("jobbook visit incomplete {id} --cause …"),
+        Some(Event::VisitCancelled) => format!("jobbook visit cancel {id} --reason \"…\""),
+        Some(Event::JobCancelled) => format!("jobbook job cancel {id} --reason …"),
+        Some(Event::JobReopened) => format!("jobbook job reopen {id} --reason \"…\""),
+        _ => return None,
     })
 }
 

@@ -94,6 +94,11 @@ impl Terminal {
         self.why_not_interactive().is_none()
     }
 
+    /// Whether only results and errors are wanted.
+    pub fn is_quiet(&self) -> bool {
+        self.settings.quiet
+    }
+
     /// Whether results are wanted as JSON.
     pub fn is_json(&self) -> bool {
         self.settings.json

@@ -300,3 +300,50 @@ fn the_completion_scripts_are_those_of_the_program() {
         assert!(kept == now, "{} is out of date: UPDATE=1 cargo test completion", path.display());
     }
 }
+
+#[test]
+fn a_result_is_never_written_over_the_book() {
+    let office = Office::new().with_a_job();
+    for file in ["jobbook.toml", FILE, ".git/config", "numbers.yaml", "prices/new.csv"] {
+        let told = office.refused(1, ["export", "tracking", "-o", file]);
+        assert!(told.contains("[output-in-book]"), "{told}");
+    }
+    let written = office.run(["export", "tracking", "-o", "tracking.csv"]);
+    assert_eq!((written.code, written.err.as_str()), (0, "written to tracking.csv\n"));
+}
+
+#[test]
+fn what_a_dead_command_left_is_committed_under_its_own_name() {
+    let office = Office::new().with_a_job();
+    let order = ["parts", "order", "1", "--supplier", "Hinge Depot"];
+    for operation in 10..40 {
+        office.command(order).env("JOBBOOK_ABORT_BEFORE", operation.to_string()).output().unwrap();
+        office.ok(["parts", "list", "1"]);
+        if office.read(FILE).contains("Hinge Depot") {
+            break;
+        }
+    }
+    office.ok(["parts", "eta", "1", "fri"]);
+    let log = office.git(["log", "-2", "--format=%s"]);
+    assert!(log.starts_with("J-2026-00001: part 1 expected"), "{log}");
+    assert!(
+        log.lines().nth(1).unwrap().starts_with("J-2026-00001: part 1 ordered from Hinge Depot"),
+        "{log}"
+    );
+}
+
+#[test]
+fn nothing_happens_before_its_job_was_opened() {
+    let office = Office::new().with_a_job();
+    let told = office.refused(1, ["parts", "add", "1", "Screws", "--at", "2026-01-01 09:00"]);
+    assert!(told.contains("[before-its-cause]"), "{told}");
+}
+
+#[test]
+fn a_file_that_git_ignores_is_committed_all_the_same() {
+    let office = Office::new().with_a_job();
+    office.write(".git/info/exclude", "outbox/\njobs/\n");
+    office.ok(["job", "new", "C-0001", "Second door"]);
+    let shown = office.git(["show", "--stat=200", "--format=%s", "HEAD"]);
+    assert!(shown.contains("J-2026-00002.yaml"), "{shown}");
+}

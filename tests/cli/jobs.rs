@@ -111,9 +111,9 @@ fn e20_the_end_is_the_end_until_it_is_reopened_with_a_reason() {
         assert!(told.contains("jobbook job reopen J-2026-00001 --reason"), "{told}");
     }
     assert!(office.refused(2, ["job", "reopen", "1"]).contains("--reason"));
-    let answer = office.ok(["job", "reopen", "1", "--reason", "wrong invoice"]);
-    assert!(answer.contains("• stage: Complete → Make the invoice (job-reopened)"), "{answer}");
-    assert!(office.read(JOB).contains("taken up again: wrong invoice"));
+    let answer = office.ok(["job", "reopen", "1", "--reason", "sticks again"]);
+    assert!(answer.contains("• stage: Complete → Plan the visit (job-reopened)"), "{answer}");
+    assert!(office.read(JOB).contains("taken up again: sticks again"));
     assert!(office.refused(1, ["job", "reopen", "1", "--reason", "x"]).contains("J-2026-00001 is open"));
 }
 
@@ -266,9 +266,9 @@ fn a_list_shows_open_jobs_and_filters() {
     assert_eq!(
         office.ok(["job", "list"]),
         "\
-job           client          title                        stage           since       due  tags
-J-2026-00001  Copper Kettle   Gate does not close          Make the quote  2026-03-02       quote
-J-2026-00002  Harbour Dental  Autoclave leaks (emergency)  Plan the visit  2026-03-02       schedule
+job           client          title                        stage           since       due         tags
+J-2026-00001  Copper Kettle   Gate does not close          Make the quote  2026-03-02              quote
+J-2026-00002  Harbour Dental  Autoclave leaks (emergency)  Plan the visit  2026-03-02  2026-03-02  schedule
 "
     );
     let ids = |arguments: &[&str]| -> Vec<String> {
@@ -285,7 +285,7 @@ J-2026-00002  Harbour Dental  Autoclave leaks (emergency)  Plan the visit  2026-
     assert_eq!(ids(&["--tag", "quote"]), ["1"]);
     assert_eq!(ids(&["--search", "wo-7"]), ["2"]);
     assert_eq!(ids(&["--workflow", "other"]), Vec::<String>::new());
-    assert_eq!(ids(&["--mine"]), Vec::<String>::new());
+    assert_eq!(ids(&["--mine"]), ["2"], "the emergency is due");
     office.ok(["job", "assign", "2", "sales=ana"]);
     assert_eq!(ids(&["--mine"]), ["2"]);
     assert_eq!(ids(&["--sort", "client", "--all"]), ["1", "3", "2"]);

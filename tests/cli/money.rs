@@ -124,7 +124,7 @@ error: invoice 1 of J-2026-00001 is not what the client approved [invoice-differ
        1     Fit the closer  price             64.00     70.00
        1     Fit the closer  quantity          2         3
        –     Second closer   not in the quote  –         1 × 89
-  try: jobbook quote revise J-2026-00001, send it as a change order and have it approved
+  try: jobbook quote revise J-2026-00001, send it as a change order, have it approved, then make the invoice anew
   try: jobbook invoice void J-2026-00001 1 --reason \"…\", and make it anew from the quote
 "
         );
@@ -600,4 +600,135 @@ fn a_quote_that_was_never_answered_is_billed_only_when_it_is_said() {
     assert!(refused.contains("[quote-not-approved]") && refused.contains("--from-work"), "{refused}");
     let begun = office.ok(["invoice", "new", "1", "--from-work"]);
     assert!(begun.contains("no approved quote is behind it"), "{begun}");
+}
+
+#[test]
+fn e19_money_that_came_before_the_invoice_is_taken_off_it_and_is_not_too_much() {
+    let mut office = Office::new();
+    office.ok([
+        "contact",
+        "new",
+        "in",
+        "call",
+        "--name",
+        "Moss Dairy",
+        "--email",
+        "m@moss.example",
+        "--title",
+        "Cold store door",
+        "--emergency",
+    ]);
+    assert!(office.ok(["today"]).contains("emergency: send somebody now"));
+    office.ok(["visit", "add", "1", "today 14-16", "--tech", "ana"]);
+    office.ok(["visit", "notify", "1", "--channel", "call"]);
+    office.ok(["checklist", "tick", "1", "prices"]);
+    office.at("2026-03-02T14:05:00+01:00");
+    office.ok(["visit", "start", "1"]);
+    office.at("2026-03-02T16:05:00+01:00");
+    let done =
+        office.ok(["visit", "done", "1", "--hours", "2", "--paid", "150", "--note", "Rail straightened"]);
+    assert!(!done.contains("refund"), "{done}");
+    office.ok(["checklist", "tick", "1", "finished"]);
+    office.ok(["invoice", "new", "1"]);
+    office.ok(["invoice", "send", "1"]);
+    let paper = office.ok(["invoice", "render", "1", "--text"]);
+    assert!(paper.contains("less received on 2 March 2026"), "{paper}");
+    assert!(paper.contains("EUR 2.32"), "{paper}");
+    assert!(paper.contains("Payable within 14 days."), "{paper}");
+    let listed = office.json(["invoice", "list", "1"]);
+    assert_eq!(listed["invoices"][0]["invoice"]["open"], serde_json::json!("2.32"), "{listed}");
+}
+
+#[test]
+fn e19_a_sum_paid_after_the_deposit_waits_for_the_final_invoice() {
+    let mut office = Office::new();
+    office.ok([
+        "contact",
+        "new",
+        "in",
+        "call",
+        "--name",
+        "Moss Dairy",
+        "--email",
+        "m@moss.example",
+        "--title",
+        "Cold store door",
+    ]);
+    office.ok(["quote", "new", "1", "--from-book", "HOUR×2", "--deposit", "30%"]);
+    office.ok(["quote", "send", "1"]);
+    office.ok(["quote", "approve", "1", "--who", "Mo Moss", "--how", "call"]);
+    office.ok(["invoice", "new", "1", "--deposit"]);
+    office.ok(["invoice", "send", "1"]);
+    office.ok(["payment", "record", "1", "45.70"]);
+    let ahead = office.ok(["payment", "record", "1", "106.62", "--on-site", "--method", "cash"]);
+    assert!(!ahead.contains("refund"), "{ahead}");
+    office.ok(["visit", "add", "1", "today 14-16", "--tech", "ana"]);
+    office.ok(["visit", "notify", "1", "--channel", "call"]);
+    office.ok(["checklist", "tick", "1", "prices"]);
+    office.at("2026-03-02T14:05:00+01:00");
+    office.ok(["visit", "start", "1"]);
+    office.ok(["visit", "done", "1", "--note", "done"]);
+    office.ok(["checklist", "tick", "1", "finished"]);
+    office.ok(["invoice", "new", "1"]);
+    office.ok(["invoice", "send", "1"]);
+    let listed = office.json(["invoice", "list", "1"]);
+    for invoice in listed["invoices"].as_array().expect("invoices") {
+        assert_eq!(invoice["invoice"]["open"], serde_json::json!("0.00"), "{listed}");
+    }
+}
+
+#[test]
+fn a_sum_finer_than_the_currency_is_refused() {
+    let office = Office::new().with_a_job();
+    let told = office.refused(2, ["payment", "record", "1", "0.004"]);
+    assert!(told.contains("[amount-too-fine]"), "{told}");
+}
+
+/// A job whose approved quote has one line of 64.00.
+fn approved() -> Office {
+    let office = Office::new();
+    office.ok([
+        "contact",
+        "new",
+        "in",
+        "call",
+        "--name",
+        "Moss Dairy",
+        "--email",
+        "m@moss.example",
+        "--title",
+        "Door",
+    ]);
+    office.ok(["quote", "new", "1", "--from-book", "HOUR"]);
+    office.ok(["quote", "send", "1"]);
+    office.ok(["quote", "approve", "1", "--who", "Mo Moss", "--how", "call"]);
+    office
+}
+
+#[test]
+fn e15_a_line_changed_by_hand_after_the_quote_was_sent_is_not_billed() {
+    let office = approved();
+    let file = "jobs/2026/000/J-2026-00001.yaml";
+    office.replace(file, "price: \"64.00\"", "price: \"900.00\"");
+    office.git(["commit", "-qam", "By hand"]);
+    let told = office.refused(3, ["invoice", "new", "1"]);
+    assert!(told.contains("[seal-broken]") && told.contains("line 1, Hour of work"), "{told}");
+    let checked = office.run(["check"]);
+    assert!(checked.code != 0 && checked.err.contains("[seal-broken]"), "{}", checked.err);
+}
+
+#[test]
+fn e17_no_number_is_given_twice_when_the_file_of_numbers_lies() {
+    let office = approved();
+    office.ok(["invoice", "new", "1"]);
+    office.ok(["invoice", "send", "1"]);
+    office.ok(["job", "new", "C-0001", "Second door"]);
+    office.ok(["invoice", "new", "2", "--from-work", "--add", "Look", "--price", "5", "--final"]);
+    std::fs::remove_file(office.path("numbers.yaml")).expect("numbers.yaml");
+    office.git(["commit", "-qam", "By hand"]);
+    let told = office.refused(1, ["invoice", "send", "2"]);
+    assert!(told.contains("[numbers-behind]") && told.contains("INV-2026-00001"), "{told}");
+    office.write("numbers.yaml", "format: 1\nseries:\n  INV-2026:\n    last: 0\n");
+    let checked = office.run(["check"]);
+    assert!(checked.code == 1 && checked.err.contains("[numbers-behind]"), "{}", checked.err);
 }

@@ -100,19 +100,21 @@ J-2026-00001     1  Closer arm    2        1  partly  Hinge & Co  PO-1  2026-03-
     assert!(all.contains("• stage: Parts on the way → Plan the visit (ready)\n"), "{all}");
     let back = office.ok(["parts", "return", "1", "--qty", "1", "--note", "wrong size", "--needed-again"]);
     assert!(
-        back.contains("• part 1 went back\n• stage: Plan the visit → Parts on the way (ready)\n"),
+        back.contains("• part 1 went back\n• stage: Plan the visit → Parts on the way (ready)\n")
+            && back.contains("• part 2 is needed in its place, to be ordered\n"),
         "{back}"
     );
     let rows = office.json(["parts", "list", "1"]);
-    assert_eq!(rows["parts"][0]["missing"], json!("1"));
+    assert_eq!(rows["parts"][0]["missing"], json!("0"));
+    assert_eq!((&rows["parts"][1]["state"], &rows["parts"][1]["missing"]), (&json!("needed"), &json!("1")));
     assert_eq!(rows["parts"][0]["part"]["returned"][0]["note"], json!("wrong size"));
 
-    let refused = office.refused(1, ["parts", "receive", "1", "--qty", "5"]);
+    let refused = office.refused(1, ["parts", "receive", "1", "2", "--qty", "5"]);
     assert_eq!(
         refused,
         "\
-error: 5 of part 1 arrived, but only 1 are missing [part-too-many]
-  try: jobbook parts receive J-2026-00001 1 --qty 1
+error: 5 of part 2 arrived, but only 1 are missing [part-too-many]
+  try: jobbook parts receive J-2026-00001 2 --qty 1
   try: jobbook parts add J-2026-00001 \"…\", for what came on top
 "
     );

@@ -21,7 +21,7 @@ mod root;
 
 pub use failure::{Doing, failure};
 pub use operations::{Disk, RealDisk};
-pub use outside::{names_in, read_outside, scratch_folder, text_outside, write_outside};
+pub use outside::{must_not_be_of_book, names_in, read_outside, scratch_folder, text_outside, write_outside};
 pub use path::RelPath;
 pub use reading::{
     Entry, EntryKind, Stamp, count_entries, is_plain_file, list, open_for_locking, peek, read, read_if_there,

@@ -84,3 +84,36 @@ pub fn scratch_folder() -> Result<tempfile::TempDir, Problem> {
     let place = tempfile::Builder::new().prefix("jobbook-").tempdir();
     place.map_err(|error| failure(Doing::Writing, "a temporary folder", &error))
 }
+
+/// What stands at the top of a book and is no place for results.
+const OF_BOOK: [&str; 11] = [
+    "jobbook.toml",
+    "team.toml",
+    "jobs",
+    "clients",
+    "workflows",
+    "prices",
+    "outbox",
+    "documents",
+    "templates",
+    ".git",
+    ".jobbook",
+];
+
+/// Refuses a result that would be written over a file of the book.
+///
+/// # Errors
+/// `output-in-book`.
+pub fn must_not_be_of_book(root: &Path, file: &Path) -> Result<(), Problem> {
+    let folder = file.parent().and_then(|folder| folder.canonicalize().ok());
+    let (Some(folder), Ok(root)) = (folder, root.canonicalize()) else { return Ok(()) };
+    let Ok(inside) = folder.strip_prefix(&root) else { return Ok(()) };
+    let inside = inside.join(file.file_name().unwrap_or_default());
+    let top = inside.iter().next().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    if !OF_BOOK.contains(&top.as_str()) && !top.starts_with("numbers") {
+        return Ok(());
+    }
+    Err(Problem::refused("output-in-book", format!("{} belongs to the book", file.display()))
+        .because("a result written there would take the place of what the book holds")
+        .remedy("name a file elsewhere after -o"))
+}

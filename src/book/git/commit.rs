@@ -96,7 +96,8 @@ impl Git {
         if new.is_empty() {
             return Ok(());
         }
-        let arguments = ["add", "--intent-to-add", "--pathspec-from-file=-", "--pathspec-file-nul"];
+        let arguments =
+            ["add", "--force", "--intent-to-add", "--pathspec-from-file=-", "--pathspec-file-nul"];
         succeed(&self.command(arguments).input(literally(new.iter().copied()).join("\0").into_bytes()).run()?)
     }
 

@@ -226,11 +226,14 @@ mod tests {
     }
 
     #[test]
-    fn ignored_files_and_files_gone_again_hold_nothing_up() {
+    fn ignored_files_are_recorded_and_files_gone_again_hold_nothing_up() {
         let book = TestBook::with_commit(&[(".gitignore", "sending/\n"), (JOB, "1")]);
         change(&book, "send", &[("sending/1.eml", Some("1")), ("new", Some("1")), (JOB, Some("2"))]);
         assert_eq!(flush(&book).waiting, 0);
-        assert_eq!(book.git(&["show", "--format=%s", "--name-only"]), format!("send\n\n{JOB}\nnew\n"));
+        assert_eq!(
+            book.git(&["show", "--format=%s", "--name-only"]),
+            format!("send\n\n{JOB}\nnew\nsending/1.eml\n")
+        );
         change(&book, "gone", &[("passing", Some("1"))]);
         book.remove("passing");
         let flushed = flush(&book);

@@ -81,7 +81,7 @@ impl Git {
     }
 
     /// Whether a merge, rebase or the like is under way, by the name a person knows.
-    pub(super) fn under_way(&self) -> Option<&'static str> {
+    pub fn under_way(&self) -> Option<&'static str> {
         const MARKS: [(&str, &str); 6] = [
             ("MERGE_HEAD", "merge"),
             ("rebase-merge", "rebase"),
@@ -100,7 +100,8 @@ impl Git {
     pub(super) fn wait_until_free(&self) -> Result<(), Problem> {
         if let Some(name) = self.under_way() {
             return Err(Problem::refused("git-busy", format!("a {name} is under way in the repository"))
-                .remedy(format!("finish it (`git status` tells how), or `git {name} --abort`")));
+                .because("taking it back would take back what was changed meanwhile")
+                .remedy("finish it: `git status` tells how"));
         }
         let lock = self.folder.join("index.lock");
         for _ in 0..PATIENCE.0 {

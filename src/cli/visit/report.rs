@@ -232,6 +232,17 @@ impl Incomplete {
             )?;
             work.done(format!("visit {n} incomplete for {cause}{}", self.told.in_words()));
             let seat = work.seat()?;
+            let is_missing = work.job.parts.iter().any(|part| !part.is_complete());
+            if cause == Cause::Parts && self.need.is_empty() && !is_missing {
+                return Err(Problem::refused("parts-which", "it is not said which part is needed")
+                    .because("the job goes back to parts, and nothing would be waited for there")
+                    .remedy(format!(
+                        "jobbook visit incomplete {} --cause parts --need \"TEXT=QTY\"",
+                        work.job.id
+                    ))
+                    .remedy(format!("jobbook parts return {} PART --needed-again, before", work.job.id))
+                    .into());
+            }
             let mut needed = Vec::new();
             for need in &self.need {
                 let (part, event) =

@@ -94,6 +94,9 @@ impl Job {
         work: &WorkPrices,
         seat: &str,
     ) -> Result<Number, Problem> {
+        if let Some(quote) = self.approved_quote() {
+            quote.must_be_as_sent()?;
+        }
         if let Some(draft) = self.invoices.iter().find(|invoice| invoice.is_draft()) {
             return Err(Problem::refused(
                 "invoice-draft-exists",

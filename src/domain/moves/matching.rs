@@ -114,6 +114,7 @@ impl Job {
         if invoice.kind == InvoiceKind::Credit {
             return found;
         }
+        found.extend(self.approved_quote().and_then(|quote| quote.must_be_as_sent().err()));
         let differences = self.differences(invoice);
         if !differences.is_empty() {
             let mut problem = Problem::refused(
@@ -121,17 +122,21 @@ impl Job {
                 format!("invoice {} of {} is not what the client approved", invoice.n, self.id),
             );
             problem = problem.because(difference_table(&differences));
-            found.push(
-                problem
-                    .remedy(format!(
-                        "jobbook quote revise {}, send it as a change order and have it approved",
-                        self.id
-                    ))
-                    .remedy(format!(
-                        "jobbook invoice void {} {} --reason \"…\", and make it anew from the quote",
-                        self.id, invoice.n
-                    )),
-            );
+            // A change order that came after the draft does not change the draft.
+            let covered = self
+                .approved_quote()
+                .and_then(|quote| quote.answer.as_ref())
+                .is_some_and(|answer| answer.made.at > invoice.made.at);
+            if !covered {
+                problem = problem.remedy(format!(
+                    "jobbook quote revise {}, send it as a change order, have it approved, then make the invoice anew",
+                    self.id
+                ));
+            }
+            found.push(problem.remedy(format!(
+                "jobbook invoice void {} {} --reason \"…\", and make it anew from the quote",
+                self.id, invoice.n
+            )));
         }
         let limit = self.not_to_exceed.or(client.billing.not_to_exceed);
         let others: Amount = self

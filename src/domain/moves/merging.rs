@@ -60,7 +60,8 @@ impl Client {
         merged.count("invoice", other.invoices.len());
         merged.count("payment", other.payments.len());
         merged.count("log entry", other.log.len());
-        for mut contact in std::mem::take(&mut other.contacts) {
+        // Persons, places and papers stay in the file that is left too, with whatever somebody noted beside them.
+        for mut contact in other.contacts.clone() {
             let there = contact.n.clone();
             let here = match self.contacts.iter().find(|own| is_same_person(own, &contact)) {
                 Some(own) => own.n.clone(),
@@ -73,7 +74,7 @@ impl Client {
             };
             merged.contacts.insert(there, here);
         }
-        for mut site in std::mem::take(&mut other.sites) {
+        for mut site in other.sites.clone() {
             let there = site.n.clone();
             site.n = Number::next(seat, self.sites.iter().map(|own| &own.n));
             let twin = self.sites.iter().find(|own| {
@@ -91,7 +92,7 @@ impl Client {
             };
             merged.sites.insert(there, here);
         }
-        for mut document in std::mem::take(&mut other.documents) {
+        for mut document in other.documents.clone() {
             document.n = Number::next(seat, self.documents.iter().map(|own| &own.n));
             self.documents.push(document);
         }

@@ -166,7 +166,8 @@ impl Job {
         Ok(Event::PartsReceived)
     }
 
-    /// Pieces went back to the supplier. `needed_again` says that they must be replaced.
+    /// Pieces went back to the supplier. When they are `needed_again`, that is a need of its own, to be
+    /// ordered anew; answers with its number.
     ///
     /// # Errors
     /// `part-not-in-hand` for more than is there; `part-none`.
@@ -176,9 +177,10 @@ impl Job {
         n: &Number,
         qty: Option<Quantity>,
         note: Option<String>,
-        needed_again: bool,
-    ) -> Result<Event, Problem> {
+        needed_again: Option<&str>,
+    ) -> Result<(Option<Number>, Event), Problem> {
         let id = self.id.clone();
+        let next = needed_again.map(|seat| Number::next(seat, self.parts.iter().map(|part| &part.n)));
         let part = self.part(n)?;
         let there = part.in_hand();
         let qty = qty.unwrap_or(there).positive().map_err(|_| not_in_hand(n, &id))?;
@@ -186,17 +188,29 @@ impl Job {
             return Err(not_in_hand(n, &id).because(format!("{there} are in hand")));
         }
         part.returned.push(Movement { made: stamp.clone(), qty, note: note.clone() });
-        if !needed_again {
-            if part.in_hand().is_zero() {
-                part.dropped = Some(Dropped {
-                    made: stamp.clone(),
-                    reason: note.unwrap_or_else(|| "went back to the supplier".to_string()),
-                });
-            } else {
-                part.qty = part.in_hand();
-            }
+        if part.in_hand().is_zero() && part.missing() <= qty {
+            let reason = note.unwrap_or_else(|| "went back to the supplier".to_string());
+            part.dropped = Some(Dropped { made: stamp.clone(), reason });
+        } else {
+            part.qty = part.qty - qty;
         }
-        Ok(Event::PartsReturned)
+        if let Some(next) = &next {
+            let again = Part {
+                n: next.clone(),
+                text: part.text.clone(),
+                code: part.code.clone(),
+                qty,
+                line: part.line,
+                needed: stamp.clone(),
+                order: None,
+                eta: Vec::new(),
+                received: Vec::new(),
+                returned: Vec::new(),
+                dropped: None,
+            };
+            self.parts.push(again);
+        }
+        Ok((next, Event::PartsReturned))
     }
 
     /// A need fell away before anything arrived.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::event::Event;
 use crate::domain::id::Number;
-use crate::domain::invoice::Invoice;
+use crate::domain::invoice::{Invoice, InvoiceKind};
 use crate::domain::job::Job;
 use crate::domain::moment::Stamp;
 use crate::domain::money::Amount;
@@ -33,6 +33,13 @@ pub struct Receipt {
 }
 
 impl Job {
+    /// Whether no further invoice is to be expected: everything approved is billed and no draft waits.
+    pub fn is_billed_up(&self) -> bool {
+        let waits = self.invoices.iter().any(Invoice::is_draft);
+        let last = self.invoices.iter().rev().find(|invoice| invoice.is_standing());
+        self.unbilled(None).is_empty() && !waits && last.is_some_and(|last| last.kind != InvoiceKind::Deposit)
+    }
+
     /// The invoice that a payment is for: the one named, else the oldest with something open; none when
     /// the money came before an invoice was issued.
     ///
@@ -50,7 +57,7 @@ impl Job {
             }
             None => Ok(standing()
                 .find(|invoice| invoice.number().is_some_and(|number| self.open_on(number) > Amount::ZERO))
-                .or_else(|| standing().next_back())),
+                .or_else(|| standing().next_back().filter(|_| self.is_billed_up()))),
         }
     }
 

@@ -91,7 +91,7 @@ impl Job {
             return Err(Problem::refused("quote-none", format!("{} has no quote yet", self.id))
                 .remedy(format!("jobbook quote new {}", self.id)));
         }
-        let version = self.quotes.iter().map(|quote| quote.version).max().unwrap_or(0) + 1;
+        let version = self.quotes.iter().map(|quote| quote.version).max().unwrap_or(0).saturating_add(1);
         let base = self.approved_quote().or_else(|| self.quotes.last()).filter(|_| copy_lines).cloned();
         let mut quote = Quote {
             version,
@@ -200,7 +200,7 @@ impl Job {
     pub fn add_quote_line(&mut self, mut line: Line) -> Result<u32, Problem> {
         let taken = self.quotes.iter().flat_map(|quote| &quote.lines).map(|line| line.n).max().unwrap_or(0);
         let draft = self.quote_draft()?;
-        line.n = taken + 1;
+        line.n = taken.saturating_add(1);
         let n = line.n;
         draft.lines.push(line);
         Ok(n)
@@ -348,8 +348,8 @@ impl Job {
         let quote = self.waiting_quote(version)?;
         if let Some(sent) = &quote.sent {
             not_before(stamp, sent.made.at, "the quote was sent")?;
-            sent.paper.must_match(&sent.seal)?;
         }
+        quote.must_be_as_sent()?;
         if let Some(last) = quote.valid_until.filter(|last| today > *last && approval.honoured.is_none()) {
             return Err(Problem::refused(
                 "quote-lapsed",
@@ -390,7 +390,11 @@ impl Job {
         }
         for line in needs {
             let of_line = self.parts.iter().filter(|part| part.line.is_some_and(|at| at.line == line.n));
-            let noted: Quantity = of_line.filter(|part| part.dropped.is_none()).map(|part| part.qty).sum();
+            // What went back was replaced by a need of its own; what was not needed stays so.
+            let noted: Quantity = of_line
+                .filter(|part| part.returned.is_empty() || part.dropped.is_none())
+                .map(|part| part.qty)
+                .sum();
             let missing = line.qty - noted;
             if missing <= Quantity::ZERO {
                 continue;

@@ -30,8 +30,11 @@ pub fn last_contact(job: &Job) -> Option<Moment> {
 /// At the time the client named, else so long after the last contact as the stage says.
 fn follow_up(facts: Facts<'_>, dues: &mut Vec<Due>) {
     let job = facts.job;
-    let Some(every) = facts.workflow.stage(&job.stage).and_then(|stage| stage.follow_up) else { return };
-    let last = last_contact(job).unwrap_or(job.opened.at).max(job.stage_since());
+    let waits = job.cancelled.is_none() && job.quotes.iter().any(|quote| quote.is_waiting());
+    let of_stage = facts.workflow.stage(&job.stage).and_then(|stage| stage.follow_up);
+    let Some(every) = of_stage.or(facts.workflow.follow_up.filter(|_| waits)) else { return };
+    let last = last_contact(job).unwrap_or(job.opened.at);
+    let last = if of_stage.is_some() { last.max(job.stage_since()) } else { last };
     let waiting = job.quotes.iter().rev().find(|quote| quote.is_waiting());
     let what = match waiting {
         Some(quote) => format!("quote v{}", quote.version),
@@ -99,7 +102,7 @@ fn requests(facts: Facts<'_>, dues: &mut Vec<Due>) {
             request.ask_again,
             concerned(facts, Concern::Quotes),
             format!("ask {} again: {}", request.name, request.text),
-            format!("jobbook quote line {} add \"…\" --request {} --cost …", facts.job.id, request.n),
+            format!("jobbook quote request {} --answered {}", facts.job.id, request.n),
         ));
     }
 }

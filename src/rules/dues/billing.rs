@@ -99,8 +99,12 @@ fn deposit(facts: Facts<'_>, dues: &mut Vec<Due>) {
 fn credit(facts: Facts<'_>, dues: &mut Vec<Due>) {
     let job = facts.job;
     let balance = job.balance();
-    let billed = job.invoices.iter().any(Invoice::is_standing);
-    let at = job.payments.iter().map(|payment| payment.made.at).max();
+    // Money that came ahead of its invoice is not too much.
+    let billed = job.is_billed_up();
+    let paid = job.payments.iter().map(|payment| payment.made.at);
+    let issued =
+        job.invoices.iter().filter_map(|invoice| invoice.issued.as_ref()).map(|issued| issued.made.at);
+    let at = if job.payments.is_empty() { None } else { paid.chain(issued).max() };
     let (true, Some(at)) = (balance.is_negative() && (billed || job.cancelled.is_some()), at) else { return };
     let too_much = facts.office.prices.currency.show(-balance);
     dues.push(due(

@@ -20,6 +20,25 @@ pub(super) fn dues(facts: Facts<'_>, dues: &mut Vec<Due>) {
         }
     }
     to_confirm(facts, dues);
+    emergency(facts, dues);
+}
+
+/// Nobody was sent to an emergency yet (E07).
+fn emergency(facts: Facts<'_>, dues: &mut Vec<Due>) {
+    let job = facts.job;
+    let over = facts.workflow.stage(&job.stage).is_some_and(|stage| stage.is_final);
+    if !job.emergency || over || job.visits.iter().any(|visit| visit.cancelled.is_none()) {
+        return;
+    }
+    dues.push(due(
+        facts,
+        DueRule::VisitToPlan,
+        "emergency",
+        job.opened.at,
+        concerned(facts, Concern::Visits),
+        "emergency: send somebody now".to_string(),
+        format!("jobbook visit add {} \"today 9-11\" --tech NAME", job.id),
+    ));
 }
 
 /// The zone of the site; the office's when the site has none of its own.

@@ -19,6 +19,8 @@ pub struct Workflow {
     pub title: String,
     /// Where jobs begin; the first whose conditions hold.
     pub start: Vec<Start>,
+    /// How often an answer is asked for while a quote waits in a stage without a clock of its own.
+    pub follow_up: Option<Span>,
     /// Roles that answer for what no stage owns.
     pub owners: BTreeMap<Concern, String>,
     /// The stages, in the order of the file.

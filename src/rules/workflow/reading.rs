@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::definition::{Checklist, Concern, Exit, Guard, Item, Scope, Stage, Start, Workflow};
 use super::soundness;
 use crate::domain::event::Event;
+use crate::domain::office::Span;
 use crate::problem::{Problem, Severity};
 use crate::rules::condition::Condition;
 use crate::rules::effect::Effect;
@@ -39,6 +40,7 @@ pub fn workflow(file: &str, name: &str, text: &str) -> (Option<Workflow>, Vec<Pr
     }
     let title = root.required_text("title").unwrap_or_default();
     let start = read_start(&root);
+    let follow_up = read_clock(&root);
     let owners = read_owners(&root);
     let stages: Vec<Stage> = root.tables("stage").into_iter().map(read_stage).collect();
     let exits = root.tables("exit").into_iter().map(read_exit).collect();
@@ -46,7 +48,8 @@ pub fn workflow(file: &str, name: &str, text: &str) -> (Option<Workflow>, Vec<Pr
     let checklists = root.tables("checklist").into_iter().map(read_checklist).collect();
     root.finish();
     let whole = reader.is_whole();
-    let workflow = Workflow { name: own_name, title, start, owners, stages, exits, guards, checklists };
+    let workflow =
+        Workflow { name: own_name, title, start, follow_up, owners, stages, exits, guards, checklists };
     if whole {
         for problem in soundness::problems(&workflow, file) {
             reader.report(problem);
@@ -88,11 +91,7 @@ fn read_owners(root: &Table<'_>) -> BTreeMap<Concern, String> {
 
 fn read_stage(table: Table<'_>) -> Stage {
     let name = table.required_text("name").unwrap_or_default();
-    let follow_up = table.table("follow_up").and_then(|clock| {
-        let every = clock.required("every");
-        clock.finish();
-        every
-    });
+    let follow_up = read_clock(&table);
     let stage = Stage {
         title: table.text("title").unwrap_or_else(|| name.clone()),
         owner: table.text("owner").unwrap_or_default(),
@@ -107,6 +106,14 @@ fn read_stage(table: Table<'_>) -> Stage {
     };
     table.finish();
     stage
+}
+
+/// `follow_up = { every = "72h" }`
+fn read_clock(table: &Table<'_>) -> Option<Span> {
+    let clock = table.table("follow_up")?;
+    let every = clock.required("every");
+    clock.finish();
+    every
 }
 
 fn read_exit(table: Table<'_>) -> Exit {
