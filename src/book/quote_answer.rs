@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::work::Work;
-use crate::domain::moves::quoting::Approval;
+use crate::domain::moves::answering::Approval;
 use crate::problem::Outcome;
 
 impl Work<'_, '_> {

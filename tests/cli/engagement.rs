@@ -10,7 +10,7 @@ use jobbook::domain::contact::{Address, Contact};
 use jobbook::domain::id::{Id, Number};
 use jobbook::domain::job::{Job, Path};
 use jobbook::domain::moment::Stamp;
-use jobbook::domain::moves::quoting::Approval;
+use jobbook::domain::moves::answering::Approval;
 use jobbook::domain::quote::{Discount, Line, Via};
 
 use crate::office::{MONDAY, Office};

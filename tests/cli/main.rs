@@ -13,4 +13,5 @@ mod office;
 mod quotes;
 mod readme;
 mod reminders;
+mod sheets;
 mod visits;

@@ -7,7 +7,7 @@ use crate::book::Book;
 use crate::cli::session::Session;
 use crate::domain::contact::Channel;
 use crate::domain::id::Id;
-use crate::domain::moves::quoting::{Approval, Refusal};
+use crate::domain::moves::answering::{Approval, Refusal};
 use crate::problem::Outcome;
 use crate::ui::Question;
 

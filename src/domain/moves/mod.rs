@@ -2,10 +2,11 @@
 //!
 //! Each takes the moment and the person as a [`Stamp`](super::moment::Stamp) and answers with the
 //! [`Event`](super::event::Event) that workflows react to. One file per section of the job:
-//! [`quoting`] (its lines: [`pricing`]), [`parts`], [`visiting`], [`checking`], [`invoicing`] (against the quote:
+//! [`quoting`] (its lines: [`pricing`]; what comes back: [`answering`]), [`parts`], [`visiting`], [`checking`], [`invoicing`] (against the quote:
 //! [`matching`]; out of the house: [`issuing`]), [`paying`], [`filing`], [`keeping`].
 //! Of jobs and clients as such: [`opening`], [`revising`], [`merging`].
 
+pub mod answering;
 pub mod checking;
 pub mod filing;
 pub mod invoicing;
