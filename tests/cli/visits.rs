@@ -417,3 +417,24 @@ fn the_sheet_goes_into_a_file_whose_ending_decides() {
     );
     assert!(office.refused(3, ["visit", "sheet", "1", "-o", "none/sheet.html"]).contains("[file-missing]"));
 }
+
+#[test]
+fn a_visit_is_not_planned_into_the_past() {
+    let office = Office::new().with_a_job();
+    let told = office.refused(2, ["visit", "add", "1", "yesterday 9-11", "--tech", "ana"]);
+    assert!(told.contains("[window-past]") && told.contains("next fri 9-11"), "{told}");
+}
+
+#[test]
+fn e14_a_visit_that_failed_for_parts_says_which() {
+    let office = Office::new().with_a_job();
+    office.ok(["parts", "receive", "1"]);
+    office.ok(["visit", "add", "1", "today 9-11", "--tech", "ana"]);
+    office.ok(["visit", "notify", "1", "--channel", "call"]);
+    office.ok(["checklist", "tick", "1", "prices"]);
+    office.ok(["visit", "start", "1"]);
+    let told = office.refused(1, ["visit", "incomplete", "1", "--cause", "parts", "--note", "wrong size"]);
+    assert!(told.contains("[parts-which]") && told.contains("--need"), "{told}");
+    let back = office.ok(["visit", "incomplete", "1", "--cause", "parts", "--need", "Closer, size 5"]);
+    assert!(back.contains("→ Parts on the way"), "{back}");
+}

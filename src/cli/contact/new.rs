@@ -45,7 +45,10 @@ impl New {
         self.of_job.check(session, &book, self.title.as_deref())?;
         if self.client.is_some() && self.of_client.is_given() {
             return Err(Problem::usage("client-known", "a known client is not described again")
-                .remedy("leave --client out, or change the client with: jobbook client set CLIENT …")
+                .remedy(
+                    "jobbook contact log CLIENT in call \"…\" --set phone=… --set email=…, for what changed",
+                )
+                .remedy("jobbook client set CLIENT …, for everything else")
                 .into());
         }
         if self.title.is_none() && !session.terminal.interactive() {
