@@ -198,7 +198,7 @@ fn with_history(office: &Office) {
     ]);
     office.ok(["quote", "line", "2", "add", "Pump cover", "--price", "20", "--optional"]);
     office.ok(["quote", "send", "2", "--via", "hand"]);
-    office.ok(["quote", "approve", "2"]);
+    office.ok(["quote", "approve", "2", "--who", "Ines Marsh"]);
     add_job(office, 3, "Repaint the circulation desk");
     office.ok(["quote", "new", "3"]);
     office.ok(["quote", "line", "3", "add", "Paint", "--price", "30"]);
@@ -331,8 +331,11 @@ fn e08_a_copy_is_the_very_paper_that_was_sent_and_a_changed_one_is_refused() {
     let paper = office.read(JOB).find("sent:").expect("a sealed paper");
     let text = office.read(JOB);
     office.write(JOB, &format!("{}{}", &text[..paper], text[paper..].replacen("64.00", "46.00", 1)));
-    for arguments in [vec!["quote", "render", "1"], vec!["quote", "show", "1"], vec!["quote", "approve", "1"]]
-    {
+    for arguments in [
+        vec!["quote", "render", "1"],
+        vec!["quote", "show", "1"],
+        vec!["quote", "approve", "1", "--who", "Ines Marsh"],
+    ] {
         let told = office.refused(3, arguments);
         assert!(told.contains("[seal-broken]"), "{told}");
     }
@@ -402,7 +405,7 @@ fn e11_an_approval_records_who_how_and_evidence_and_the_source_is_on_the_job() {
     ]);
     office.ok(["quote", "line", "1", "add", "Cover", "--price", "20", "--optional"]);
     office.ok(["quote", "send", "1", "--via", "hand"]);
-    let told = office.refused(1, ["quote", "approve", "1", "--choose", "1"]);
+    let told = office.refused(1, ["quote", "approve", "1", "--who", "Ines Marsh", "--choose", "1"]);
     assert!(told.contains("its options are: 3 Cover"), "{told}");
     let told = office.ok([
         "quote",
@@ -479,7 +482,7 @@ fn e15_after_an_approval_a_further_version_is_a_change_order_with_what_was_appro
     office.ok(["quote", "line", "1", "add", "Better pump", "--price", "300", "--alternative", "pump"]);
     office.ok(["quote", "line", "1", "add", "Cover", "--price", "20", "--optional"]);
     office.ok(["quote", "send", "1", "--via", "hand"]);
-    office.ok(["quote", "approve", "1", "--choose", "4"]);
+    office.ok(["quote", "approve", "1", "--who", "Ines Marsh", "--choose", "4"]);
     let told = office.refused(1, ["quote", "new", "1"]);
     assert!(told.contains("try: jobbook quote revise J-2026-00001\n"), "{told}");
 
@@ -520,7 +523,7 @@ fn a_revised_quote_supersedes_the_one_that_waits_when_it_is_sent() {
     assert_eq!(office.last_commit(), "J-2026-00001: quote v1: discount 0, intro".replace("v1", "v2"));
     office.ok(["quote", "send", "1", "--via", "portal"]);
     assert_eq!(office.json(["quote", "show", "1 v1"])["state"], "superseded");
-    office.refused(1, ["quote", "approve", "1/1"]);
+    office.refused(1, ["quote", "approve", "1/1", "--who", "Ines Marsh"]);
     office.refused(2, ["quote", "show", "1/1", "v2"]);
 }
 
@@ -561,7 +564,7 @@ J-2026-00001/1  Marsh Bakery  Replace the circulation pump  lapsed  76.16 EUR   
 "
         .replace("value    ", "    value")
     );
-    let told = office.refused(1, ["quote", "approve", "1"]);
+    let told = office.refused(1, ["quote", "approve", "1", "--who", "Ines Marsh"]);
     assert!(told.contains("--honour --reason"), "{told}");
     office.at("2026-04-12T09:00:00+02:00");
     let touched = office.touched(|office| {
@@ -576,15 +579,15 @@ J-2026-00001/1  Marsh Bakery  Replace the circulation pump  lapsed  76.16 EUR   
         office.json(["quote", "list", "--state", "expired"])["quotes"].as_array().map(Vec::len),
         Some(3)
     );
-    office.refused(1, ["quote", "approve", "1", "--honour", "--reason", "late"]);
+    office.refused(1, ["quote", "approve", "1", "--who", "Ines Marsh", "--honour", "--reason", "late"]);
 }
 
 #[test]
 fn a_lapsed_quote_is_honoured_with_a_reason() {
     let mut office = waiting();
     office.at("2026-04-02T09:00:00+02:00");
-    office.refused(2, ["quote", "approve", "1", "--honour"]);
-    office.ok(["quote", "approve", "1", "--honour", "--reason", "promised by phone"]);
+    office.refused(2, ["quote", "approve", "1", "--who", "Ines Marsh", "--honour"]);
+    office.ok(["quote", "approve", "1", "--who", "Ines Marsh", "--honour", "--reason", "promised by phone"]);
     assert_eq!(office.json(["quote", "show", "1"])["quote"]["answer"]["reason"], "promised by phone");
 }
 
@@ -767,4 +770,13 @@ fn a_damaged_file_is_named_and_the_other_quotes_are_listed_and_expired() {
     let answer = office.run(["quote", "expire", "--all"]);
     assert_eq!(answer.code, 3);
     assert!(answer.out.contains("• quote v1 expired\n") && answer.err.contains("J-2026-00002.yaml"));
+}
+
+#[test]
+fn e11_an_approval_is_somebodys_word() {
+    let office = office();
+    office.ok(["quote", "new", "1", "--from-book", "HOUR"]);
+    office.ok(["quote", "send", "1", "--via", "hand"]);
+    let told = office.refused(2, ["quote", "approve", "1"]);
+    assert!(told.contains("[input-needed]") && told.contains("--who \"…\" --how call --evidence"), "{told}");
 }

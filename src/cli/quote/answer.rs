@@ -8,7 +8,7 @@ use crate::cli::session::Session;
 use crate::domain::contact::Channel;
 use crate::domain::id::Id;
 use crate::domain::moves::answering::{Approval, Refusal};
-use crate::problem::Outcome;
+use crate::problem::{Outcome, Problem};
 use crate::ui::Question;
 
 /// `jobbook quote approve`
@@ -77,7 +77,7 @@ impl Approve {
         let texts = [&self.who, &self.evidence, &self.po, &self.reason, &self.note];
         session.refuse_secrets(texts.into_iter().flatten().map(String::as_str))?;
         let approval = Approval {
-            who: who(session, &book, &id, self.who.as_ref())?,
+            who: approver(session, &book, &id, self.who.as_ref())?,
             channel: how(session, self.how)?,
             evidence: self.evidence.clone(),
             chosen: self.choose.clone(),
@@ -124,6 +124,17 @@ fn who(session: &Session, book: &Book, id: &Id, given: Option<&String>) -> Outco
         .ask_text(&Question::new("Who said so", "--who NAME").default(contact), &|_| Ok(()))?;
     session.refuse_secrets([asked.as_str()])?;
     Ok(Some(asked).filter(|name| !name.trim().is_empty()))
+}
+
+/// Who said yes: an approval is somebody's word (E11). Whether there is anything to approve, the move says.
+fn approver(session: &Session, book: &Book, id: &Id, given: Option<&String>) -> Outcome<Option<String>> {
+    let waits = book.job(id)?.quotes.iter().any(|quote| quote.is_waiting());
+    if given.is_none() && waits && !session.terminal.interactive() {
+        return Err(Problem::usage("input-needed", "it is not said who approved the quote")
+            .remedy(format!("jobbook quote approve {id} --who \"…\" --how call --evidence \"…\""))
+            .into());
+    }
+    who(session, book, id, given)
 }
 
 /// By which way; asked on a terminal.
