@@ -13,7 +13,7 @@
 //! - [`papers`]: papers and letters of a job, sealed and kept. [`outbox`]: messages as files.
 //! - [`obligations`]: everything due in the book. [`reminding`]: digests of it.
 //! - [`contents`]: everything in summary, through the [`index`]. [`references`]: which job was meant.
-//! - [`checking`]: the whole book verified. [`export`]: everything of one client.
+//! - [`checking`]: the whole book verified, [`number_check`]: its invoice numbers. [`export`]: everything of one client.
 //! - [`editing`]: a file in a person's editor.
 //! - [`entity`]: jobs and clients as files. [`layout`]: where a file stands. [`numbers`]: numbers given.
 //! - [`yaml`]: typed values to text and back; edits that keep what people wrote.
@@ -40,6 +40,7 @@ pub mod git;
 pub mod index;
 pub mod layout;
 pub mod lock;
+pub mod number_check;
 pub mod numbers;
 pub mod obligations;
 pub mod opening;
