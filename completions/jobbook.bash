@@ -1839,7 +1839,7 @@ _jobbook() {
             return 0
             ;;
         jobbook__subcmd__init)
-            opts="-C -q -v -h --name --country --currency --zone --language --tax --email --full-name --nested --no-git --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            opts="-C -q -v -h --name --country --currency --zone --language --tax --email --full-name --own-repository --nested --no-git --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -24,6 +24,8 @@ const OUTBOX_IGNORE: &str =
 pub enum UnderGit {
     /// Its own repository, or the one whose top it is; inside another repository, none.
     Usual,
+    /// Its own repository, even inside another.
+    Own,
     /// Its changes are committed to the repository around it.
     Nested,
     /// None.
@@ -101,8 +103,10 @@ pub fn begin(folder: &Path, answers: &Answers, under_git: UnderGit, actor: &Acto
 fn repository(folder: &Path, under_git: UnderGit) -> Result<Option<Git>, Problem> {
     let git = match (under_git, Git::situation(folder)) {
         (UnderGit::Without, _) | (_, Situation::NoGit) => return Ok(None),
+        (UnderGit::Own, Situation::Nested { .. }) => Some(Git::init(folder)?),
         (_, Situation::TopLevel | Situation::Nested { .. }) => Git::open(folder),
-        (UnderGit::Usual, Situation::NotARepository) => Some(Git::init(folder)?),
+        (UnderGit::Usual | UnderGit::Own, Situation::NotARepository)
+        | (UnderGit::Own, Situation::InsideAnother { .. }) => Some(Git::init(folder)?),
         (UnderGit::Usual, Situation::InsideAnother { .. }) => None,
         (UnderGit::Nested, Situation::InsideAnother { top }) => {
             if let Some(git) = Git::open(&top) {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ContextValue};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::lazy::Lazy;
 use super::session::Session;
 use super::{
     check, checklist, client, completions, contact, demo, due, export, init, invoice, job, outbox, parts,
@@ -102,43 +103,43 @@ pub enum Command {
     Remind(remind::Remind),
     /// First contacts, and every later one
     #[command(subcommand)]
-    Contact(contact::Contact),
+    Contact(Lazy<contact::Contact>),
     /// Clients: who they are, where they are reached, how they are billed
     #[command(subcommand)]
-    Client(client::Client),
+    Client(Lazy<client::Client>),
     /// Jobs: one engagement each, from the first call to its end
     #[command(subcommand)]
-    Job(job::Job),
+    Job(Lazy<job::Job>),
     /// Quotes: lines and prices, sent, followed up, answered
     #[command(subcommand)]
-    Quote(quote::Quote),
+    Quote(Lazy<quote::Quote>),
     /// Parts: needed, ordered, expected, received, returned
     #[command(subcommand)]
-    Parts(parts::Parts),
+    Parts(Lazy<parts::Parts>),
     /// Visits: planned, told to the client, started, done or not
     #[command(subcommand)]
-    Visit(visit::Visit),
+    Visit(Lazy<visit::Visit>),
     /// Checklists: what must be ticked before and after a visit
     #[command(subcommand)]
-    Checklist(checklist::Checklist),
+    Checklist(Lazy<checklist::Checklist>),
     /// Invoices: made, issued, sent, submitted, taken back
     #[command(subcommand)]
-    Invoice(invoice::Invoice),
+    Invoice(Lazy<invoice::Invoice>),
     /// Payments: money that came in or went back
     #[command(subcommand)]
-    Payment(payment::Payment),
+    Payment(Lazy<payment::Payment>),
     /// Price books: looked up and imported
     #[command(subcommand)]
-    Price(price::Price),
+    Price(Lazy<price::Price>),
     /// The office's rules, shown and checked
     #[command(subcommand)]
-    Workflow(workflow::Workflow),
+    Workflow(Lazy<workflow::Workflow>),
     /// Messages that wait for a person
     #[command(subcommand)]
-    Outbox(outbox::Outbox),
+    Outbox(Lazy<outbox::Outbox>),
     /// Sheets for other programs
     #[command(subcommand)]
-    Export(export::Export),
+    Export(Lazy<export::Export>),
     /// Completion scripts for shells
     Completions(completions::Completions),
 }
@@ -157,19 +158,19 @@ impl Command {
             Command::Today(command) => command.run(session),
             Command::Due(command) => command.run(session),
             Command::Remind(command) => command.run(session),
-            Command::Contact(command) => command.run(session),
-            Command::Client(command) => command.run(session),
-            Command::Job(command) => command.run(session),
-            Command::Quote(command) => command.run(session),
-            Command::Parts(command) => command.run(session),
-            Command::Visit(command) => command.run(session),
-            Command::Checklist(command) => command.run(session),
-            Command::Invoice(command) => command.run(session),
-            Command::Payment(command) => command.run(session),
-            Command::Price(command) => command.run(session),
-            Command::Workflow(command) => command.run(session),
-            Command::Outbox(command) => command.run(session),
-            Command::Export(command) => command.run(session),
+            Command::Contact(Lazy(command)) => command.run(session),
+            Command::Client(Lazy(command)) => command.run(session),
+            Command::Job(Lazy(command)) => command.run(session),
+            Command::Quote(Lazy(command)) => command.run(session),
+            Command::Parts(Lazy(command)) => command.run(session),
+            Command::Visit(Lazy(command)) => command.run(session),
+            Command::Checklist(Lazy(command)) => command.run(session),
+            Command::Invoice(Lazy(command)) => command.run(session),
+            Command::Payment(Lazy(command)) => command.run(session),
+            Command::Price(Lazy(command)) => command.run(session),
+            Command::Workflow(Lazy(command)) => command.run(session),
+            Command::Outbox(Lazy(command)) => command.run(session),
+            Command::Export(Lazy(command)) => command.run(session),
             Command::Completions(command) => command.run(session),
         }
     }

@@ -51,6 +51,9 @@ pub struct Init {
     /// Full name of whoever begins the book
     #[arg(long, value_name = "NAME")]
     full_name: Option<String>,
+    /// Make it a repository of its own, even inside another
+    #[arg(long, conflicts_with_all = ["nested", "no_git"])]
+    own_repository: bool,
     /// Commit to the repository that the folder stands in
     #[arg(long, conflicts_with = "no_git")]
     nested: bool,
@@ -77,10 +80,14 @@ impl Init {
             patience: Duration::from_secs(10),
             abort_before: around.abort_before,
         };
-        let under_git = match (self.nested, self.no_git) {
-            (true, _) => UnderGit::Nested,
-            (_, true) => UnderGit::Without,
-            _ => UnderGit::Usual,
+        let under_git = if self.nested {
+            UnderGit::Nested
+        } else if self.own_repository {
+            UnderGit::Own
+        } else if self.no_git {
+            UnderGit::Without
+        } else {
+            UnderGit::Usual
         };
         let folder = around.folder.join(&self.folder);
         let made = begin(&folder, &answers, under_git, &actor)?;
@@ -156,7 +163,7 @@ fn git_words(situation: &Situation) -> String {
         Situation::Nested { top } => format!("under git: committed to the repository in {}", top.display()),
         Situation::InsideAnother { top } => {
             format!(
-                "inside the repository in {}, which is left alone: jobbook init --nested commits to it",
+                "inside the repository in {}, which is left alone (--nested commits to it, --own-repository makes one here)",
                 top.display()
             )
         }

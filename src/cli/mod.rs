@@ -1,6 +1,7 @@
 //! The command line: one file per noun, arguments and a short `run`; nothing is decided here.
 //!
 //! - [`args`]: the command as a whole, and what holds for every command.
+//!   [`lazy`]: nouns are built when they are typed.
 //! - [`session`]: what every command needs. [`answer`]: what a command answers after a change.
 //!   [`asking`]: what was not given. [`output`]: a document to standard output or into a file.
 //! - one file or folder per noun, called like the noun.
@@ -19,6 +20,7 @@ pub mod export;
 pub mod init;
 pub mod invoice;
 pub mod job;
+pub mod lazy;
 pub mod outbox;
 pub mod output;
 pub mod parts;

@@ -62,6 +62,8 @@ fn the_example_office_is_sound_and_shows_every_stage_in_the_middle_of_a_week() {
 #[test]
 fn the_demo_plays_a_whole_engagement_and_touches_no_folder_with_content() {
     let place = tempfile::TempDir::new().unwrap();
+    // As in a clone of the project: the demo's book is a repository of its own all the same.
+    run_in(place.path(), Command::new("git").args(["init", "-q"]));
     let played = jobbook(place.path(), &["demo"]);
     assert_eq!(played.code, 0, "{}{}", played.out, played.err);
     for told in [

@@ -33,6 +33,9 @@ fn a_book_inside_another_repository_leaves_it_alone_unless_told() {
     let told = office.ok(["init", "inner"]);
     assert!(told.contains("which is left alone"), "{told}");
     assert_eq!(office.last_commit(), "Settings");
+    let told = office.ok(["init", "own", "--own-repository"]);
+    assert!(told.contains("each command that changes the book is one commit"), "{told}");
+    assert!(office.path("own/.git").exists() && office.last_commit() == "Settings");
     let told = office.ok(["init", "nested", "--nested"]);
     assert!(told.contains("committed to the repository"), "{told}");
     assert_eq!(office.last_commit(), "Begin the book");
