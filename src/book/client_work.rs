@@ -118,11 +118,9 @@ impl<'c, 'b> ClientWork<'c, 'b> {
 
     /// Keeps the client in the change and tells what came of it.
     pub fn finish(self) -> ClientReport {
-        let said = if self.done.is_empty() {
-            self.change.actor().command.clone()
-        } else {
-            format!("{}: {}", self.client.id, self.done.join("; "))
-        };
+        // Never the command as it was typed: it may hold a client's name (DECISIONS 25).
+        let what = if self.done.is_empty() { "changed".to_string() } else { self.done.join("; ") };
+        let said = format!("{}: {what}", self.client.id);
         self.change.say(said);
         self.change.put_client(self.client.clone());
         ClientReport { client: self.client, done: self.done, told: self.told }

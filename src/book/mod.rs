@@ -10,7 +10,7 @@
 //!   [`quote_reference`]: which version was meant. [`quote_print`]: a quote as it is shown.
 //! - [`dispatch`]: what speaks against sending somebody.
 //! - [`billing`]: invoices begun, submitted, taken back. [`statement`]: which invoice a bank's row pays.
-//! - [`papers`]: papers and letters of a job, sealed and kept. [`outbox`]: messages as files.
+//! - [`papers`]: papers and letters of a job, sealed and kept. [`outbox`]: messages as files, [`overtaken`]: those withdrawn.
 //! - [`obligations`]: everything due in the book. [`reminding`]: digests of it.
 //! - [`contents`]: everything in summary, through the [`index`]. [`references`]: which job was meant.
 //! - [`checking`]: the whole book verified, [`number_check`]: its invoice numbers. [`export`]: everything of one client.
@@ -45,6 +45,7 @@ pub mod numbers;
 pub mod obligations;
 pub mod opening;
 pub mod outbox;
+pub mod overtaken;
 pub mod papers;
 pub mod price_books;
 pub mod process;

@@ -176,15 +176,17 @@ impl<'c, 'b> Work<'c, 'b> {
     }
 
     /// Keeps job and client in the change and tells what came of it.
-    pub fn finish(self) -> Report {
+    ///
+    /// # Errors
+    /// What the disk refused.
+    pub fn finish(mut self) -> Outcome<Report> {
+        self.withdraw_overtaken()?;
         let rules = self.change.book().rules();
         let Told { done, reaction } = self.report;
         let id = &self.job.id;
-        let mut said = if done.is_empty() {
-            self.change.actor().command.clone()
-        } else {
-            format!("{id}: {}", done.join("; "))
-        };
+        // Never the command as it was typed: it may hold a client's name (DECISIONS 25).
+        let what = if done.is_empty() { "changed".to_string() } else { done.join("; ") };
+        let mut said = format!("{id}: {what}");
         let title = |stage: &str| {
             rules
                 .workflow(&self.job)
@@ -204,7 +206,7 @@ impl<'c, 'b> Work<'c, 'b> {
         self.change.say(said);
         self.change.put_job(self.job.clone());
         self.change.put_client(self.client.clone());
-        Report { job: self.job, client: self.client, stage, done, moves, told: reaction.told, next }
+        Ok(Report { job: self.job, client: self.client, stage, done, moves, told: reaction.told, next })
     }
 }
 
@@ -222,7 +224,7 @@ impl Book {
         self.change(actor, |change| {
             let mut work = Work::on(change, id)?;
             act(&mut work)?;
-            Ok(work.finish())
+            work.finish()
         })
     }
 

@@ -28,7 +28,7 @@ impl Session {
         let changed = self.change(book, |change| {
             let mut work = Work::on(change, id)?;
             act(&mut work)?;
-            Ok(work.finish())
+            work.finish()
         })?;
         self.answer(book, &changed);
         Ok(())

@@ -44,6 +44,11 @@ pub struct Attachment {
     pub bytes: Vec<u8>,
 }
 
+/// What the file name of a message of that kind, job and key ends with, whatever day it carries.
+pub fn file_ending(kind: &str, job: &Id, key: &str) -> String {
+    format!("-{}-{}-{}.eml", safe(kind), safe(job.as_str()), &hex(&[key.as_bytes()])[..10])
+}
+
 impl Message {
     /// `{date}-{kind}-{job}-{hash}.eml` of letters, digits and hyphens; the day is that of `zone`.
     pub fn file_name(&self, zone: Tz) -> String {

@@ -70,7 +70,7 @@ next: by Mon 2026-03-23 09:00, logistics: finish \"Parts on the way\", which sho
     let told = office.ok(["visit", "roll", "1", "2026-03-17 9-11", "--reason", "parts late"]);
     assert!(
         told.contains(
-            "• visit 1 moved to Tue 2026-03-17 09:00–11:00, was Thu 2026-03-05 09:00–11:00\nnext: now"
+            "• visit 1 moved to Tue 2026-03-17 09:00–11:00, was Thu 2026-03-05 09:00–11:00\n• overtaken and withdrawn: outbox/ready/"
         ),
         "{told}"
     );
@@ -437,4 +437,19 @@ fn e14_a_visit_that_failed_for_parts_says_which() {
     assert!(told.contains("[parts-which]") && told.contains("--need"), "{told}");
     let back = office.ok(["visit", "incomplete", "1", "--cause", "parts", "--need", "Closer, size 5"]);
     assert!(back.contains("→ Parts on the way"), "{back}");
+}
+
+#[test]
+fn a_letter_that_was_overtaken_is_withdrawn_and_no_longer_due_to_be_sent() {
+    let office = Office::new().with_a_job();
+    office.ok(["visit", "add", "1", "fri 9-11", "--tech", "ana"]);
+    office.ok(["visit", "notify", "1"]);
+    let first = office.letter("appointment");
+    assert!(first.contains("6 March"), "{first}");
+    let moved = office.ok(["visit", "roll", "1", "next tue 9-11", "--reason", "parts late"]);
+    assert!(moved.contains("overtaken and withdrawn: outbox/ready/2026-03-02-appointment-"), "{moved}");
+    office.ok(["visit", "notify", "1"]);
+    assert!(office.letter("appointment").contains("10 March"));
+    office.ok(["job", "cancel", "1", "--reason", "price", "--note", "too dear"]);
+    assert!(!office.files().keys().any(|name| name.contains("appointment")));
 }

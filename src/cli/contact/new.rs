@@ -90,7 +90,7 @@ impl New {
             work.job.log_contact(work.change.stamp(), exchange);
             work.done(format!("first contact, {} {}", self.channel, self.direction));
             opened(&mut work)?;
-            Ok(work.finish())
+            work.finish()
         })?;
         session.answer(&book, &changed);
         Ok(())

@@ -100,7 +100,7 @@ impl New {
                     ));
                 }
             }
-            Ok(work.finish())
+            work.finish()
         })?;
         session.answer(&book, &changed);
         if !found.is_empty() && !session.terminal.is_json() {

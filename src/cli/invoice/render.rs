@@ -39,7 +39,7 @@ impl Render {
             let changed = session.change(&book, |change| {
                 let mut work = Work::on(change, &id)?;
                 work.issue_invoice(&n)?;
-                Ok(work.finish())
+                work.finish()
             })?;
             job = changed.value.job.clone();
             if self.printing.is_into_file() && !session.terminal.is_json() {

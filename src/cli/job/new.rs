@@ -61,7 +61,7 @@ impl New {
             let mut work = Work::new(change, job, client);
             must_have_site(&work)?;
             opened(&mut work)?;
-            Ok(work.finish())
+            work.finish()
         })?;
         session.answer(&book, &changed);
         Ok(())
@@ -115,7 +115,7 @@ impl Issue {
             let mut work = Work::new(change, job, client);
             work.done(format!("opened from {id}"));
             work.happened(Event::JobOpened)?;
-            Ok(work.finish())
+            work.finish()
         })?;
         session.answer(&book, &changed);
         Ok(())

@@ -52,7 +52,7 @@ impl Expire {
             for (id, version) in &wanted {
                 let mut work = Work::on(change, id)?;
                 work.expire_quote(*version, today)?;
-                reports.push(work.finish());
+                reports.push(work.finish()?);
             }
             Ok(reports)
         })?;

@@ -1,0 +1,46 @@
+//! Letters that were overtaken before anybody sent them: they are withdrawn in the change that overtakes them.
+
+use super::outbox::READY;
+use super::work::Work;
+use crate::domain::job::Job;
+use crate::domain::quote::Verdict;
+use crate::mail::message::file_ending;
+use crate::problem::Outcome;
+
+impl Work<'_, '_> {
+    /// Takes letters out of `outbox/ready` that no longer say how things are: of a quote that was superseded,
+    /// declined or closed, of a visit that was moved, cancelled or is over, of a job that was given up. Git
+    /// keeps them.
+    ///
+    /// # Errors
+    /// What the disk refused.
+    pub(super) fn withdraw_overtaken(&mut self) -> Outcome<()> {
+        let endings = overtaken(&self.job);
+        if endings.is_empty() {
+            return Ok(());
+        }
+        for name in self.book().files_in(READY)? {
+            if endings.iter().any(|ending| name.ends_with(ending.as_str())) {
+                self.change.remove(format!("{READY}/{name}"));
+                self.tell(format!("overtaken and withdrawn: {READY}/{name}"));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// How the names of overtaken letters end. The keys are those that the letters were written under.
+fn overtaken(job: &Job) -> Vec<String> {
+    let given_up = job.cancelled.is_some();
+    let quotes = job.quotes.iter().filter(|quote| {
+        let ended = quote.answer.as_ref().map(|answer| answer.verdict);
+        given_up || ended.is_some_and(|verdict| verdict != Verdict::Approved)
+    });
+    let of_quotes = quotes.map(|quote| ("quote", format!("{}/quote/v{}", job.id, quote.version)));
+    let of_visits = job.visits.iter().flat_map(|visit| {
+        let holds = if visit.is_open() && !given_up { visit.planned } else { None };
+        let told = visit.notified.iter().map(|told| told.window).filter(move |window| Some(*window) != holds);
+        told.map(move |window| ("appointment", format!("{}/visit-{}/{}", job.id, visit.n, window.from)))
+    });
+    of_quotes.chain(of_visits).map(|(kind, key)| file_ending(kind, &job.id, &key)).collect()
+}
