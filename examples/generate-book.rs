@@ -18,7 +18,7 @@ use jobbook::book::yaml;
 use jobbook::domain::client::{Client, Site, Status};
 use jobbook::domain::contact::{Address, Channel, Contact, Direction, Exchange};
 use jobbook::domain::id::{Id, Number};
-use jobbook::domain::job::{Job, Path as JobPath};
+use jobbook::domain::job::Job;
 use jobbook::domain::log::{Moved, What};
 use jobbook::domain::moment::{Local, Moment, Stamp, Window};
 use jobbook::domain::part::Order;
@@ -130,43 +130,15 @@ fn job(number: u32, clients: u32, open: u32) -> anyhow::Result<Job> {
     let year = stamp.at.date(chrono_tz::Europe::Berlin).format("%Y").to_string();
     let is_open = number % 100 < open;
     let stage = if is_open { OPEN[number as usize % OPEN.len()] } else { "complete" };
-    let mut job = Job {
-        format: jobbook::domain::FORMAT,
-        id: format!("J-{year}-{number:05}").parse()?,
-        client: format!("C-{:04}", number % clients + 1).parse()?,
-        title: WORKS[number as usize % WORKS.len()].to_string(),
-        workflow: "service-call".to_string(),
-        stage: stage.to_string(),
-        tags: Vec::new(),
-        opened: stamp.clone(),
-        from: None,
-        path: JobPath::QuoteFirst,
-        emergency: false,
-        request: Some("Please have a look as soon as you can; it got worse since last week.".to_string()),
-        scope: None,
-        wanted: None,
-        site: None,
-        contact: None,
-        on_site: None,
-        work_order: None,
-        references: Default::default(),
-        check_in: None,
-        price_talk: None,
-        not_to_exceed: None,
-        team: Default::default(),
-        lines: Vec::new(),
-        requests: Vec::new(),
-        quotes: Vec::new(),
-        parts: Vec::new(),
-        visits: Vec::new(),
-        checks: Vec::new(),
-        tasks: Vec::new(),
-        documents: Vec::new(),
-        invoices: Vec::new(),
-        payments: Vec::new(),
-        cancelled: None,
-        log: Vec::new(),
-    };
+    let mut job = Job::new(
+        format!("J-{year}-{number:05}").parse()?,
+        format!("C-{:04}", number % clients + 1).parse()?,
+        WORKS[number as usize % WORKS.len()],
+        "service-call",
+        stamp.clone(),
+    );
+    job.stage = stage.to_string();
+    job.request = Some("Please have a look as soon as you can; it got worse since last week.".to_string());
     let exchange = Exchange {
         direction: Direction::Incoming,
         channel: Channel::Call,

@@ -130,14 +130,6 @@ impl<'b> Change<'b> {
         Ok(client)
     }
 
-    /// A client's own file, even when it was merged into another.
-    ///
-    /// # Errors
-    /// As [`Book::entity`].
-    pub fn client_as_filed(&mut self, id: &Id) -> Outcome<Client> {
-        hold(&mut self.clients, self.book, id)
-    }
-
     /// What shall stand in a job's file.
     pub fn put_job(&mut self, job: Job) {
         put(&mut self.jobs, job);

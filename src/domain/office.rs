@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, Duration, NaiveDate, NaiveTime, Weekday};
+use chrono::{Datelike, Duration, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
 use super::choice::choice;
@@ -381,11 +381,6 @@ impl std::str::FromStr for Span {
             _ => Err(wrong()),
         }
     }
-}
-
-/// The weekday of that English name or its first three letters.
-pub fn weekday(text: &str) -> Option<Weekday> {
-    text.parse().ok()
 }
 
 #[cfg(test)]

@@ -143,11 +143,6 @@ impl Visit {
         self.outcome.is_none() && self.cancelled.is_none()
     }
 
-    /// Whether the work was done.
-    pub fn is_done(&self) -> bool {
-        self.outcome.as_ref().is_some_and(|outcome| outcome.incomplete.is_none())
-    }
-
     /// Whether the client knows the plan as it stands now.
     pub fn is_notified(&self) -> bool {
         match (&self.planned, self.notified.last()) {

@@ -4,7 +4,6 @@ use crate::domain::checklist::Tick;
 use crate::domain::event::Event;
 use crate::domain::id::Number;
 use crate::domain::job::Job;
-use crate::domain::moment::Stamp;
 use crate::problem::Problem;
 
 impl Job {
@@ -44,10 +43,5 @@ impl Job {
             None => Err(Problem::refused("not-ticked", format!("{item} is not ticked on {}", self.id))
                 .remedy(format!("jobbook checklist show {}", self.id))),
         }
-    }
-
-    /// A stamp of the last answer on any list, for histories.
-    pub fn last_tick(&self) -> Option<&Stamp> {
-        self.checks.iter().map(|tick| &tick.made).max_by_key(|made| made.at)
     }
 }
