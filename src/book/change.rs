@@ -75,6 +75,7 @@ pub struct Change<'b> {
     subject: Vec<String>,
 }
 
+#[derive(Clone)]
 struct Held<E> {
     text: Option<String>,
     before: Option<E>,
@@ -148,6 +149,23 @@ impl<'b> Change<'b> {
     /// Another file of the book shall be gone.
     pub fn remove(&mut self, path: impl Into<String>) {
         self.files.insert(path.into(), None);
+    }
+
+    /// Tries a part of the change: when it is refused, everything is as it was before the attempt.
+    ///
+    /// # Errors
+    /// What `act` refused.
+    pub fn attempt<T>(&mut self, act: impl FnOnce(&mut Change<'b>) -> Outcome<T>) -> Outcome<T> {
+        let before = (
+            self.jobs.clone(),
+            self.clients.clone(),
+            self.numbers.clone(),
+            self.files.clone(),
+            self.subject.clone(),
+        );
+        act(self).inspect_err(|_| {
+            (self.jobs, self.clients, self.numbers, self.files, self.subject) = before;
+        })
     }
 
     /// A half sentence for the commit's subject: IDs and verbs, never a name (DECISIONS 25).

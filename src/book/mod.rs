@@ -9,7 +9,8 @@
 //! - [`quoting`]: lines from price books and requests. [`suggesting`]: lines proposed by the past or a program.
 //!   [`quote_reference`]: which version was meant. [`quote_print`]: a quote as it is shown.
 //! - [`dispatch`]: what speaks against sending somebody.
-//! - [`billing`]: invoices begun, submitted, taken back. [`statement`]: which invoice a bank's row pays.
+//! - [`billing`]: invoices of a job begun, [`consolidated`] over several, [`invoicing`]: issued, sent, paid, taken back.
+//!   [`billing_run`]: all that are to be made. [`statement`]: which invoice a bank's row pays.
 //! - [`papers`]: papers and letters of a job, sealed and kept. [`outbox`]: messages as files, [`overtaken`]: those withdrawn.
 //! - [`obligations`]: everything due in the book. [`reminding`]: digests of it.
 //! - [`contents`]: everything in summary, through the [`index`]. [`references`]: which job was meant.
@@ -25,9 +26,11 @@
 
 pub mod beginning;
 pub mod billing;
+pub mod billing_run;
 pub mod change;
 pub mod checking;
 pub mod client_work;
+pub mod consolidated;
 pub mod contacting;
 pub mod contents;
 pub mod disk;
@@ -38,6 +41,7 @@ pub mod entity;
 pub mod export;
 pub mod git;
 pub mod index;
+pub mod invoicing;
 pub mod layout;
 pub mod lock;
 pub mod number_check;

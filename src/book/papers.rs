@@ -1,30 +1,28 @@
 //! Papers and letters of a job: drafted from the facts, sealed when they leave the house, laid into the
 //! outbox and kept under `documents/` in the same change.
 
-use chrono::{Duration, NaiveDate};
+use chrono::NaiveDate;
 
+use super::change::Change;
 use super::opening::Book;
 use super::work::Work;
 use crate::documents::drafting::Drafting;
-use crate::documents::invoice_paper::invoice_paper;
 use crate::documents::layout::{Format, Layout};
 use crate::documents::print::render;
 use crate::documents::quote_paper::quote_paper;
 use crate::documents::templates::Templates;
 use crate::domain::client::Client;
 use crate::domain::contact::Channel;
-use crate::domain::id::Number;
-use crate::domain::invoice::{Invoice, InvoiceKind};
+use crate::domain::id::{Id, Number};
 use crate::domain::job::Job;
 use crate::domain::paper::Paper;
 use crate::domain::quote::{Quote, QuoteRequest, SourceKind, Via};
-use crate::mail::invoice_letter::invoice_message;
 use crate::mail::message::Attachment;
 use crate::mail::occasion::Occasion;
 use crate::mail::quote_letters::{follow_up_message, quote_message};
 use crate::mail::request_letters::{expert_request_message, supplier_request_message};
 use crate::mail::visit_letters::{appointment_message, eta_change_message};
-use crate::problem::{Outcome, Problem, Problems};
+use crate::problem::{Outcome, Problem};
 
 /// Media type of papers.
 const HTML: &str = "text/html";
@@ -71,27 +69,37 @@ impl Book {
             return Ok(sent.paper.clone());
         }
         let words = templates.words(&self.office().language)?;
-        quote_paper(&Drafting { job, client, office: self.office(), words, date }, quote)
+        quote_paper(&Drafting { job, together: &[], client, office: self.office(), words, date }, quote)
     }
+}
 
-    /// The paper of an invoice: the sealed one once it was issued, else a draft of today without a number.
+impl Change<'_> {
+    /// Keeps the bytes of a paper that leaves the house under the documents of a job or client, and hands them on
+    /// as an attachment, with the path when something was kept. What was kept before stays as it is, whatever
+    /// became of the template.
     ///
     /// # Errors
-    /// `seal-broken`; what is wrong with its lines.
-    pub fn invoice_paper(
-        &self,
-        job: &Job,
+    /// What is wrong with the template, or what the disk refused.
+    pub(super) fn keep_paper(
+        &mut self,
+        under: &Id,
+        paper: &Paper,
         client: &Client,
-        invoice: &Invoice,
-        date: NaiveDate,
         templates: &Templates,
-    ) -> Outcome<Paper> {
-        if let Some(issued) = &invoice.issued {
-            issued.paper.must_match(&issued.seal)?;
-            return Ok(issued.paper.clone());
+    ) -> Outcome<(Attachment, Option<String>)> {
+        let name = format!("{}.html", paper.number.as_deref().unwrap_or("paper"));
+        let path = format!("documents/{under}/{name}");
+        let mime = HTML.to_string();
+        if let Some(bytes) = self.book().bytes(&path)? {
+            return Ok((Attachment { name, mime, bytes }, None));
         }
-        let words = templates.words(&self.office().language)?;
-        invoice_paper(&Drafting { job, client, office: self.office(), words, date }, invoice, None)
+        let html = self.book().print(paper, client, Format::Html, templates)?;
+        let attachment = Attachment { name, mime, bytes: html.clone().into_bytes() };
+        let kept = self.book().office().keep_documents.then_some(path);
+        if let Some(path) = &kept {
+            self.write(path.clone(), html);
+        }
+        Ok((attachment, kept))
     }
 }
 
@@ -106,17 +114,9 @@ impl Work<'_, '_> {
     }
 
     /// Keeps the bytes of a paper that leaves the house, and hands them on as an attachment.
-    /// What was kept before stays as it is, whatever became of the template.
     pub(super) fn keep(&mut self, paper: &Paper, templates: &Templates) -> Outcome<Attachment> {
-        let name = format!("{}.html", paper.number.as_deref().unwrap_or("paper"));
-        let path = format!("documents/{}/{name}", self.job.id);
-        if let Some(bytes) = self.book().bytes(&path)? {
-            return Ok(Attachment { name, mime: HTML.to_string(), bytes });
-        }
-        let html = self.book().print(paper, &self.client, Format::Html, templates)?;
-        let attachment = Attachment { name, mime: HTML.to_string(), bytes: html.clone().into_bytes() };
-        if self.book().office().keep_documents {
-            self.change.write(path.clone(), html);
+        let (attachment, kept) = self.change.keep_paper(&self.job.id, paper, &self.client, templates)?;
+        if let Some(path) = kept {
             self.tell(format!("kept as {path}"));
         }
         Ok(attachment)
@@ -266,65 +266,5 @@ impl Work<'_, '_> {
             }
             Err(problems) => Err(problems),
         }
-    }
-
-    /// Gives a draft its number and freezes it (DECISIONS 18). Refuses while anything of the client's billing
-    /// rules is unmet, or while it is not what the client approved (E15, E16).
-    ///
-    /// # Errors
-    /// Everything that is in the way.
-    pub fn issue_invoice(&mut self, n: &Number) -> Outcome<()> {
-        let templates = self.book().templates()?;
-        let office = self.book().office();
-        let day = self.day();
-        let draft = self.job.invoice(n)?.clone();
-        let paper = self.book().invoice_paper(&self.job, &self.client, &draft, day, &templates)?;
-        Problems::check(self.job.billing_obstacles(&draft, &self.client, paper.totals.gross))?;
-        let credit = draft.kind == InvoiceKind::Credit;
-        let number = self.change.issue_number(credit, day)?;
-        let words = templates.words(&office.language)?;
-        let drafting = Drafting { job: &self.job, client: &self.client, office, words, date: day };
-        let paper = invoice_paper(&drafting, &draft, Some(&number))?;
-        let days = self.client.billing.terms_days.unwrap_or(office.invoice_days);
-        let due = paper.until.unwrap_or(day + Duration::days(i64::from(days)));
-        let total = office.prices.currency.show(paper.due);
-        let until = if credit { String::new() } else { format!(", due {due}") };
-        let noun = if credit { "credit note" } else { "invoice" };
-        let event = self.job.issue_invoice(self.change.stamp(), n, number.clone(), day, due, paper)?;
-        self.done(format!("{noun} {number} issued: {total}{until}"));
-        self.happened(event)
-    }
-
-    /// An invoice goes out; a draft is issued first (E16, E17).
-    ///
-    /// # Errors
-    /// As [`Work::issue_invoice`]; `seal-broken`, `invoice-void`; `no-mail-address`.
-    pub fn send_invoice(&mut self, n: &Number, via: Via, to: Option<String>) -> Outcome<()> {
-        if self.job.invoice(n)?.is_draft() {
-            self.issue_invoice(n)?;
-        }
-        let templates = self.book().templates()?;
-        let Some(issued) = self.job.invoice(n)?.issued.clone() else { return Ok(()) };
-        let attachment = self.keep(&issued.paper, &templates)?;
-        let mut recipients: Vec<String> = to.iter().cloned().collect();
-        if via == Via::Mail {
-            let sendings = self.job.invoice(n)?.sent.len() + 1;
-            let key = format!("{}/invoice/{}/{sendings}", self.job.id, issued.number);
-            let mut message = invoice_message(
-                &self.occasion(&key, &templates),
-                &self.client,
-                &self.job,
-                &issued.paper,
-                vec![attachment],
-            )?;
-            if let Some(to) = &to {
-                message.to = vec![crate::mail::mailbox::Mailbox::new(&issued.paper.recipient.name, to)?];
-            }
-            recipients = message.to.iter().map(|mailbox| mailbox.address().to_string()).collect();
-            self.mail(&message)?;
-        }
-        let event = self.job.send_invoice(self.change.stamp(), n, via, recipients)?;
-        self.done(format!("invoice {} sent by {via}", issued.number));
-        self.happened(event)
     }
 }

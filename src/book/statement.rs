@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::index::Contents;
 use crate::domain::id::Id;
 use crate::domain::money::Amount;
-use crate::domain::summary::{InvoiceSummary, JobSummary, PaymentSummary};
+use crate::domain::summary::{InvoiceSummary, PaymentSummary};
 use crate::domain::typed::name;
 
 /// Money that came, as a bank tells it.
@@ -26,21 +26,54 @@ pub struct Receipt {
 /// What a row of a statement is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Match {
-    /// It pays this invoice of this job.
+    /// It pays this invoice.
     Pays {
-        /// The job.
-        job: Id,
+        /// The file that the invoice stands in.
+        holder: Holder,
         /// Printed number of the invoice.
         invoice: String,
         /// What tells so.
         by: &'static str,
     },
-    /// It was recorded before, on this job.
+    /// It was recorded before, in this file.
     Known(Id),
     /// It may pay one of several.
     Ambiguous(Vec<String>),
     /// Nothing tells what it pays, and why.
     Unmatched(String),
+}
+
+/// The file that an invoice stands in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Holder {
+    /// A job's.
+    Job(Id),
+    /// That of a client whose jobs are billed together.
+    Client(Id),
+}
+
+impl Holder {
+    /// Whose it is.
+    pub fn id(&self) -> &Id {
+        match self {
+            Holder::Job(id) | Holder::Client(id) => id,
+        }
+    }
+}
+
+/// Invoices and payments of one file.
+#[derive(Clone, Copy)]
+struct Ledger<'c> {
+    id: &'c Id,
+    client: &'c Id,
+    invoices: &'c [InvoiceSummary],
+    payments: &'c [PaymentSummary],
+}
+
+impl Ledger<'_> {
+    fn holder(self) -> Holder {
+        if self.id == self.client { Holder::Client(self.id.clone()) } else { Holder::Job(self.id.clone()) }
+    }
 }
 
 /// The invoices and payments of a book while a statement is gone through.
@@ -69,12 +102,10 @@ impl<'c> Matcher<'c> {
         let before = self.seen.iter().filter(same).count();
         self.seen.push(receipt.clone());
         let recorded: Vec<&Id> = self
-            .contents
-            .jobs
-            .iter()
-            .flat_map(|entry| entry.summary.payments.iter().map(move |payment| (&entry.summary, payment)))
-            .filter(|(job, payment)| self.is_recorded(receipt, job, payment))
-            .map(|(job, _)| &job.id)
+            .ledgers()
+            .flat_map(|ledger| ledger.payments.iter().map(move |payment| (ledger, payment)))
+            .filter(|(ledger, payment)| self.is_recorded(receipt, ledger.client, payment))
+            .map(|(ledger, _)| ledger.id)
             .collect();
         if let Some(job) = recorded.get(before) {
             return Match::Known((*job).clone());
@@ -96,28 +127,42 @@ impl<'c> Matcher<'c> {
     }
 
     /// Without a reference only the payer's own jobs can hold the same payment.
-    fn is_recorded(&self, receipt: &Receipt, job: &JobSummary, payment: &PaymentSummary) -> bool {
+    fn is_recorded(&self, receipt: &Receipt, client: &Id, payment: &PaymentSummary) -> bool {
         payment.date == receipt.date
             && payment.amount == receipt.amount
             && payment.reference == receipt.reference
-            && (receipt.reference.is_some() || self.is_of(job, &receipt.payer))
+            && (receipt.reference.is_some() || self.is_of(client, &receipt.payer))
     }
 
-    fn is_of(&self, job: &JobSummary, payer: &str) -> bool {
+    fn is_of(&self, id: &Id, payer: &str) -> bool {
         let client = self.contents.clients.iter().map(|entry| &entry.summary);
-        let mut own = client.filter(|client| client.id == job.client);
+        let mut own = client.filter(|client| client.id == *id);
         let payer = name::key(payer);
         !payer.is_empty() && own.any(|client| name::key(&client.name) == payer)
     }
 
-    fn invoices(&self) -> impl Iterator<Item = (&JobSummary, &InvoiceSummary, &str)> {
-        self.contents.jobs.iter().flat_map(|entry| {
-            let standing = entry
-                .summary
-                .invoices
-                .iter()
-                .filter(|invoice| invoice.state != "void" && invoice.credits.is_none());
-            standing.filter_map(|invoice| Some((&entry.summary, invoice, invoice.number.as_deref()?)))
+    /// Those of all jobs, then those of clients whose jobs are billed together.
+    fn ledgers(&self) -> impl Iterator<Item = Ledger<'c>> {
+        let jobs = self.contents.jobs.iter().map(|entry| &entry.summary).map(|job| Ledger {
+            id: &job.id,
+            client: &job.client,
+            invoices: &job.invoices,
+            payments: &job.payments,
+        });
+        let clients = self.contents.clients.iter().map(|entry| &entry.summary).map(|client| Ledger {
+            id: &client.id,
+            client: &client.id,
+            invoices: &client.invoices,
+            payments: &client.payments,
+        });
+        jobs.chain(clients)
+    }
+
+    fn invoices(&self) -> impl Iterator<Item = (Ledger<'c>, &'c InvoiceSummary, &'c str)> {
+        self.ledgers().flat_map(|ledger| {
+            let standing =
+                ledger.invoices.iter().filter(|invoice| invoice.state != "void" && invoice.credits.is_none());
+            standing.filter_map(move |invoice| Some((ledger, invoice, invoice.number.as_deref()?)))
         })
     }
 
@@ -131,8 +176,8 @@ impl<'c> Matcher<'c> {
             self.invoices().filter(|(_, _, number)| holds(&text, &squeezed(number))).collect();
         match named[..] {
             [] => None,
-            [(job, invoice, number)] if self.open(invoice, number) > Amount::ZERO => {
-                Some(Match::Pays { job: job.id.clone(), invoice: number.to_string(), by: "number" })
+            [(ledger, invoice, number)] if self.open(invoice, number) > Amount::ZERO => {
+                Some(Match::Pays { holder: ledger.holder(), invoice: number.to_string(), by: "number" })
             }
             [(_, _, number)] => Some(Match::Unmatched(format!("{number} is paid already"))),
             _ => Some(Match::Ambiguous(named.iter().map(|(_, _, number)| number.to_string()).collect())),
@@ -142,12 +187,12 @@ impl<'c> Matcher<'c> {
     fn by_name(&self, receipt: &Receipt) -> Match {
         let fitting: Vec<_> = self
             .invoices()
-            .filter(|(job, _, _)| self.is_of(job, &receipt.payer))
+            .filter(|(ledger, _, _)| self.is_of(ledger.client, &receipt.payer))
             .filter(|(_, invoice, number)| self.open(invoice, number) == receipt.amount)
             .collect();
         match fitting[..] {
-            [(job, _, number)] => {
-                Match::Pays { job: job.id.clone(), invoice: number.to_string(), by: "name and amount" }
+            [(ledger, _, number)] => {
+                Match::Pays { holder: ledger.holder(), invoice: number.to_string(), by: "name and amount" }
             }
             [] => Match::Unmatched("no open invoice of that number, or of that name and amount".to_string()),
             _ => Match::Ambiguous(fitting.iter().map(|(_, _, number)| number.to_string()).collect()),

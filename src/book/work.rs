@@ -13,6 +13,7 @@ use crate::problem::{Outcome, Problem};
 use crate::rules::due::Due;
 use crate::rules::dues::dues;
 use crate::rules::engine::{Engine, Reaction};
+use crate::rules::rulebook::Rulebook;
 
 /// How far ahead a command looks for what comes next, in days.
 const AHEAD: i64 = 400;
@@ -51,6 +52,24 @@ pub struct Report {
     pub told: Vec<String>,
     /// What is due, earliest first.
     pub next: Vec<Due>,
+}
+
+impl Change<'_> {
+    /// Lets the rules react to what happened to a job.
+    ///
+    /// # Errors
+    /// What they refuse.
+    pub(super) fn react(
+        &self,
+        job: &mut Job,
+        client: &mut Client,
+        run: impl FnOnce(&mut Engine<'_>) -> Outcome<Reaction>,
+    ) -> Outcome<Reaction> {
+        let book = self.book();
+        let (client_id, job_id) = (client.id.clone(), job.id.clone());
+        let others_open = || book.has_other_open_job(&client_id, &job_id);
+        run(&mut Engine { job, client, rules: book.rules(), stamp: self.stamp(), others_open: &others_open })
+    }
 }
 
 impl<'c, 'b> Work<'c, 'b> {
@@ -144,16 +163,7 @@ impl<'c, 'b> Work<'c, 'b> {
     }
 
     fn engine(&mut self, run: impl FnOnce(&mut Engine<'_>) -> Outcome<Reaction>) -> Outcome<()> {
-        let book = self.change.book();
-        let (client_id, job_id) = (self.client.id.clone(), self.job.id.clone());
-        let others_open = || book.has_other_open_job(&client_id, &job_id);
-        let reaction = run(&mut Engine {
-            job: &mut self.job,
-            client: &mut self.client,
-            rules: book.rules(),
-            stamp: self.change.stamp(),
-            others_open: &others_open,
-        })?;
+        let reaction = self.change.react(&mut self.job, &mut self.client, run)?;
         self.report.reaction.moves.extend(reaction.moves);
         self.report.reaction.told.extend(reaction.told);
         Ok(())
@@ -187,22 +197,13 @@ impl<'c, 'b> Work<'c, 'b> {
         // Never the command as it was typed: it may hold a client's name (DECISIONS 25).
         let what = if done.is_empty() { "changed".to_string() } else { done.join("; ") };
         let mut said = format!("{id}: {what}");
-        let title = |stage: &str| {
-            rules
-                .workflow(&self.job)
-                .map_or(stage.to_string(), |workflow| workflow.stage_title(stage).to_string())
-        };
-        let moves: Vec<_> = reaction
-            .moves
-            .iter()
-            .map(|Moved { from, to, because, .. }| (from.as_deref().map(title), title(to), because.clone()))
-            .collect();
+        let moves = titled(rules, &self.job, &reaction.moves);
         if let Some(last) = reaction.moves.last() {
             said = format!("{said} → {}", last.to);
         }
         let until = self.change.actor().now.plus(chrono::Duration::days(AHEAD));
         let next = dues(&self.job, &self.client, rules, until);
-        let stage = title(&self.job.stage);
+        let stage = stage_title(rules, &self.job, &self.job.stage);
         self.change.say(said);
         self.change.put_job(self.job.clone());
         self.change.put_client(self.client.clone());
@@ -236,6 +237,20 @@ impl Book {
         let client = self.client(&job.client)?;
         Ok(dues(job, &client, self.rules(), until))
     }
+}
+
+/// The title of a stage; its name when the rules no longer have it.
+fn stage_title(rules: &Rulebook, job: &Job, stage: &str) -> String {
+    rules.workflow(job).map_or(stage.to_string(), |workflow| workflow.stage_title(stage).to_string())
+}
+
+/// Moves with the titles of the stages: from, to, because.
+pub(super) fn titled(rules: &Rulebook, job: &Job, moves: &[Moved]) -> Vec<(Option<String>, String, String)> {
+    let title = |stage: &str| stage_title(rules, job, stage);
+    moves
+        .iter()
+        .map(|Moved { from, to, because, .. }| (from.as_deref().map(title), title(to), because.clone()))
+        .collect()
 }
 
 fn recipients(message: &Message) -> String {

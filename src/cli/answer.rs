@@ -3,9 +3,11 @@
 use serde_json::{Value, json};
 
 use super::session::Session;
+use crate::book::consolidated::Together;
 use crate::book::{Book, Changed, Report, Work};
 use crate::domain::id::Id;
 use crate::domain::job::Job;
+use crate::domain::ledger::Ledger;
 use crate::domain::moment::Moment;
 use crate::problem::Outcome;
 use crate::rules::due::Due;
@@ -64,6 +66,48 @@ impl Session {
             lines.bullet(Cell::new(Role::Caution, "dry run: nothing was written"));
         }
         self.terminal.lines(&lines);
+    }
+
+    /// Tells what came of a change of a client whose jobs are billed together.
+    pub fn answer_together(&self, book: &Book, changed: &Changed<Together>) {
+        if self.terminal.is_json() {
+            let mut told = together_json(book, &changed.value);
+            told["files"] = json!(changed.files);
+            told["dry_run"] = json!(self.around.dry_run);
+            self.terminal.json(&told);
+            return;
+        }
+        let mut lines = Lines::new();
+        self.together_lines(book, &changed.value, &mut lines);
+        if self.around.dry_run {
+            lines.bullet(Cell::new(Role::Caution, "dry run: nothing was written"));
+        }
+        self.terminal.lines(&lines);
+    }
+
+    /// What came of a change of a client whose jobs are billed together, in lines.
+    pub fn together_lines(&self, book: &Book, report: &Together, lines: &mut Lines) {
+        lines.heading(format!("{}  {}", report.client.id, report.client.name));
+        for done in &report.done {
+            lines.bullet(Cell::plain(done.as_str()));
+        }
+        for one in &report.jobs {
+            for (from, to, because) in &one.moves {
+                let from = from.as_deref().map_or(String::new(), |from| format!("{from} → "));
+                lines.bullet(Cell::strong(format!("{} stage: {from}{to} ({because})", one.job.id)));
+            }
+        }
+        for told in &report.told {
+            lines.bullet(Cell::muted(told.as_str()));
+        }
+        for one in &report.jobs {
+            for told in &one.told {
+                lines.bullet(Cell::muted(format!("{}: {told}", one.job.id)));
+            }
+        }
+        for due in report.next.iter().take(NEXT) {
+            lines.next_command(next_text(due, self.now(book)), due.command.as_str());
+        }
     }
 
     fn report_lines(&self, book: &Book, report: &Report, lines: &mut Lines) {
@@ -129,16 +173,32 @@ fn report_json(book: &Book, changed: &Changed<Report>, dry_run: bool) -> Value {
     told
 }
 
-fn told_json(book: &Book, report: &Report) -> Value {
-    let moves: Vec<Value> = report
-        .moves
+/// What came of a change of a client whose jobs are billed together, as JSON.
+pub fn together_json(book: &Book, report: &Together) -> Value {
+    let jobs: Vec<Value> = report
+        .jobs
         .iter()
-        .map(|(from, to, because)| json!({"from": from, "to": to, "because": because}))
+        .map(|one| json!({"job": job_json(&one.job), "moves": moves_json(&one.moves), "told": one.told}))
         .collect();
+    json!({
+        "client": report.client.id,
+        "done": report.done,
+        "told": report.told,
+        "jobs": jobs,
+        "balance": report.client.balance().rounded(book.office().prices.currency.digits),
+        "next": report.next.iter().map(due_json).collect::<Vec<_>>(),
+    })
+}
+
+fn moves_json(moves: &[(Option<String>, String, String)]) -> Vec<Value> {
+    moves.iter().map(|(from, to, because)| json!({"from": from, "to": to, "because": because})).collect()
+}
+
+fn told_json(book: &Book, report: &Report) -> Value {
     json!({
         "job": job_json(&report.job),
         "done": report.done,
-        "moves": moves,
+        "moves": moves_json(&report.moves),
         "told": report.told,
         "balance": report.job.balance().rounded(book.office().prices.currency.digits),
         "next": report.next.iter().map(due_json).collect::<Vec<_>>(),

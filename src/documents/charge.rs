@@ -129,7 +129,11 @@ mod tests {
         quote.discount = discount.map(|amount| Discount::Amount(amount.parse().unwrap()));
         let words = templates.words("en").unwrap();
         let date = "2026-03-02".parse().unwrap();
-        quote_paper(&Drafting { job: &job, client: &client, office: &office, words, date }, &quote).unwrap()
+        quote_paper(
+            &Drafting { job: &job, together: &[], client: &client, office: &office, words, date },
+            &quote,
+        )
+        .unwrap()
     }
 
     #[test]
@@ -177,6 +181,7 @@ mod tests {
             counted: true,
             optional: false,
             alternative: None,
+            heading: None,
         };
         let words = templates.words("en").unwrap();
         let refused = charge(vec![line], None, &office.prices, Some(&exemption), words).unwrap_err();

@@ -12,8 +12,10 @@ use crate::domain::paper::{Party, Reference};
 /// The facts around a paper, and the day it will carry.
 #[derive(Clone, Copy)]
 pub struct Drafting<'a> {
-    /// The job; of a consolidated invoice, the first of its jobs.
+    /// The job; of an invoice over several, the first of them.
     pub job: &'a Job,
+    /// All jobs of an invoice over several, in the order of its lines; none on the paper of one job.
+    pub together: &'a [Job],
     /// Its client.
     pub client: &'a Client,
     /// Who issues it.
@@ -27,17 +29,25 @@ pub struct Drafting<'a> {
 impl Drafting<'_> {
     /// Where the work is done, when the recipient's address does not say it already.
     pub(super) fn site(&self, recipient: &Party) -> Option<Party> {
+        if self.jobs().iter().any(|job| job.site != self.job.site) {
+            return None;
+        }
         let site = party::site(self.client, self.job.site.as_ref())?;
         (site.address != recipient.address || site.name != self.client.name).then_some(site)
     }
 
-    /// The client's own numbers for this job.
-    pub(super) fn references(&self) -> Vec<Reference> {
-        let work_order = self.job.work_order.iter().map(|value| ("work-order", value));
-        let others = self.job.references.iter().map(|(name, value)| (name.as_str(), value));
+    /// The client's own numbers for a job.
+    pub(super) fn references(&self, job: &Job) -> Vec<Reference> {
+        let work_order = job.work_order.iter().map(|value| ("work-order", value));
+        let others = job.references.iter().map(|(name, value)| (name.as_str(), value));
         work_order
-            .chain(others.filter(|(name, _)| self.job.work_order.is_none() || *name != "work-order"))
+            .chain(others.filter(|(name, _)| job.work_order.is_none() || *name != "work-order"))
             .map(|(name, value)| Reference { name: name.to_string(), value: value.clone() })
             .collect()
+    }
+
+    /// Every job that the paper is about.
+    pub(super) fn jobs(&self) -> &[Job] {
+        if self.together.is_empty() { std::slice::from_ref(self.job) } else { self.together }
     }
 }

@@ -3,9 +3,11 @@
 use chrono::{Duration, NaiveDate};
 
 use super::charge::{charge, exemption};
+use super::clean::one_line;
 use super::drafting::Drafting;
 use super::party;
 use crate::domain::invoice::{Basis, Invoice, InvoiceKind, InvoiceLine};
+use crate::domain::job::Job;
 use crate::domain::money::{Amount, Quantity};
 use crate::domain::paper::{Deduction, Paper, PaperKind, PaperLine, Received, Reference};
 use crate::domain::quote::Discount;
@@ -18,14 +20,14 @@ use crate::problem::{Outcome, Problem};
 /// `invoice-empty` without lines; `deposit-not-issued` for a deduction that was never asked for;
 /// `tax-code` and `discount-too-large` from the totals.
 pub fn invoice_paper(drafting: &Drafting<'_>, invoice: &Invoice, number: Option<&str>) -> Outcome<Paper> {
-    let Drafting { job, client, office, words, date } = *drafting;
+    let Drafting { job, together, client, office, words, date } = *drafting;
     if invoice.lines.is_empty() {
         return Err(Problem::refused("invoice-empty", "the invoice has no lines")
             .remedy(format!("jobbook invoice new {}", job.id))
             .into());
     }
     let exempt = exemption(client, date);
-    let lines: Vec<PaperLine> = invoice.lines.iter().map(printed).collect();
+    let lines = lines(drafting, invoice);
     let mut charged = charge(lines.clone(), invoice.discount, &office.prices, exempt, words)?;
     if invoice.kind == InvoiceKind::Credit && charged.totals.gross > Amount::ZERO {
         let taken_back = lines.into_iter().map(taken_back).collect();
@@ -56,9 +58,13 @@ pub fn invoice_paper(drafting: &Drafting<'_>, invoice: &Invoice, number: Option<
         issuer: party::issuer(office),
         site: drafting.site(&recipient),
         recipient,
-        job: job.id.clone(),
-        title: job.title.clone(),
-        references: references(drafting, invoice),
+        job: if together.is_empty() { job.id.clone() } else { client.id.clone() },
+        title: title(drafting),
+        references: if together.is_empty() {
+            references(drafting, job, invoice)
+        } else {
+            credited(invoice).into_iter().collect()
+        },
         intro: match invoice.basis {
             Basis::Quote => None,
             Basis::Work => Some(words.word("intro_work").to_string()),
@@ -81,25 +87,71 @@ fn due_date(drafting: &Drafting<'_>) -> Option<NaiveDate> {
     drafting.date.checked_add_signed(Duration::days(i64::from(days)))
 }
 
-/// The client's references, the approved quote with the order number that came with it, and what is credited.
-fn references(drafting: &Drafting<'_>, invoice: &Invoice) -> Vec<Reference> {
-    let mut references = drafting.references();
+/// The job's title; of several, how many.
+fn title(drafting: &Drafting<'_>) -> String {
+    match drafting.together {
+        [] => drafting.job.title.clone(),
+        [job] => job.title.clone(),
+        jobs => drafting.words.fill("jobs_together", &[("count", &jobs.len().to_string())]),
+    }
+}
+
+/// The number of the invoice that a credit note takes back.
+fn credited(invoice: &Invoice) -> Option<Reference> {
+    let value = invoice.credits.clone()?;
+    Some(Reference { name: "invoice".to_string(), value })
+}
+
+/// A job's references, and its approved quote with the order number that came with it; what is credited.
+fn references(drafting: &Drafting<'_>, job: &Job, invoice: &Invoice) -> Vec<Reference> {
+    let mut references = drafting.references(job);
     let mut add = |name: &str, value: Option<&String>| {
         if let Some(value) = value.filter(|_| !references.iter().any(|known| known.name == name)) {
             references.push(Reference { name: name.to_string(), value: value.clone() });
         }
     };
-    let approved = drafting.job.approved_quote().filter(|_| invoice.basis == Basis::Quote);
+    let approved = job.approved_quote().filter(|_| invoice.basis == Basis::Quote);
     add("po", approved.and_then(|quote| quote.answer.as_ref()?.po.as_ref()));
     add("quote", approved.and_then(|quote| quote.sent.as_ref()?.paper.number.as_ref()));
-    add("invoice", invoice.credits.as_ref());
+    references.extend(credited(invoice));
     references
 }
 
-/// What each deposit asked for, less what of it was credited since.
+/// The positions; on an invoice over several jobs, those of each job under a heading.
+fn lines(drafting: &Drafting<'_>, invoice: &Invoice) -> Vec<PaperLine> {
+    let mut lines: Vec<PaperLine> = Vec::new();
+    let mut under = None;
+    for line in &invoice.lines {
+        let mut printed = printed(line);
+        if line.job != under {
+            let job = drafting.together.iter().find(|job| Some(&job.id) == line.job.as_ref());
+            printed.heading = job.map(|job| heading(drafting, job, invoice));
+            under.clone_from(&line.job);
+        }
+        lines.push(printed);
+    }
+    lines
+}
+
+/// What an invoice over several jobs says of one: which, where, under which numbers of the client's.
+fn heading(drafting: &Drafting<'_>, job: &Job, invoice: &Invoice) -> String {
+    let place = drafting.client.site(job.site.as_ref()).filter(|_| drafting.client.sites.len() > 1);
+    let place = place.map(|site| site.name.clone().unwrap_or_else(|| site.address.to_string()));
+    let references = references(drafting, job, invoice);
+    let numbers = references
+        .iter()
+        .filter(|reference| reference.name != "invoice")
+        .map(|reference| format!("{} {}", drafting.words.reference(&reference.name), reference.value));
+    let parts: Vec<String> =
+        [format!("{} {}", job.id, job.title)].into_iter().chain(place).chain(numbers).collect();
+    one_line(&parts.join(" · "))
+}
+
 /// Money that came before an invoice was there to pay.
 fn received(drafting: &Drafting<'_>) -> Vec<Received> {
-    let before = drafting.job.payments.iter().filter(|payment| payment.invoice.is_none());
+    let of_client = if drafting.together.is_empty() { &[][..] } else { &drafting.client.payments };
+    let of_jobs = drafting.jobs().iter().flat_map(|job| &job.payments);
+    let before = of_jobs.chain(of_client).filter(|payment| payment.invoice.is_none());
     before.map(|payment| Received { date: payment.date, amount: payment.signed() }).collect()
 }
 
@@ -112,8 +164,9 @@ fn terms(drafting: &Drafting<'_>, is_credit: bool) -> Vec<String> {
     drafting.office.invoice_terms.iter().map(|term| term.replace("{days}", &days)).collect()
 }
 
+/// What each deposit asked for, less what of it was credited since.
 fn deductions(drafting: &Drafting<'_>, invoice: &Invoice) -> Outcome<Vec<Deduction>> {
-    let known = || drafting.job.invoices.iter().chain(&drafting.client.invoices);
+    let known = || drafting.jobs().iter().flat_map(|job| &job.invoices).chain(&drafting.client.invoices);
     invoice
         .deducts
         .iter()
@@ -140,14 +193,10 @@ fn taken_back(line: PaperLine) -> PaperLine {
 }
 
 fn printed(line: &InvoiceLine) -> PaperLine {
-    let text = match &line.job {
-        Some(job) => format!("{job}: {}", line.text),
-        None => line.text.clone(),
-    };
     PaperLine {
         n: line.n,
         code: line.code.clone(),
-        text,
+        text: line.text.clone(),
         qty: line.qty,
         unit: line.unit.clone(),
         price: line.price,
@@ -157,6 +206,7 @@ fn printed(line: &InvoiceLine) -> PaperLine {
         counted: true,
         optional: false,
         alternative: None,
+        heading: None,
     }
 }
 
@@ -165,14 +215,13 @@ mod tests {
     use super::*;
     use crate::documents::sample::{client, invoice, invoice_line, issued, job, line, office, quote, stamp};
     use crate::documents::templates::Templates;
-    use crate::domain::job::Job;
     use crate::domain::quote::{Answer, SentQuote, Verdict, Via};
 
     fn paper_in(job: &Job, invoice: &Invoice) -> Outcome<Paper> {
         let (client, office, templates) = (client(), office(), Templates::builtin());
         let words = templates.words("en").unwrap();
         let date = "2026-03-20".parse().unwrap();
-        let drafting = Drafting { job, client: &client, office: &office, words, date };
+        let drafting = Drafting { job, together: &[], client: &client, office: &office, words, date };
         invoice_paper(&drafting, invoice, Some("R-2026-00012"))
     }
 
@@ -219,7 +268,7 @@ mod tests {
         job.references.clear();
         let words = templates.words("en").unwrap();
         let date = "2026-03-02".parse().unwrap();
-        let drafting = Drafting { job: &job, client: &client, office: &office, words, date };
+        let drafting = Drafting { job: &job, together: &[], client: &client, office: &office, words, date };
         let mut quote = quote(vec![line(1, "Work", "1", "100", "std")]);
         let paper = super::super::quote_paper::quote_paper(&drafting, &quote).unwrap();
         quote.sent = Some(SentQuote {

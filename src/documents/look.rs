@@ -28,7 +28,7 @@ fn look() {
         }
     };
     let words = t.words("en").unwrap();
-    let d = Drafting { job: &job0, client: &client0, office: &office0, words, date };
+    let d = Drafting { job: &job0, together: &[], client: &client0, office: &office0, words, date };
     // one line
     let q = quote(vec![line(1, "Replace the circulation pump of the second floor", "1", "480", "std")]);
     let p = quote_paper(&d, &q).unwrap();
@@ -100,7 +100,7 @@ fn look() {
         line(3, &"Donaudampfschifffahrtsgesellschaftskapitän".repeat(6), "1", "480", "std"),
         line(4, "<img src=x onerror=alert(3)> {{ paper.total }} {% raw %}", "1", "-480", "std"),
     ]);
-    let p = quote_paper(&Drafting { job: &j, client: &c, ..d }, &q).unwrap();
+    let p = quote_paper(&Drafting { job: &j, together: &[], client: &c, ..d }, &q).unwrap();
     put("hostile", &|l| render(&p, &l, &t).unwrap(), None, PaperSize::A4);
     // work order
     let mut v = visit(2);

@@ -122,6 +122,8 @@ pub struct LineView<'a> {
     pub amount: String,
     /// Discount, choice.
     pub notes: Vec<String>,
+    /// What stands above it; may be empty.
+    pub heading: &'a str,
 }
 
 impl<'a> PaperView<'a> {
@@ -163,7 +165,8 @@ fn facts(paper: &Paper, words: &Words, is_offer: bool) -> Vec<Fact> {
         let label = words.word(if is_offer { "valid_until" } else { "due_by" });
         facts.push(Fact::new(label, words.date(until)));
     }
-    facts.push(Fact::new(words.word("job"), paper.job.as_str()));
+    let about = if paper.is_of_several() { "client" } else { "job" };
+    facts.push(Fact::new(words.word(about), paper.job.as_str()));
     facts.extend(
         paper
             .references
@@ -201,5 +204,6 @@ fn line_view<'a>(line: &'a PaperLine, paper: &'a Paper, words: &Words) -> LineVi
         tax: percent_of(&line.tax, paper, words),
         amount: words.amount(line.amount, &paper.currency),
         notes,
+        heading: line.heading.as_deref().unwrap_or(""),
     }
 }

@@ -92,7 +92,11 @@ mod tests {
         change(&mut job);
         let words = templates.words("en").unwrap();
         let date = "2026-03-02".parse().unwrap();
-        quote_paper(&Drafting { job: &job, client: &client, office: &office, words, date }, quote).unwrap()
+        quote_paper(
+            &Drafting { job: &job, together: &[], client: &client, office: &office, words, date },
+            quote,
+        )
+        .unwrap()
     }
 
     fn with_options() -> Quote {

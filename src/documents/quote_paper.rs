@@ -22,7 +22,7 @@ pub fn quote_number(drafting: &Drafting<'_>, version: u32) -> String {
 /// # Errors
 /// `quote-empty` without lines; `tax-code` and `discount-too-large` from the totals.
 pub fn quote_paper(drafting: &Drafting<'_>, quote: &Quote) -> Outcome<Paper> {
-    let Drafting { job, client, office, words, date } = *drafting;
+    let Drafting { job, client, office, words, date, .. } = *drafting;
     if quote.lines.is_empty() {
         return Err(Problem::refused("quote-empty", format!("v{} of the quote has no lines", quote.version))
             .remedy(format!("jobbook quote line {} add \"…\" --price …", job.id))
@@ -57,7 +57,7 @@ pub fn quote_paper(drafting: &Drafting<'_>, quote: &Quote) -> Outcome<Paper> {
         recipient,
         job: job.id.clone(),
         title: job.title.clone(),
-        references: drafting.references(),
+        references: drafting.references(drafting.job),
         intro: quote.intro.clone(),
         due: charge.totals.gross,
         lines: charge.lines,
@@ -84,6 +84,7 @@ fn printed(line: &Line, counted: bool) -> PaperLine {
         counted,
         optional: line.optional,
         alternative: line.alternative.clone(),
+        heading: None,
     }
 }
 
@@ -99,7 +100,7 @@ mod tests {
         job.id = "J-2026-b00004".parse().unwrap();
         let words = templates.words("en").unwrap();
         let date = "2026-03-02".parse().unwrap();
-        let drafting = Drafting { job: &job, client: &client, office: &office, words, date };
+        let drafting = Drafting { job: &job, together: &[], client: &client, office: &office, words, date };
         let mut quote = quote(vec![line(1, "Work", "1", "10", "std")]);
         quote.version = 3;
         quote.change_order = true;
@@ -117,7 +118,7 @@ mod tests {
         let (job, client, office, templates) = (job(), client(), office(), Templates::builtin());
         let words = templates.words("en").unwrap();
         let date = "2026-03-02".parse().unwrap();
-        let drafting = Drafting { job: &job, client: &client, office: &office, words, date };
+        let drafting = Drafting { job: &job, together: &[], client: &client, office: &office, words, date };
         let refused = quote_paper(&drafting, &quote(Vec::new())).unwrap_err().into_vec();
         assert_eq!(refused[0].code, "quote-empty");
         assert_eq!(refused[0].remedies, ["jobbook quote line J-2026-00017 add \"…\" --price …"]);

@@ -282,7 +282,7 @@ pub(crate) fn issued(mut invoice: Invoice, number: &str, date: &str) -> Invoice 
     let templates = super::templates::Templates::builtin();
     let date = date.parse().unwrap();
     let words = templates.words("en").unwrap();
-    let drafting = Drafting { job: &job, client: &client, office: &office, words, date };
+    let drafting = Drafting { job: &job, together: &[], client: &client, office: &office, words, date };
     let paper = super::invoice_paper::invoice_paper(&drafting, &invoice, Some(number)).unwrap();
     invoice.issued = Some(Issued {
         made: stamp("2026-03-20T09:00:00Z"),

@@ -182,6 +182,7 @@ mod tests {
             amount: amount.parse().unwrap(),
             method: Method::Transfer,
             invoice: invoice.map(str::to_string),
+            job: None,
             reference: None,
             on_site: false,
             refund: None,

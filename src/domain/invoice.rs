@@ -1,6 +1,7 @@
 //! Invoices: drafts until they are issued, then frozen under a number that is never given again.
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::choice::choice;
@@ -162,6 +163,49 @@ impl Invoice {
     /// The printed number, once issued.
     pub fn number(&self) -> Option<&str> {
         self.issued.as_ref().map(|issued| issued.number.as_str())
+    }
+
+    /// Whether one of its lines bills `job`, on an invoice over several.
+    pub fn bills_job(&self, job: &Id) -> bool {
+        self.lines.iter().any(|line| line.job.as_ref() == Some(job))
+    }
+
+    /// The lines that bill `job`: all of them on an invoice of one job.
+    pub fn lines_of(&self, job: &Id) -> impl Iterator<Item = &InvoiceLine> {
+        self.lines.iter().filter(move |line| line.job.as_ref().is_none_or(|own| own == job))
+    }
+
+    /// What each job that is billed together adds to `amount`, by the amounts of its lines; together exactly
+    /// `amount`. `paper` is this invoice as printed, with the same lines. None on an invoice of one job.
+    pub fn shares(&self, paper: &Paper, amount: Amount) -> Vec<(Id, Amount)> {
+        let jobs = self.jobs();
+        let of_job = |job: &Id| -> Decimal {
+            let printed = self.lines.iter().zip(&paper.lines);
+            printed
+                .filter(|(line, _)| line.job.as_ref() == Some(job))
+                .map(|(_, line)| line.amount.decimal())
+                .sum()
+        };
+        let weights: Vec<Decimal> = jobs.iter().map(of_job).collect();
+        let shares = amount.split(&weights, paper.currency.digits);
+        jobs.into_iter().zip(shares).collect()
+    }
+
+    /// What `job` adds to what is claimed: all of it on an invoice of one job.
+    pub fn share(&self, job: &Id, paper: &Paper) -> Amount {
+        let shares = self.shares(paper, paper.due);
+        shares.into_iter().find(|(id, _)| id == job).map_or(paper.due, |(_, share)| share)
+    }
+
+    /// The jobs that it bills together, in the order of its lines; none on an invoice of one job.
+    pub fn jobs(&self) -> Vec<Id> {
+        let mut jobs: Vec<Id> = Vec::new();
+        for job in self.lines.iter().filter_map(|line| line.job.as_ref()) {
+            if !jobs.contains(job) {
+                jobs.push(job.clone());
+            }
+        }
+        jobs
     }
 
     /// Whether it may still be changed.

@@ -210,35 +210,6 @@ impl Job {
             .unwrap_or(self.opened.at)
     }
 
-    /// What was claimed and not yet paid; below zero when too much was paid.
-    pub fn balance(&self) -> Amount {
-        let claimed: Amount = self.invoices.iter().map(Invoice::claim).sum();
-        let paid: Amount = self.payments.iter().map(Payment::signed).sum();
-        claimed - paid
-    }
-
-    /// What is open on one invoice, by its printed number.
-    pub fn open_on(&self, number: &str) -> Amount {
-        let claim = self
-            .invoices
-            .iter()
-            .find(|invoice| invoice.number() == Some(number))
-            .map_or(Amount::ZERO, Invoice::claim);
-        let credited: Amount = self
-            .invoices
-            .iter()
-            .filter(|invoice| invoice.credits.as_deref() == Some(number))
-            .map(Invoice::claim)
-            .sum();
-        let paid: Amount = self
-            .payments
-            .iter()
-            .filter(|payment| payment.invoice.as_deref() == Some(number))
-            .map(Payment::signed)
-            .sum();
-        claim + credited - paid
-    }
-
     /// Adds an entry to the log.
     pub fn note(&mut self, stamp: &Stamp, what: What) {
         self.log.push(Entry { stamp: stamp.clone(), what });

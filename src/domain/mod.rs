@@ -2,11 +2,13 @@
 //!
 //! Plain data, written to files by `book`: [`client`], [`job`] and the sections of a job:
 //! [`quote`], [`part`], [`visit`], [`checklist`], [`document`], [`invoice`], [`payment`], [`log`].
+//! Invoices and payments of one file are a [`ledger`], everything that bills one job is its [`account`].
 //! What they are made of: [`id`], [`moment`], [`money`], [`contact`], [`paper`], [`totals`].
 //! What changes them: [`moves`], each answering with an [`event`]. What lists need: [`summary`].
 //! Around them: [`office`] is what the configuration says, checked; [`price`] a price book;
 //! [`typed`] reads values as people type them.
 
+pub mod account;
 pub mod checklist;
 pub(crate) mod choice;
 pub mod client;
@@ -16,6 +18,7 @@ pub mod event;
 pub mod id;
 pub mod invoice;
 pub mod job;
+pub mod ledger;
 pub mod log;
 pub mod moment;
 pub mod money;

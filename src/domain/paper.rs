@@ -49,9 +49,9 @@ pub struct Paper {
     /// Where the work is done.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub site: Option<Party>,
-    /// The job.
+    /// The job; the client on an invoice over several jobs.
     pub job: Id,
-    /// The job's title.
+    /// The job's title; of several jobs, how many they are.
     pub title: String,
     /// References that the client asks for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -146,6 +146,9 @@ pub struct PaperLine {
     /// Group of alternatives.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alternative: Option<String>,
+    /// What stands above it: the job, on an invoice over several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heading: Option<String>,
 }
 
 /// A deposit taken off.
@@ -171,6 +174,11 @@ impl Paper {
     pub fn to_pay(&self) -> Amount {
         let received: Amount = self.received.iter().map(|received| received.amount).sum();
         self.due - received
+    }
+
+    /// Whether it bills several jobs, and `job` is their client.
+    pub fn is_of_several(&self) -> bool {
+        self.lines.iter().any(|line| line.heading.is_some())
     }
 
     /// Hash over the values: SHA-256 of their JSON in the order of the fields, as `sha256:…`.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::choice::choice;
-use super::id::Number;
+use super::id::{Id, Number};
 use super::moment::Stamp;
 use super::money::Amount;
 
@@ -37,6 +37,9 @@ pub struct Payment {
     /// Number of the invoice that it pays; absent for money on account.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invoice: Option<String>,
+    /// The job that it came for, on money that pays an invoice over several jobs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub job: Option<Id>,
     /// Reference of bank or processor. Never a card or account number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,

@@ -9,7 +9,7 @@ use super::message::{Attachment, Message};
 use super::occasion::{Envelope, Occasion, Sender, greeting, no_address};
 use crate::documents::paper_view::PaperView;
 use crate::domain::client::Client;
-use crate::domain::job::Job;
+use crate::domain::id::Id;
 use crate::domain::paper::{Paper, PaperKind};
 use crate::problem::Outcome;
 
@@ -23,14 +23,14 @@ struct InvoiceLetter<'a> {
     sender: Sender,
 }
 
-/// The letter to the client's billing address (E16).
+/// The letter to the client's billing address about a job, or about a client whose jobs are billed together (E16).
 ///
 /// # Errors
 /// `no-mail-address`, `mail-address`, `office-without-mail`; `template` and `mail-template`.
 pub fn invoice_message(
     occasion: &Occasion<'_>,
     client: &Client,
-    job: &Job,
+    about: &Id,
     paper: &Paper,
     attachments: Vec<Attachment>,
 ) -> Outcome<Message> {
@@ -47,5 +47,5 @@ pub fn invoice_message(
         sender: occasion.sender(),
     };
     let to = vec![Mailbox::new(name, address)?];
-    occasion.write(Envelope { kind: "invoice", job: Some(&job.id), to, attachments }, &view)
+    occasion.write(Envelope { kind: "invoice", job: Some(about), to, attachments }, &view)
 }

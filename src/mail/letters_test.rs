@@ -34,7 +34,7 @@ fn paper(office: &Office) -> Paper {
     option.optional = true;
     let mut quote = quote(vec![line(1, "Work", "1", "480", "std"), option]);
     quote.deposit = Some(Discount::Percent("30".parse().unwrap()));
-    quote_paper(&Drafting { job: &job, client: &client, office, words, date }, &quote).unwrap()
+    quote_paper(&Drafting { job: &job, together: &[], client: &client, office, words, date }, &quote).unwrap()
 }
 
 fn part() -> Part {
@@ -206,10 +206,11 @@ fn the_invoices_letter_goes_to_the_billing_address() {
     client.billing.email = Some("accounts@maerker.example".into());
     let words = templates.words("en").unwrap();
     let date = "2026-03-20".parse().unwrap();
-    let drafting = Drafting { job: &job, client: &client, office: &office, words, date };
+    let drafting = Drafting { job: &job, together: &[], client: &client, office: &office, words, date };
     let invoice = invoice(InvoiceKind::Invoice, vec![invoice_line(1, "Work", "1", "480")]);
     let paper = invoice_paper(&drafting, &invoice, Some("R-2026-00012")).unwrap();
-    let message = invoice_message(&occasion(&office, &templates), &client, &job, &paper, Vec::new()).unwrap();
+    let message =
+        invoice_message(&occasion(&office, &templates), &client, &job.id, &paper, Vec::new()).unwrap();
     assert_eq!(
         full(&message),
         "\
@@ -354,7 +355,7 @@ fn an_office_that_writes_german_writes_german_letters() {
         follow_up_message(&occasion, &client, &job, &paper(&office), sent_on),
         appointment_message(&occasion, &client, &job, &visit(1)),
         eta_change_message(&occasion, &client, &job, &part(), before),
-        invoice_message(&occasion, &client, &job, &paper(&office), Vec::new()),
+        invoice_message(&occasion, &client, &job.id, &paper(&office), Vec::new()),
         supplier_request_message(&occasion, &job, &request(SourceKind::Supplier, "X", Some("x@x.example"))),
         expert_request_message(&occasion, &client, &job, &request(SourceKind::Expert, "ola", None)),
         reminder_digest(&occasion, &office.team[0], &[]),

@@ -65,9 +65,9 @@ pub struct TrackingRow<'a> {
     pub last_visit: Option<Moment>,
     /// Visits that ended.
     pub visits: usize,
-    /// Numbers of its invoices that stand.
+    /// Numbers of its invoices that stand, also of those over several jobs.
     pub invoices: Vec<&'a str>,
-    /// What they ask for.
+    /// What they ask for, of those over several jobs its share.
     pub invoiced: Amount,
     /// What was paid.
     pub paid: Amount,
@@ -95,7 +95,17 @@ fn row<'a>(job: &'a JobSummary, dues: &'a [Due], clients: &Register<'a>) -> Trac
     let quote = job.approved_quote().or_else(|| job.quote());
     let waited_for = || job.parts.iter().filter(|part| !part.missing.is_zero());
     let next = dues.iter().min_by_key(|due| due.at);
-    let site = clients.client(&job.client).and_then(|client| client.site(job.site.as_ref()));
+    let client = clients.client(&job.client);
+    let site = client.and_then(|client| client.site(job.site.as_ref()));
+    let shared: Vec<_> = client
+        .into_iter()
+        .flat_map(|client| &client.invoices)
+        .filter(|invoice| invoice.is_standing())
+        .filter_map(|invoice| Some((invoice, invoice.shares.iter().find(|share| share.job == job.id)?)))
+        .collect();
+    let claimed: Amount = shared.iter().map(|(_, share)| share.claim).sum();
+    let open: Amount = shared.iter().map(|(_, share)| share.open).sum();
+    let own = job.standing_invoices();
     TrackingRow {
         job: &job.id,
         client: &job.client,
@@ -123,10 +133,13 @@ fn row<'a>(job: &'a JobSummary, dues: &'a [Due], clients: &Register<'a>) -> Trac
         next_visit: job.open_visit().and_then(|visit| visit.planned),
         last_visit: job.visits.iter().filter_map(|visit| visit.ended).max(),
         visits: job.visits.iter().filter(|visit| visit.ended.is_some()).count(),
-        invoices: job.standing_invoices().filter_map(|invoice| invoice.number.as_deref()).collect(),
-        invoiced: job.invoiced(),
-        paid: job.paid,
-        balance: job.balance,
+        invoices: own
+            .chain(shared.iter().map(|(invoice, _)| *invoice))
+            .filter_map(|invoice| invoice.number.as_deref())
+            .collect(),
+        invoiced: job.invoiced() + claimed,
+        paid: job.paid + claimed - open,
+        balance: job.balance + open,
         last_contact: job.last_contact,
         next_due: next.map(|due| due.at),
         next_step: next.map(|due| due.sentence.as_str()),

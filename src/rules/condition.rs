@@ -5,7 +5,6 @@ use std::str::FromStr;
 
 use crate::domain::client::PriceTalk;
 use crate::domain::job::Path;
-use crate::domain::money::Amount;
 use crate::domain::visit::{Cause, Purpose};
 use crate::problem::Problem;
 use crate::rules::facts::Facts;
@@ -115,8 +114,8 @@ impl Question {
             Question::PartsMissing => job.parts.iter().any(|part| !part.is_complete()),
             Question::VisitPlanned => job.open_visit().is_some_and(|visit| visit.planned.is_some()),
             Question::VisitNext => job.open_visit().is_some(),
-            Question::Paid => job.is_billed() && job.balance() <= Amount::ZERO,
-            Question::Invoiced => job.invoices.iter().any(|invoice| invoice.is_standing()),
+            Question::Paid => job.account(facts.client).is_paid(),
+            Question::Invoiced => job.account(facts.client).is_invoiced(),
             Question::CheckIn => facts.check_in().is_some(),
             Question::Protocol => facts.protocol().is_some(),
             Question::PricesForbidden => facts.price_talk() == Some(PriceTalk::Forbidden),

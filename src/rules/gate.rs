@@ -3,11 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::domain::money::Amount;
 use crate::domain::visit::Purpose;
 use crate::problem::Problem;
 use crate::rules::checklists::{answers, missing};
 use crate::rules::facts::Facts;
+use crate::rules::money_gates::{billed, deposit, paid, sent, submitted};
 use crate::rules::workflow::definition::Item;
 
 /// Something that must hold before a job moves on.
@@ -83,7 +83,7 @@ pub fn gate_names() -> Vec<String> {
     names
 }
 
-fn unmet(sentence: impl Into<String>, remedies: impl IntoIterator<Item = String>) -> Unmet {
+pub(super) fn unmet(sentence: impl Into<String>, remedies: impl IntoIterator<Item = String>) -> Unmet {
     Unmet { sentence: sentence.into(), remedies: remedies.into_iter().collect() }
 }
 
@@ -164,72 +164,11 @@ impl Gate {
                 }
             }
             Gate::ClientContacted => judge_contact(facts),
-            Gate::FullyBilled => {
-                let left = job.unbilled(None);
-                let waived = job.invoices.iter().any(|invoice| {
-                    invoice.is_standing() && invoice.waived.is_some() && invoice.credits.is_none()
-                });
-                let hours = job.unbilled_hours();
-                if ((left.is_empty() && hours.is_empty()) || waived) && job.is_billed() {
-                    return met("everything approved is billed".to_string());
-                }
-                let what: Vec<String> = left
-                    .iter()
-                    .map(|(_, line)| format!("{} × {}", line.qty, line.text))
-                    .chain(hours.iter().map(|visit| format!("hours of visit {}", visit.n)))
-                    .collect();
-                let what = if what.is_empty() {
-                    "nothing was billed".to_string()
-                } else {
-                    format!("left to bill: {}", what.join(", "))
-                };
-                Err(unmet(what, [bill(facts)]))
-            }
-            Gate::InvoiceSent => {
-                let held = job.invoices.iter().find(|invoice| {
-                    invoice.voided.is_none() && invoice.sent.is_empty() && invoice.submitted.is_none()
-                });
-                match held {
-                    Some(invoice) => Err(unmet(
-                        format!("invoice {} did not go out", invoice.number().unwrap_or("(draft)")),
-                        [format!("jobbook invoice send {id} {}", invoice.n)],
-                    )),
-                    None if job.invoices.iter().any(|invoice| invoice.is_standing()) => {
-                        met("invoice went out".to_string())
-                    }
-                    None => Err(unmet("there is no invoice", [format!("jobbook invoice new {id}")])),
-                }
-            }
-            Gate::InvoiceSubmitted => {
-                let Some(portal) = &facts.client.billing.portal else {
-                    return met("no portal to submit in".to_string());
-                };
-                let open = |invoice: &&crate::domain::invoice::Invoice| {
-                    invoice.is_standing() && invoice.submitted.is_none() && invoice.credits.is_none()
-                };
-                match job.invoices.iter().find(open) {
-                    None if !job.is_billed() => Err(unmet("there is no invoice", [bill(facts)])),
-                    Some(invoice) => Err(unmet(
-                        format!("invoice {} is not in {portal}", invoice.number().unwrap_or("")),
-                        [format!("jobbook invoice submit {id} {} --confirmation …", invoice.n)],
-                    )),
-                    None => met(format!("submitted in {portal}")),
-                }
-            }
-            Gate::Paid => {
-                let open = job.balance();
-                if !job.is_billed() {
-                    Err(unmet("nothing was billed", [bill(facts)]))
-                } else if open <= Amount::ZERO {
-                    met("paid".to_string())
-                } else {
-                    Err(unmet(
-                        format!("{} is open", facts.office.prices.currency.show(open)),
-                        [format!("jobbook payment record {id} {open}")],
-                    ))
-                }
-            }
-            Gate::DepositPaid => judge_deposit(facts),
+            Gate::FullyBilled => billed(facts),
+            Gate::InvoiceSent => sent(facts),
+            Gate::InvoiceSubmitted => submitted(facts),
+            Gate::Paid => paid(facts),
+            Gate::DepositPaid => deposit(facts),
             Gate::ScopeSet => match &job.scope {
                 Some(scope) => met(format!("scope: {}", first_words(scope))),
                 None => {
@@ -293,15 +232,6 @@ impl Gate {
     }
 }
 
-/// The next command on the way to an invoice: a draft that waits is sent, else one is made.
-fn bill(facts: Facts<'_>) -> String {
-    let id = &facts.job.id;
-    match facts.job.invoices.iter().find(|invoice| invoice.is_draft()) {
-        Some(draft) => format!("jobbook invoice send {id} {}", draft.n),
-        None => format!("jobbook invoice new {id}"),
-    }
-}
-
 /// What answers an item: what would prove it, else a tick.
 fn item_remedies(item: &Item, facts: Facts<'_>) -> Vec<String> {
     let proving = item.proof.as_ref().and_then(|gate| gate.judge(facts).err());
@@ -361,9 +291,9 @@ fn judge_contact(facts: Facts<'_>) -> Result<Vec<String>, Unmet> {
         _ => None,
     });
     let sent = job
-        .invoices
-        .iter()
-        .flat_map(|invoice| &invoice.sent)
+        .account(facts.client)
+        .bills()
+        .flat_map(|bill| &bill.invoice.sent)
         .find(|dispatch| dispatch.made.at >= done)
         .map(|dispatch| format!("invoice sent by {} on {}", dispatch.via, dispatch.made.at));
     match talked.or(sent) {
@@ -371,30 +301,6 @@ fn judge_contact(facts: Facts<'_>) -> Result<Vec<String>, Unmet> {
         None => Err(unmet(
             "the client was not talked to since the work was done",
             [format!("jobbook contact log {} out call \"…\"", job.id)],
-        )),
-    }
-}
-
-fn judge_deposit(facts: Facts<'_>) -> Result<Vec<String>, Unmet> {
-    use crate::domain::invoice::InvoiceKind;
-    let job = facts.job;
-    let asked = job
-        .approved_quote()
-        .and_then(|quote| quote.sent.as_ref())
-        .is_some_and(|sent| sent.paper.deposit.is_some());
-    if !asked {
-        return Ok(vec!["no deposit asked for".to_string()]);
-    }
-    let billed =
-        job.invoices.iter().find(|invoice| invoice.kind == InvoiceKind::Deposit && invoice.is_standing());
-    match billed.and_then(|invoice| invoice.number()) {
-        None => {
-            Err(unmet("the deposit was not billed", [format!("jobbook invoice new {} --deposit", job.id)]))
-        }
-        Some(number) if job.open_on(number) <= Amount::ZERO => Ok(vec![format!("deposit {number} paid")]),
-        Some(number) => Err(unmet(
-            format!("the deposit {number} is not paid"),
-            [format!("jobbook payment record {} {} --invoice {number}", job.id, job.open_on(number))],
         )),
     }
 }

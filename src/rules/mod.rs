@@ -16,6 +16,7 @@ pub mod effect;
 pub mod engine;
 pub mod facts;
 pub mod gate;
+mod money_gates;
 pub mod rulebook;
 pub mod toml_file;
 pub mod why;

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::event::Event;
 use crate::domain::job::Job;
 use crate::domain::office::Office;
 use crate::problem::{Outcome, Problem};
+use crate::rules::gate::Gate;
 use crate::rules::workflow::definition::{Stage, Workflow};
 
 /// All rules of a book.
@@ -63,6 +65,19 @@ impl Rulebook {
     /// Whether a job is at an end.
     pub fn is_closed(&self, job: &Job) -> bool {
         self.is_final(&job.workflow, &job.stage)
+    }
+
+    /// Whether a job in that stage waits for an invoice: one of its ways out is opened by it.
+    pub fn awaits_invoice(&self, workflow: &str, stage: &str) -> bool {
+        let Some(stage) = self.workflows.get(workflow).and_then(|workflow| workflow.stage(stage)) else {
+            return false;
+        };
+        stage.exits.iter().any(|exit| {
+            matches!(exit.on, Some(Event::InvoiceIssued | Event::InvoiceSent | Event::InvoiceSubmitted))
+                || exit.needs.iter().any(|gate| {
+                    matches!(gate, Gate::FullyBilled | Gate::InvoiceSent | Gate::InvoiceSubmitted)
+                })
+        })
     }
 
     /// Whether jobs end in that stage.

@@ -179,7 +179,14 @@ impl Engagement {
         let words = templates.words("en").expect("words");
         let draft = self.job.quote_draft().expect("a draft").clone();
         let date = stamp.at.date(book.office().zone());
-        let drafting = Drafting { job: &self.job, client: &self.client, office: book.office(), words, date };
+        let drafting = Drafting {
+            job: &self.job,
+            together: &[],
+            client: &self.client,
+            office: book.office(),
+            words,
+            date,
+        };
         let paper = quote_paper(&drafting, &draft).expect("a paper");
         self.job.send_quote(&stamp, Via::Hand, Vec::new(), paper).expect("sent");
         let approval = Approval { who: Some("Ines Vogel".to_string()), ..Approval::default() };

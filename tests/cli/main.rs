@@ -4,6 +4,7 @@
 #![allow(dead_code, reason = "the harness offers more than one test needs")]
 
 mod clients;
+mod consolidated;
 mod engagement;
 mod example;
 mod house;

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::engagement::{Engagement, line, part, with_colleagues};
 use crate::office::Office;
+use jobbook::domain::ledger::Ledger;
 use jobbook::domain::quote::Discount;
 
 const JOB: &str = "jobs/2026/000/J-2026-00001.yaml";
@@ -516,7 +517,7 @@ Booking date,Name,Verwendungszweck,Betrag,Balance
     assert_eq!(
         office.ok(["payment", "import", "march.csv"]),
         "\
-line  date        amount  payer          result     job           invoice         why
+line  date        amount  payer          result     of            invoice         why
    2  2026-03-02   50.00  Somebody       recorded   J-2026-00001  INV-2026-00001  by number
    3  2026-03-02  119.00  CORNER BAKERY  ambiguous                                may pay INV-2026-00002 or INV-2026-00003
    4  2026-03-02   69.00  Harbour Cafe   recorded   J-2026-00001  INV-2026-00001  by name and amount

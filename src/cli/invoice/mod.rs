@@ -5,6 +5,7 @@
 pub mod list;
 pub mod new;
 pub mod render;
+pub mod run;
 pub mod send;
 pub mod show;
 pub mod taking_back;
@@ -12,9 +13,11 @@ pub mod taking_back;
 use clap::Subcommand;
 
 use super::session::Session;
-use crate::book::Book;
+use crate::book::consolidated::{Consolidated, Together};
+use crate::book::invoicing::{Invoicing, Sheet};
+use crate::book::{Book, Changed, Report, Work};
 use crate::domain::id::{Id, Number};
-use crate::domain::job::Job;
+use crate::domain::ledger::Ledger;
 use crate::domain::moves::matching::Difference;
 use crate::problem::Outcome;
 use crate::ui::{Cell, Column, Table};
@@ -32,6 +35,8 @@ pub enum Invoice {
     Send(send::Send),
     /// Note that an invoice is in the client's portal
     Submit(send::Submit),
+    /// Begin every invoice that is to be made: one for each job, or one over all jobs of a client
+    Run(run::Run),
     /// List invoices
     List(list::List),
     /// Take back an invoice that has left the house, by a credit note
@@ -52,6 +57,7 @@ impl Invoice {
             Invoice::Render(args) => args.run(session),
             Invoice::Send(args) => args.run(session),
             Invoice::Submit(args) => args.run(session),
+            Invoice::Run(args) => args.run(session),
             Invoice::List(args) => args.run(session),
             Invoice::Credit(args) => args.run(session),
             Invoice::Void(args) => args.run(session),
@@ -59,31 +65,140 @@ impl Invoice {
     }
 }
 
-/// The job that was named, and the invoice of it: a printed number in place of the job names both.
-fn named(
+/// The file that an invoice stands in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::cli) enum Holder {
+    /// A job bills by itself.
+    Job(Id),
+    /// A client's jobs are billed together.
+    Client(Id),
+}
+
+impl Holder {
+    /// Its ID.
+    pub(in crate::cli) fn id(&self) -> &Id {
+        match self {
+            Holder::Job(id) | Holder::Client(id) => id,
+        }
+    }
+}
+
+/// The file and the invoice in it that were named: by a job, by a client whose jobs are billed together, or by a
+/// printed number alone.
+pub(in crate::cli) fn named(
     session: &Session,
     book: &Book,
-    job: &str,
+    typed: &str,
     invoice: Option<&String>,
-) -> Outcome<(Id, Option<String>)> {
-    let id = session.job(book, job)?;
-    let number = job.trim().to_uppercase();
-    let by_number = (number != id.as_str() && number.contains('-')).then_some(number);
-    let of_job = |number: &String| {
-        book.job(&id).is_ok_and(|job| job.invoices.iter().any(|one| one.number() == Some(number)))
-    };
-    Ok((id.clone(), invoice.map(|typed| typed.to_uppercase()).or(by_number.filter(of_job))))
+) -> Outcome<(Holder, Option<String>)> {
+    let wanted = invoice.map(|typed| typed.to_uppercase());
+    let typed_large = typed.trim().to_uppercase();
+    if let Ok(id) = typed_large.parse::<Id>()
+        && let Some(prefix) = id.as_str().split('-').next()
+        && prefix == book.office().numbering.client.prefix
+        && let Ok(client) = book.client(&id)
+    {
+        return Ok((Holder::Client(client.id), wanted));
+    }
+    if typed_large.contains('-')
+        && let Some(client) = book.client_of_invoice(&typed_large)?
+    {
+        return Ok((Holder::Client(client), wanted.or(Some(typed_large))));
+    }
+    let id = session.job(book, typed)?;
+    let job = book.job(&id)?;
+    if job.invoices.is_empty() {
+        let client = book.client(&job.client)?;
+        let shared = job.account(&client).bills().last().map(|bill| bill.invoice.n.to_string());
+        if shared.is_some() {
+            return Ok((Holder::Client(client.id), wanted.or(shared)));
+        }
+    }
+    let by_number =
+        (typed_large != id.as_str() && job.numbered(&typed_large).is_some()).then_some(typed_large);
+    Ok((Holder::Job(id), wanted.or(by_number)))
+}
+
+/// What came of a change of the invoices of one file.
+pub(in crate::cli) enum Invoiced {
+    /// Of a job.
+    Job(Box<Changed<Report>>),
+    /// Of a client whose jobs are billed together.
+    Together(Box<Changed<Together>>),
+}
+
+impl Invoiced {
+    /// What was done, in sentences.
+    fn done(&self) -> &[String] {
+        match self {
+            Invoiced::Job(changed) => &changed.value.done,
+            Invoiced::Together(changed) => &changed.value.done,
+        }
+    }
+
+    /// The invoice as it stands now.
+    fn sheet(self, n: Number) -> Sheet {
+        match self {
+            Invoiced::Job(changed) => {
+                let Report { job, client, .. } = changed.value;
+                Sheet { jobs: vec![job], together: false, client, n }
+            }
+            Invoiced::Together(changed) => {
+                let Together { jobs, client, .. } = changed.value;
+                Sheet { jobs: jobs.into_iter().map(|one| one.job).collect(), together: true, client, n }
+            }
+        }
+    }
+}
+
+impl Session {
+    /// A change of the invoices of one file.
+    pub(in crate::cli) fn invoicing(
+        &self,
+        book: &Book,
+        holder: &Holder,
+        act: impl FnOnce(&mut dyn Invoicing<'_>) -> Outcome<()>,
+    ) -> Outcome<Invoiced> {
+        Ok(match holder {
+            Holder::Job(id) => Invoiced::Job(Box::new(self.change(book, |change| {
+                let mut work = Work::on(change, id)?;
+                act(&mut work)?;
+                work.finish()
+            })?)),
+            Holder::Client(id) => Invoiced::Together(Box::new(self.change(book, |change| {
+                let mut together = Consolidated::on(change, id)?;
+                act(&mut together)?;
+                Ok(together.finish())
+            })?)),
+        })
+    }
+
+    /// Tells what came of it.
+    pub(in crate::cli) fn answer_invoiced(&self, book: &Book, invoiced: &Invoiced) {
+        match invoiced {
+            Invoiced::Job(changed) => self.answer(book, changed),
+            Invoiced::Together(changed) => self.answer_together(book, changed),
+        }
+    }
+}
+
+/// The invoice that was named.
+fn sheet(book: &Book, holder: &Holder, wanted: Option<&str>) -> Outcome<Sheet> {
+    match holder {
+        Holder::Job(id) => book.invoice_of_job(id, wanted),
+        Holder::Client(id) => book.invoice_of_client(id, wanted),
+    }
 }
 
 /// The invoice that waits to go out: the one named, else the newest that did not go out, else the newest.
-fn to_go_out(job: &Job, wanted: Option<&str>) -> Outcome<Number> {
+fn to_go_out(ledger: &dyn Ledger, wanted: Option<&str>) -> Outcome<Number> {
     let held =
-        job.invoices.iter().rev().find(|invoice| {
+        ledger.invoices().iter().rev().find(|invoice| {
             invoice.voided.is_none() && invoice.sent.is_empty() && invoice.submitted.is_none()
         });
     match (wanted, held) {
         (None, Some(invoice)) => Ok(invoice.n.clone()),
-        (wanted, _) => Ok(job.invoice_number(wanted)?),
+        (wanted, _) => Ok(ledger.invoice_number(wanted)?),
     }
 }
 

@@ -7,6 +7,7 @@ use clap::Args;
 use super::differences_table;
 use crate::book::Work;
 use crate::cli::session::Session;
+use crate::domain::id::Id;
 use crate::domain::invoice::InvoiceLine;
 use crate::domain::money::{Amount, Quantity};
 use crate::domain::moves::invoicing::Wish;
@@ -56,6 +57,9 @@ pub struct New {
     /// No quote is behind it: bill visits and parts
     #[arg(long)]
     from_work: bool,
+    /// Bill this job by itself, although its client wants one invoice over all jobs
+    #[arg(long)]
+    alone: bool,
 }
 
 /// `2` or `2=3`: a line of the quote, and how much of it.
@@ -90,8 +94,11 @@ impl New {
         let mut found = Vec::new();
         let changed = session.change(&book, |change| {
             let mut work = Work::on(change, &id)?;
+            if work.client.billing.consolidated && !self.alone && !self.deposit {
+                return Err(together(&work.client.id, &id).into());
+            }
             let n = if self.deposit { work.begin_deposit()? } else { work.begin_invoice(&wish)? };
-            found = work.job.differences(work.job.invoice(&n)?);
+            found = work.job.account(&work.client).differences(work.job.own_bill(&n)?);
             if session.terminal.is_json() {
                 for one in &found {
                     work.tell(format!(
@@ -145,4 +152,10 @@ impl New {
             waived: self.waive.clone(),
         })
     }
+}
+
+fn together(client: &Id, job: &Id) -> Problem {
+    Problem::refused("billed-together", format!("{client} wants one invoice over all jobs"))
+        .remedy(format!("jobbook invoice run {client}"))
+        .remedy(format!("jobbook invoice new {job} --alone, to bill this one by itself"))
 }

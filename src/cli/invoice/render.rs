@@ -2,8 +2,7 @@
 
 use clap::Args;
 
-use super::named;
-use crate::book::Work;
+use super::{named, sheet};
 use crate::cli::output::Printing;
 use crate::cli::session::Session;
 use crate::problem::Outcome;
@@ -14,7 +13,7 @@ use crate::problem::Outcome;
     after_help = "Example:\n  jobbook invoice render 17 -o invoice.html\n  jobbook invoice render INV-2026-00003 --copy -o copy.html"
 )]
 pub struct Render {
-    /// The job, or the number of an invoice
+    /// The job, the client whose jobs are billed together, or the number of an invoice
     job: String,
     /// Number of the invoice; the newest when left out
     invoice: Option<String>,
@@ -31,28 +30,23 @@ pub struct Render {
 impl Render {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
-        let (id, wanted) = named(session, &book, &self.job, self.invoice.as_ref())?;
-        let mut job = book.job(&id)?;
-        let client = book.client(&job.client)?;
-        let n = job.invoice_number(wanted.as_deref())?;
-        if self.closing && job.invoice(&n)?.is_draft() {
-            let changed = session.change(&book, |change| {
-                let mut work = Work::on(change, &id)?;
-                work.issue_invoice(&n)?;
-                work.finish()
-            })?;
-            job = changed.value.job.clone();
+        let (holder, wanted) = named(session, &book, &self.job, self.invoice.as_ref())?;
+        let mut sheet = sheet(&book, &holder, wanted.as_deref())?;
+        if self.closing && sheet.invoice()?.is_draft() {
+            let n = sheet.n.clone();
+            let invoiced = session.invoicing(&book, &holder, |work| work.issue_invoice(&n))?;
             if self.printing.is_into_file() && !session.terminal.is_json() {
-                session.answer(&book, &changed);
+                session.answer_invoiced(&book, &invoiced);
             } else {
-                for done in &changed.value.done {
+                for done in invoiced.done() {
                     session.terminal.say(done);
                 }
             }
+            sheet = invoiced.sheet(n);
         }
         let day = session.today(&book);
         let printed =
-            book.print_invoice(&job, &client, &n, self.printing.format_of(self.copy), self.copy, day)?;
+            book.print_invoice(sheet.billed(), &sheet.n, self.printing.format_of(self.copy), self.copy, day)?;
         self.printing.give(session, printed)
     }
 }

@@ -17,7 +17,7 @@ asks for. By mail it goes to the client's address for invoices, as a draft in th
 Example:
   jobbook invoice send 17\n  jobbook invoice send 17 --via print")]
 pub struct Send {
-    /// The job, or the number of an invoice
+    /// The job, the client whose jobs are billed together, or the number of an invoice
     job: String,
     /// Number of the invoice; the newest that did not go out when left out
     invoice: Option<String>,
@@ -33,7 +33,7 @@ pub struct Send {
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  jobbook invoice submit 17 --confirmation 884-221")]
 pub struct Submit {
-    /// The job, or the number of an invoice
+    /// The job, the client whose jobs are billed together, or the number of an invoice
     job: String,
     /// Number of the invoice; the newest that did not go out when left out
     invoice: Option<String>,
@@ -48,35 +48,40 @@ pub struct Submit {
 impl Send {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
-        let (id, wanted) = named(session, &book, &self.job, self.invoice.as_ref())?;
+        let (holder, wanted) = named(session, &book, &self.job, self.invoice.as_ref())?;
         session.refuse_secrets(self.to.as_deref())?;
         let to = match (&self.to, self.via) {
             (Some(to), Via::Mail) => Some(email::address(to)?),
             (to, _) => to.clone(),
         };
-        session.work(&book, &id, |work| {
-            let n = to_go_out(&work.job, wanted.as_deref())?;
+        let invoiced = session.invoicing(&book, &holder, |work| {
+            let n = to_go_out(work.billed().ledger(), wanted.as_deref())?;
             work.send_invoice(&n, self.via, to)
-        })
+        })?;
+        session.answer_invoiced(&book, &invoiced);
+        Ok(())
     }
 }
 
 impl Submit {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
-        let (id, wanted) = named(session, &book, &self.job, self.invoice.as_ref())?;
+        let (holder, wanted) = named(session, &book, &self.job, self.invoice.as_ref())?;
         session.refuse_secrets(self.portal.as_deref())?;
         let given = self.confirmation.as_ref();
         let confirmation = session.needed_text(given, "What the portal answered", "--confirmation TEXT")?;
-        session.work(&book, &id, |work| {
-            let to_submit = work.job.invoices.iter().rev().find(|invoice| {
+        let invoiced = session.invoicing(&book, &holder, |work| {
+            let ledger = work.billed().ledger();
+            let to_submit = ledger.invoices().iter().rev().find(|invoice| {
                 invoice.voided.is_none() && invoice.submitted.is_none() && invoice.credits.is_none()
             });
             let n = match (&wanted, to_submit) {
                 (None, Some(invoice)) => invoice.n.clone(),
-                (wanted, _) => work.job.invoice_number(wanted.as_deref())?,
+                (wanted, _) => ledger.invoice_number(wanted.as_deref())?,
             };
             work.submit_invoice(&n, self.portal.as_deref(), &confirmation)
-        })
+        })?;
+        session.answer_invoiced(&book, &invoiced);
+        Ok(())
     }
 }

@@ -3,7 +3,7 @@
 use clap::Args;
 use serde_json::json;
 
-use super::{differences_table, named};
+use super::{differences_table, named, sheet};
 use crate::cli::session::Session;
 use crate::domain::invoice::{Basis, InvoiceKind};
 use crate::domain::paper::Paper;
@@ -14,7 +14,7 @@ use crate::ui::{Cell, Column, Facts, Lines, Table};
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  jobbook invoice show 17\n  jobbook invoice show INV-2026-00003")]
 pub struct Show {
-    /// The job, or the number of an invoice
+    /// The job, the client whose jobs are billed together, or the number of an invoice
     job: String,
     /// Number of the invoice; the newest when left out
     invoice: Option<String>,
@@ -23,14 +23,13 @@ pub struct Show {
 impl Show {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
-        let (id, wanted) = named(session, &book, &self.job, self.invoice.as_ref())?;
-        let job = book.job(&id)?;
-        let client = book.client(&job.client)?;
-        let n = job.invoice_number(wanted.as_deref())?;
-        let invoice = job.invoice(&n)?;
-        let paper = book.invoice_paper(&job, &client, invoice, session.today(&book), &book.templates()?)?;
-        let differences = if invoice.is_draft() { job.differences(invoice) } else { Vec::new() };
-        let open = invoice.number().map(|number| job.open_on(number));
+        let (holder, wanted) = named(session, &book, &self.job, self.invoice.as_ref())?;
+        let sheet = sheet(&book, &holder, wanted.as_deref())?;
+        let (n, client, ledger) = (&sheet.n, &sheet.client, sheet.billed().ledger());
+        let invoice = sheet.invoice()?;
+        let paper = book.invoice_paper(sheet.billed(), invoice, session.today(&book), &book.templates()?)?;
+        let differences = if invoice.is_draft() { sheet.differences()? } else { Vec::new() };
+        let open = invoice.number().map(|number| ledger.open_on(number));
         if session.terminal.is_json() {
             let differences: Vec<_> = differences
                 .iter()
@@ -42,8 +41,9 @@ impl Show {
                 })
                 .collect();
             session.terminal.json(&json!({
-                "job": job.id,
-                "client": job.client,
+                "job": sheet.jobs.first().filter(|_| !sheet.together).map(|job| &job.id),
+                "jobs": sheet.jobs.iter().map(|job| &job.id).collect::<Vec<_>>(),
+                "client": client.id,
                 "state": invoice.state(),
                 "open": open,
                 "invoice": invoice,
@@ -56,12 +56,15 @@ impl Show {
         let mut facts = Facts::new();
         let title = invoice.number().map_or_else(|| format!("draft {n}"), str::to_string);
         facts.fact(kind(invoice.kind), Cell::strong(title));
-        facts.fact("Job", format!("{}  {}", job.id, job.title).as_str());
+        for job in &sheet.jobs {
+            facts.fact("Job", format!("{}  {}", job.id, job.title).as_str());
+        }
         facts.fact("Client", format!("{}  {}", client.id, client.name).as_str());
         facts.fact("State", invoice.state());
         facts.fact(
             "Made from",
             match invoice.basis {
+                _ if sheet.together => "the approved quotes, and where none was wanted the work done",
                 Basis::Quote => "the approved quote",
                 Basis::Work => "visits and parts; no approved quote is behind it",
                 Basis::Plan => "the plan",
@@ -140,6 +143,17 @@ fn lines(paper: &Paper) -> Table {
     ];
     let mut table = Table::new(columns, "no lines");
     for line in &paper.lines {
+        if let Some(heading) = &line.heading {
+            table.row([
+                Cell::plain(""),
+                Cell::strong(heading.as_str()),
+                Cell::plain(""),
+                Cell::plain(""),
+                Cell::plain(""),
+                Cell::plain(""),
+                Cell::plain(""),
+            ]);
+        }
         table.row([
             Cell::plain(line.n.to_string()),
             Cell::plain(&line.text),

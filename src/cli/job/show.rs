@@ -8,8 +8,10 @@ use crate::book::Book;
 use crate::cli::answer::{due_json, next_text};
 use crate::cli::client::show::check_in;
 use crate::cli::session::Session;
+use crate::domain::account::Bill;
 use crate::domain::client::Client;
 use crate::domain::job::Job;
+use crate::domain::ledger::Ledger;
 use crate::domain::moment::Moment;
 use crate::problem::Outcome;
 use crate::rules::due::Due;
@@ -247,16 +249,23 @@ impl Story<'_> {
     fn money(&self, facts: &mut Facts) {
         let job = self.job;
         let currency = &self.book.office().prices.currency;
-        if job.invoices.is_empty() && job.payments.is_empty() {
+        let mut bills = job.account(self.client).bills().peekable();
+        if bills.peek().is_none() && job.payments.is_empty() {
             return;
         }
         facts.section("Money");
-        for invoice in &job.invoices {
+        for Bill { ledger, invoice } in bills {
+            let with_others = if *ledger.id() == job.id {
+                String::new()
+            } else {
+                format!(", together with others of {}", ledger.id())
+            };
             let line = match &invoice.issued {
                 Some(issued) => {
-                    format!("{}, {}, due {}", invoice.state(), currency.show(issued.paper.due), issued.due)
+                    let share = currency.show(invoice.share(&job.id, &issued.paper));
+                    format!("{}, {share}, due {}{with_others}", invoice.state(), issued.due)
                 }
-                None => invoice.state().to_string(),
+                None => format!("{}{with_others}", invoice.state()),
             };
             facts.fact(invoice.number().map_or(format!("invoice {}", invoice.n), str::to_string), line);
         }

@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
+use crate::book::consolidated::Consolidated;
 use crate::book::disk::read_outside;
-use crate::book::statement::{Match, Matcher, Receipt};
+use crate::book::invoicing::Invoicing;
+use crate::book::statement::{Holder, Match, Matcher, Receipt};
 use crate::book::{Book, Work};
 use crate::cli::session::Session;
 use crate::domain::money::Amount;
@@ -59,9 +61,8 @@ impl Import {
             let (mut count, mut total) = (0, Amount::ZERO);
             for (line, receipt) in &receipts {
                 let matched = matcher.next(receipt);
-                if let Match::Pays { job, invoice, .. } = &matched {
-                    let mut work = Work::on(change, job)?;
-                    work.record_payment(paying::Receipt {
+                if let Match::Pays { holder, invoice, .. } = &matched {
+                    let paid = paying::Receipt {
                         date: receipt.date,
                         amount: receipt.amount,
                         method: self.method,
@@ -70,8 +71,19 @@ impl Import {
                         on_site: false,
                         refund: None,
                         note: None,
-                    })?;
-                    work.keep_quietly();
+                    };
+                    match holder {
+                        Holder::Job(id) => {
+                            let mut work = Work::on(change, id)?;
+                            work.record_payment(paid)?;
+                            work.keep_quietly();
+                        }
+                        Holder::Client(id) => {
+                            let mut together = Consolidated::on(change, id)?;
+                            together.record_payment(paid)?;
+                            together.keep_quietly();
+                        }
+                    }
                     count += 1;
                     total = total + receipt.amount;
                 }
@@ -93,10 +105,10 @@ impl Import {
             let rows: Vec<_> = rows
                 .iter()
                 .map(|(line, receipt, matched)| {
-                    let (result, job, invoice, why) = in_words(matched);
+                    let (result, of, invoice, why) = in_words(matched);
                     json!({
                         "line": line, "date": receipt.date, "amount": receipt.amount, "payer": receipt.payer,
-                        "reference": receipt.reference, "result": result, "job": job, "invoice": invoice, "why": why,
+                        "reference": receipt.reference, "result": result, "of": of, "invoice": invoice, "why": why,
                     })
                 })
                 .collect();
@@ -109,7 +121,7 @@ impl Import {
             Column::number("amount"),
             Column::long("payer"),
             Column::text("result"),
-            Column::text("job"),
+            Column::text("of"),
             Column::text("invoice"),
             Column::long("why"),
         ];
@@ -138,11 +150,11 @@ impl Import {
     }
 }
 
-/// Result, job, invoice, why.
+/// Result, job or client, invoice, why.
 fn in_words(matched: &Match) -> (&'static str, String, String, String) {
     match matched {
-        Match::Pays { job, invoice, by } => {
-            ("recorded", job.to_string(), invoice.clone(), format!("by {by}"))
+        Match::Pays { holder, invoice, by } => {
+            ("recorded", holder.id().to_string(), invoice.clone(), format!("by {by}"))
         }
         Match::Known(job) => ("known", job.to_string(), String::new(), "recorded before".to_string()),
         Match::Ambiguous(invoices) => {

@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use crate::book::Book;
+use crate::cli::invoice::named;
 use crate::cli::session::Session;
+use crate::domain::ledger::Ledger;
 use crate::domain::money::Amount;
 use crate::domain::moves::paying::Receipt;
 use crate::domain::payment::Method;
@@ -17,7 +19,7 @@ Examples:
   jobbook payment record 17 --reference \"statement 42\"
   jobbook payment record 17 119 --on-site --method card")]
 pub struct Record {
-    /// The job: 17, J-2026-00017, words, or the number of an invoice
+    /// The job: 17, J-2026-00017, words, the number of an invoice, or the client whose jobs are billed together
     job: String,
     /// How much; all that is open when left out
     amount: Option<Amount>,
@@ -45,7 +47,7 @@ pub struct Record {
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  jobbook payment refund 17 20 --reason \"paid twice\"")]
 pub struct Refund {
-    /// The job
+    /// The job, the number of an invoice, or the client whose jobs are billed together
     job: String,
     /// How much
     amount: Amount,
@@ -69,24 +71,21 @@ pub struct Refund {
 impl Record {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
-        let id = session.job(&book, &self.job)?;
+        let (holder, wanted) = named(session, &book, &self.job, self.invoice.as_ref())?;
         session.refuse_secrets(self.reference.as_deref().into_iter().chain(self.note.as_deref()))?;
         let date = day_of_money(session, &book, self.date.as_deref())?;
-        let by_number = self.job.trim().to_uppercase();
-        session.work(&book, &id, |work| {
-            let job = &work.job;
-            let of_job = |number: &String| job.invoices.iter().any(|one| one.number() == Some(number));
-            let named = self.invoice.as_ref().map(|typed| typed.trim().to_uppercase());
-            let invoice = named.or(Some(by_number).filter(of_job));
+        let id = holder.id().clone();
+        let invoiced = session.invoicing(&book, &holder, |work| {
             let amount = match self.amount {
                 Some(amount) => amount,
                 None => {
-                    let open = match &invoice {
+                    let ledger = work.billed().ledger();
+                    let open = match &wanted {
                         Some(number) => {
-                            job.invoice_to_pay(Some(number))?;
-                            job.open_on(number)
+                            let n = ledger.invoice_number(Some(number))?;
+                            ledger.invoice(&n)?.number().map_or(Amount::ZERO, |number| ledger.open_on(number))
                         }
-                        None => job.balance(),
+                        None => ledger.balance(),
                     };
                     if open <= Amount::ZERO {
                         return Err(Problem::refused("nothing-open", format!("nothing is open on {id}"))
@@ -94,7 +93,7 @@ impl Record {
                             .remedy(format!("jobbook invoice list {id}"))
                             .into());
                     }
-                    work.tell("all that was open");
+                    work.tell("all that was open".to_string());
                     open
                 }
             };
@@ -102,35 +101,45 @@ impl Record {
                 date,
                 amount,
                 method: self.method.unwrap_or(if self.on_site { Method::Cash } else { Method::Transfer }),
-                invoice,
+                invoice: wanted.as_deref().map(|typed| printed(work.billed().ledger(), typed)),
                 reference: self.reference.clone(),
                 on_site: self.on_site,
                 refund: None,
                 note: self.note.clone(),
             })
-        })
+        })?;
+        session.answer_invoiced(&book, &invoiced);
+        Ok(())
     }
+}
+
+/// The printed number of an invoice, whichever way it was named.
+fn printed(ledger: &dyn Ledger, typed: &str) -> String {
+    let named = ledger.invoices().iter().find(|invoice| invoice.n.to_string() == typed);
+    named.and_then(|invoice| invoice.number()).unwrap_or(typed).to_string()
 }
 
 impl Refund {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
-        let id = session.job(&book, &self.job)?;
+        let (holder, wanted) = named(session, &book, &self.job, self.invoice.as_ref())?;
         session.refuse_secrets(self.reference.as_deref())?;
         let reason = session.needed_text(self.reason.as_ref(), "Why", "--reason \"…\"")?;
         let date = day_of_money(session, &book, self.date.as_deref())?;
-        session.work(&book, &id, |work| {
+        let invoiced = session.invoicing(&book, &holder, |work| {
             work.record_payment(Receipt {
                 date,
                 amount: self.amount,
                 method: self.method,
-                invoice: self.invoice.as_ref().map(|typed| typed.trim().to_uppercase()),
+                invoice: wanted.as_deref().map(|typed| printed(work.billed().ledger(), typed)),
                 reference: self.reference.clone(),
                 on_site: false,
                 refund: Some(reason.clone()),
                 note: None,
             })
-        })
+        })?;
+        session.answer_invoiced(&book, &invoiced);
+        Ok(())
     }
 }
 

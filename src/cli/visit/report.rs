@@ -5,6 +5,7 @@ use std::str::FromStr;
 use clap::Args;
 
 use crate::book::Work;
+use crate::book::invoicing::Invoicing;
 use crate::cli::session::Session;
 use crate::domain::id::Number;
 use crate::domain::money::{Amount, Quantity};

@@ -6,18 +6,19 @@ use super::order::not_before;
 use crate::domain::event::Event;
 use crate::domain::id::Number;
 use crate::domain::invoice::{Dispatch, Invoice, InvoiceKind, Issued, Submission, Voided};
-use crate::domain::job::Job;
+use crate::domain::ledger::Ledger;
 use crate::domain::moment::Stamp;
 use crate::domain::paper::Paper;
 use crate::domain::quote::{Discount, Via};
 use crate::problem::Problem;
 
-impl Job {
+/// Invoices of a ledger on their way.
+pub trait Issuing: Ledger {
     /// Gives the draft its number and freezes it (DECISIONS 18).
     ///
     /// # Errors
     /// `invoice-issued`, `invoice-void`; `before-its-cause`.
-    pub fn issue_invoice(
+    fn issue_invoice(
         &mut self,
         stamp: &Stamp,
         n: &Number,
@@ -26,7 +27,7 @@ impl Job {
         due: NaiveDate,
         paper: Paper,
     ) -> Result<Event, Problem> {
-        let id = self.id.clone();
+        let id = self.id().clone();
         let invoice = self.invoice_mut(n)?;
         if let Some(issued) = &invoice.issued {
             return Err(Problem::refused(
@@ -38,12 +39,7 @@ impl Job {
         must_not_be_void(invoice, &id)?;
         not_before(stamp, invoice.made.at, "the invoice was begun")?;
         let seal = paper.seal();
-        let takes_money = invoice.kind != InvoiceKind::Credit;
-        invoice.issued = Some(Issued { made: stamp.clone(), number: number.clone(), date, due, paper, seal });
-        // Money that came before there was an invoice, such as on site, pays this one.
-        for payment in self.payments.iter_mut().filter(|payment| takes_money && payment.invoice.is_none()) {
-            payment.invoice = Some(number.clone());
-        }
+        invoice.issued = Some(Issued { made: stamp.clone(), number, date, due, paper, seal });
         Ok(Event::InvoiceIssued)
     }
 
@@ -51,14 +47,14 @@ impl Job {
     ///
     /// # Errors
     /// `invoice-draft`, `invoice-void`.
-    pub fn send_invoice(
+    fn send_invoice(
         &mut self,
         stamp: &Stamp,
         n: &Number,
         via: Via,
         to: Vec<String>,
     ) -> Result<Event, Problem> {
-        let id = self.id.clone();
+        let id = self.id().clone();
         let invoice = self.invoice_mut(n)?;
         must_not_be_void(invoice, &id)?;
         let issued = must_be_issued(invoice, &id)?;
@@ -72,14 +68,14 @@ impl Job {
     ///
     /// # Errors
     /// `invoice-draft`, `invoice-void`, `invoice-submitted`.
-    pub fn submit_invoice(
+    fn submit_invoice(
         &mut self,
         stamp: &Stamp,
         n: &Number,
         portal: String,
         confirmation: String,
     ) -> Result<Event, Problem> {
-        let id = self.id.clone();
+        let id = self.id().clone();
         let invoice = self.invoice_mut(n)?;
         must_not_be_void(invoice, &id)?;
         let issued = must_be_issued(invoice, &id)?;
@@ -103,9 +99,9 @@ impl Job {
     ///
     /// # Errors
     /// `invoice-left` once it was sent or submitted; `invoice-paid` when money came for it; `invoice-void`.
-    pub fn void_invoice(&mut self, stamp: &Stamp, n: &Number, reason: String) -> Result<Event, Problem> {
-        let id = self.id.clone();
-        let payments = self.payments.clone();
+    fn void_invoice(&mut self, stamp: &Stamp, n: &Number, reason: String) -> Result<Event, Problem> {
+        let id = self.id().clone();
+        let payments = self.payments().to_vec();
         let invoice = self.invoice_mut(n)?;
         must_not_be_void(invoice, &id)?;
         if !invoice.sent.is_empty() || invoice.submitted.is_some() {
@@ -126,26 +122,26 @@ impl Job {
     ///
     /// # Errors
     /// `invoice-draft`, `invoice-void`; `invoice-credited`.
-    pub fn begin_credit(
+    fn begin_credit(
         &mut self,
         stamp: &Stamp,
         n: &Number,
         reason: String,
         seat: &str,
     ) -> Result<Number, Problem> {
-        let id = self.id.clone();
+        let id = self.id().clone();
         let invoice = self.invoice(n)?.clone();
         must_not_be_void(&invoice, &id)?;
         let number = must_be_issued(&invoice, &id)?.number.clone();
         if self
-            .invoices
+            .invoices()
             .iter()
             .any(|other| other.credits.as_deref() == Some(&number) && other.voided.is_none())
         {
             return Err(Problem::refused("invoice-credited", format!("{number} was credited already"))
                 .remedy(format!("jobbook invoice list {id}")));
         }
-        let credit = Number::next(seat, self.invoices.iter().map(|invoice| &invoice.n));
+        let credit = Number::next(seat, self.invoices().iter().map(|invoice| &invoice.n));
         let mut lines = invoice.lines.clone();
         for line in &mut lines {
             line.price = -line.price;
@@ -154,7 +150,7 @@ impl Job {
             Some(Discount::Amount(amount)) => Some(Discount::Amount(-amount)),
             other => other,
         };
-        self.invoices.push(Invoice {
+        self.invoices_mut().push(Invoice {
             n: credit.clone(),
             kind: InvoiceKind::Credit,
             basis: invoice.basis,
@@ -173,6 +169,8 @@ impl Job {
         Ok(credit)
     }
 }
+
+impl<L: Ledger + ?Sized> Issuing for L {}
 
 fn must_not_be_void(invoice: &Invoice, id: &crate::domain::id::Id) -> Result<(), Problem> {
     match &invoice.voided {

@@ -1,10 +1,11 @@
 //! An invoice against what the client approved and asks for (E15, E16; DECISIONS 26).
 
+use crate::domain::account::{Account, At, Bill};
 use crate::domain::client::Client;
-use crate::domain::id::Number;
-use crate::domain::invoice::{Basis, Invoice, InvoiceKind, InvoiceLine};
+use crate::domain::invoice::{Basis, InvoiceKind, InvoiceLine};
 use crate::domain::job::Job;
 use crate::domain::money::{Amount, Percent, Quantity};
+use crate::domain::paper::Paper;
 use crate::domain::quote::{Discount, Line};
 use crate::problem::Problem;
 
@@ -23,16 +24,18 @@ pub struct Difference {
     pub billed: String,
 }
 
-impl Job {
-    /// Where an invoice is not what the client approved (E15). Always empty for one made from the work.
-    pub fn differences(&self, invoice: &Invoice) -> Vec<Difference> {
+impl Account<'_> {
+    /// Where an invoice is not what the client approved of this job (E15). Always empty for one made from the
+    /// work.
+    pub fn differences(&self, bill: Bill<'_>) -> Vec<Difference> {
         let mut found = Vec::new();
+        let invoice = bill.invoice;
         if invoice.basis != Basis::Quote || invoice.kind != InvoiceKind::Invoice {
             return found;
         }
-        let Some(quote) = self.approved_quote() else { return found };
+        let Some(quote) = self.job.approved_quote() else { return found };
         let counted = quote.counted_lines();
-        for billed in &invoice.lines {
+        for billed in invoice.lines_of(&self.job.id) {
             let approved = billed.quote.and_then(|at| counted.iter().find(|line| line.n == at.line));
             match approved {
                 None => found.push(Difference {
@@ -42,14 +45,13 @@ impl Job {
                     approved: "–".to_string(),
                     billed: format!("{} × {}", billed.qty, billed.price),
                 }),
-                Some(line) => found.extend(self.line_differences(line, billed, &invoice.n)),
+                Some(line) => found.extend(self.line_differences(line, billed, bill.at())),
             }
         }
         if invoice.is_final && invoice.waived.is_none() {
-            for (at, line) in self.unbilled(Some(&invoice.n)) {
+            for (at, line) in self.unbilled(Some(bill.at())) {
                 let here: Quantity = invoice
-                    .lines
-                    .iter()
+                    .lines_of(&self.job.id)
                     .filter(|billed| billed.quote.is_some_and(|quote| quote.line == at.line))
                     .map(|billed| billed.qty)
                     .sum();
@@ -76,7 +78,7 @@ impl Job {
         found
     }
 
-    fn line_differences(&self, line: &Line, billed: &InvoiceLine, n: &Number) -> Vec<Difference> {
+    fn line_differences(&self, line: &Line, billed: &InvoiceLine, at: At<'_>) -> Vec<Difference> {
         let difference = |what: &'static str, approved: String, billed_text: String| Difference {
             line: Some(line.n),
             text: line.text.clone(),
@@ -88,7 +90,7 @@ impl Job {
         if billed.price.decimal() != line.price.decimal() {
             found.push(difference("price", line.price.to_string(), billed.price.to_string()));
         }
-        let left = line.qty - self.billed_elsewhere(line.n, Some(n));
+        let left = line.qty - self.billed_elsewhere(line.n, Some(at));
         if billed.qty > left {
             found.push(difference("quantity", left.to_string(), billed.qty.to_string()));
         }
@@ -106,87 +108,87 @@ impl Job {
         }
         found
     }
+}
 
-    /// What keeps an invoice from being issued, all at once: differences from the quote, the limit,
-    /// references and attachments that the client asks for (E15, E16).
-    pub fn billing_obstacles(&self, invoice: &Invoice, client: &Client, gross: Amount) -> Vec<Problem> {
+impl Account<'_> {
+    /// What keeps an invoice from being issued, as far as this job goes, all at once: differences from the quote,
+    /// the limit, references and attachments that the client asks for (E15, E16). `paper` is what would be issued.
+    pub fn billing_obstacles(&self, bill: Bill<'_>, client: &Client, paper: &Paper) -> Vec<Problem> {
         let mut found = Vec::new();
+        let (job, invoice) = (self.job, bill.invoice);
         if invoice.kind == InvoiceKind::Credit {
             return found;
         }
-        found.extend(self.approved_quote().and_then(|quote| quote.must_be_as_sent().err()));
-        let differences = self.differences(invoice);
+        found.extend(job.approved_quote().and_then(|quote| quote.must_be_as_sent().err()));
+        let differences = self.differences(bill);
         if !differences.is_empty() {
-            let mut problem = Problem::refused(
-                "invoice-differs",
-                format!("invoice {} of {} is not what the client approved", invoice.n, self.id),
-            );
-            problem = problem.because(difference_table(&differences));
-            // A change order that came after the draft does not change the draft.
-            let covered = self
-                .approved_quote()
-                .and_then(|quote| quote.answer.as_ref())
-                .is_some_and(|answer| answer.made.at > invoice.made.at);
-            if !covered {
-                problem = problem.remedy(format!(
-                    "jobbook quote revise {}, send it as a change order, have it approved, then make the invoice anew",
-                    self.id
-                ));
-            }
-            found.push(problem.remedy(format!(
-                "jobbook invoice void {} {} --reason \"…\", and make it anew from the quote",
-                self.id, invoice.n
-            )));
+            found.push(self.differing(bill, &differences));
         }
-        let limit = self.not_to_exceed.or(client.billing.not_to_exceed);
-        let others: Amount = self
-            .invoices
-            .iter()
-            .filter(|other| other.n != invoice.n && other.is_standing())
-            .filter_map(|other| other.issued.as_ref())
-            .map(|issued| issued.paper.due)
+        let limit = job.not_to_exceed.or(client.billing.not_to_exceed);
+        let others = self.bills().filter(|other| other.at() != bill.at() && other.invoice.is_standing());
+        let before: Amount = others
+            .filter_map(|other| Some(other.invoice.share(&job.id, &other.invoice.issued.as_ref()?.paper)))
             .sum();
-        if let Some(limit) = limit.filter(|limit| others + gross > *limit) {
+        let after = before + invoice.share(&job.id, paper);
+        if let Some(limit) = limit.filter(|limit| after > *limit) {
             found.push(
                 Problem::refused(
                     "above-limit",
-                    format!(
-                        "with this invoice {} comes to {}, above the limit of {limit}",
-                        self.id,
-                        others + gross
-                    ),
+                    format!("with this invoice {} comes to {after}, above the limit of {limit}", job.id),
                 )
                 .remedy(format!(
                     "jobbook job set {} --not-to-exceed AMOUNT, once the client has raised it",
-                    self.id
+                    job.id
                 )),
             );
         }
         for name in &client.billing.references {
-            if self.reference(name).is_none() {
+            if job.reference(name).is_none() {
                 found.push(
                     Problem::refused(
                         "reference-missing",
                         format!("{} wants \"{name}\" on every invoice", client.id),
                     )
-                    .remedy(format!("jobbook job set {} --reference {name}=…", self.id)),
+                    .remedy(format!("jobbook job set {} --reference {name}=…", job.id)),
                 );
             }
         }
         for kind in &client.billing.attachments {
-            if !self.documents.iter().any(|document| document.kind == *kind) {
+            if !job.documents.iter().any(|document| document.kind == *kind) {
                 found.push(
                     Problem::refused(
                         "attachment-missing",
                         format!("{} wants a {kind} with every invoice", client.id),
                     )
-                    .remedy(format!("jobbook job document {} --kind {kind} PATH-OR-LINK", self.id)),
+                    .remedy(format!("jobbook job document {} --kind {kind} PATH-OR-LINK", job.id)),
                 );
             }
         }
         found
     }
 
+    fn differing(&self, bill: Bill<'_>, differences: &[Difference]) -> Problem {
+        let (job, invoice, holder) = (&self.job.id, bill.invoice, bill.ledger.id());
+        let mut problem = Problem::refused(
+            "invoice-differs",
+            format!("invoice {} of {holder} is not what the client approved", invoice.n),
+        )
+        .because(difference_table(differences));
+        // A change order that came after the draft does not change the draft.
+        let answer = self.job.approved_quote().and_then(|quote| quote.answer.as_ref());
+        if answer.is_none_or(|answer| answer.made.at <= invoice.made.at) {
+            problem = problem.remedy(format!(
+                "jobbook quote revise {job}, send it as a change order, have it approved, then make the invoice anew"
+            ));
+        }
+        problem.remedy(format!(
+            "jobbook invoice void {holder} {} --reason \"…\", and make it anew from the quote",
+            invoice.n
+        ))
+    }
+}
+
+impl Job {
     /// A reference by name; `work-order` is the job's own field.
     pub fn reference(&self, name: &str) -> Option<&str> {
         match name {

@@ -3,11 +3,13 @@
 //! Each takes the moment and the person as a [`Stamp`](super::moment::Stamp) and answers with the
 //! [`Event`](super::event::Event) that workflows react to. One file per section of the job:
 //! [`quoting`] (its lines: [`pricing`]; what comes back: [`answering`]), [`parts`], [`visiting`], [`checking`], [`invoicing`] (against the quote:
-//! [`matching`]; out of the house: [`issuing`]), [`paying`], [`filing`], [`keeping`].
+//! [`matching`]; lines to bill: [`billable`]; over several jobs: [`consolidating`]; out of the house: [`issuing`]), [`paying`], [`filing`], [`keeping`].
 //! Of jobs and clients as such: [`opening`], [`revising`], [`merging`].
 
 pub mod answering;
+pub mod billable;
 pub mod checking;
+pub mod consolidating;
 pub mod filing;
 pub mod invoicing;
 pub mod issuing;

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::domain::event::Event;
 use crate::domain::id::Number;
-use crate::domain::invoice::{Invoice, InvoiceKind};
-use crate::domain::job::Job;
+use crate::domain::invoice::Invoice;
+use crate::domain::ledger::Ledger;
 use crate::domain::moment::Stamp;
 use crate::domain::money::Amount;
 use crate::domain::payment::{Method, Payment};
@@ -32,32 +32,33 @@ pub struct Receipt {
     pub note: Option<String>,
 }
 
-impl Job {
-    /// Whether no further invoice is to be expected: everything approved is billed and no draft waits.
-    pub fn is_billed_up(&self) -> bool {
-        let waits = self.invoices.iter().any(Invoice::is_draft);
-        let last = self.invoices.iter().rev().find(|invoice| invoice.is_standing());
-        self.unbilled(None).is_empty() && !waits && last.is_some_and(|last| last.kind != InvoiceKind::Deposit)
-    }
-
+/// Money of a ledger.
+pub trait Paying: Ledger {
     /// The invoice that a payment is for: the one named, else the oldest with something open; none when
     /// the money came before an invoice was issued.
     ///
     /// # Errors
-    /// `invoice-none` when the named invoice is not this job's.
-    pub fn invoice_to_pay(&self, number: Option<&str>) -> Result<Option<&Invoice>, Problem> {
+    /// `invoice-none` when the named invoice does not stand in this file.
+    fn invoice_to_pay(&self, number: Option<&str>) -> Result<Option<&Invoice>, Problem> {
         let standing =
-            || self.invoices.iter().filter(|invoice| invoice.is_standing() && invoice.credits.is_none());
+            || self.invoices().iter().filter(|invoice| invoice.is_standing() && invoice.credits.is_none());
         match number {
             Some(number) => {
                 standing().find(|invoice| invoice.number() == Some(number)).map(Some).ok_or_else(|| {
-                    Problem::refused("invoice-none", format!("{} has no issued invoice {number}", self.id))
-                        .remedy(format!("jobbook invoice list {}", self.id))
+                    Problem::refused("invoice-none", format!("{} has no issued invoice {number}", self.id()))
+                        .remedy(format!("jobbook invoice list {}", self.id()))
                 })
             }
             None => Ok(standing()
                 .find(|invoice| invoice.number().is_some_and(|number| self.open_on(number) > Amount::ZERO))
-                .or_else(|| standing().next_back().filter(|_| self.is_billed_up()))),
+                .or_else(|| standing().next_back().filter(|_| !self.expects_more()))),
+        }
+    }
+
+    /// Money that came before there was an invoice, such as on site, pays the one of this number.
+    fn settle_early_money(&mut self, number: &str) {
+        for payment in self.payments_mut().iter_mut().filter(|payment| payment.invoice.is_none()) {
+            payment.invoice = Some(number.to_string());
         }
     }
 
@@ -65,10 +66,10 @@ impl Job {
     ///
     /// # Errors
     /// `amount-not-positive`; `invoice-none`; `refund-too-large` for more than was paid.
-    pub fn record_payment(&mut self, stamp: &Stamp, receipt: Receipt, seat: &str) -> Result<Event, Problem> {
+    fn record_payment(&mut self, stamp: &Stamp, receipt: Receipt, seat: &str) -> Result<Event, Problem> {
         let amount = receipt.amount.positive()?;
         let too_much = || {
-            self.invoices.iter().find(|invoice| {
+            self.invoices().iter().find(|invoice| {
                 invoice.number().is_some_and(|number| self.open_on(number).is_negative())
                     && invoice.credits.is_none()
             })
@@ -80,23 +81,24 @@ impl Job {
         }
         .and_then(|invoice| invoice.number().map(str::to_string));
         if receipt.refund.is_some() {
-            let paid: Amount = self.payments.iter().map(Payment::signed).sum();
+            let paid: Amount = self.payments().iter().map(Payment::signed).sum();
             if amount > paid {
                 return Err(Problem::refused(
                     "refund-too-large",
-                    format!("{amount} cannot go back: only {paid} was paid on {}", self.id),
+                    format!("{amount} cannot go back: only {paid} was paid on {}", self.id()),
                 )
-                .remedy(format!("jobbook payment list {}", self.id)));
+                .remedy(format!("jobbook payment list {}", self.id())));
             }
         }
-        let n = Number::next(seat, self.payments.iter().map(|payment| &payment.n));
-        self.payments.push(Payment {
+        let n = Number::next(seat, self.payments().iter().map(|payment| &payment.n));
+        self.payments_mut().push(Payment {
             n,
             made: stamp.clone(),
             date: receipt.date,
             amount,
             method: receipt.method,
             invoice,
+            job: None,
             reference: receipt.reference,
             on_site: receipt.on_site,
             refund: receipt.refund,
@@ -105,3 +107,5 @@ impl Job {
         Ok(Event::PaymentRecorded)
     }
 }
+
+impl<L: Ledger + ?Sized> Paying for L {}

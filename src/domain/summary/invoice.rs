@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::packed;
-use crate::domain::id::Number;
+use crate::domain::id::{Id, Number};
 use crate::domain::invoice::{Invoice, InvoiceKind};
 use crate::domain::moment::Moment;
 use crate::domain::money::Amount;
@@ -53,6 +53,21 @@ pub struct InvoiceSummary {
     /// When it was submitted in the client's portal.
     #[serde(with = "packed")]
     pub submitted: Option<Moment>,
+    /// The jobs that it bills together; none on an invoice of one job.
+    pub shares: Vec<JobShare>,
+}
+
+/// What one job has of an invoice over several.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JobShare {
+    /// The job.
+    pub job: Id,
+    /// Its part of what the invoice asks for.
+    #[serde(with = "packed")]
+    pub claim: Amount,
+    /// Its part of what is still open.
+    #[serde(with = "packed")]
+    pub open: Amount,
 }
 
 impl InvoiceSummary {
@@ -64,6 +79,13 @@ impl InvoiceSummary {
     fn new(invoice: &Invoice, others: &[Invoice], payments: &[Payment]) -> InvoiceSummary {
         let issued = invoice.issued.as_ref();
         let totals = issued.map(|issued| &issued.paper.totals);
+        let open = open(invoice, others, payments);
+        let shares = issued.filter(|_| invoice.is_standing()).map_or_else(Vec::new, |issued| {
+            let opens = invoice.shares(&issued.paper, open);
+            let claims = invoice.shares(&issued.paper, invoice.claim());
+            let both = claims.into_iter().zip(opens);
+            both.map(|((job, claim), (_, open))| JobShare { job, claim, open }).collect()
+        });
         InvoiceSummary {
             n: invoice.n.clone(),
             number: invoice.number().map(str::to_string),
@@ -75,11 +97,12 @@ impl InvoiceSummary {
             tax: totals.map(|totals| totals.gross - totals.net),
             gross: totals.map(|totals| totals.gross),
             claim: invoice.claim(),
-            open: open(invoice, others, payments),
+            open,
             currency: issued.map(|issued| issued.paper.currency.code.clone()),
             credits: invoice.credits.clone(),
             sent: invoice.sent.first().map(|dispatch| dispatch.made.at),
             submitted: invoice.submitted.as_ref().map(|submission| submission.made.at),
+            shares,
         }
     }
 

@@ -8,6 +8,7 @@ use super::packed;
 use super::{InvoiceSummary, PartSummary, PaymentSummary, QuoteSummary, VisitSummary};
 use crate::domain::id::{Id, Number};
 use crate::domain::job::Job;
+use crate::domain::ledger::Ledger;
 use crate::domain::log::What;
 use crate::domain::moment::Moment;
 use crate::domain::money::Amount;

@@ -3,7 +3,9 @@
 use chrono::Duration;
 
 use super::yielding::{concerned, due};
-use crate::domain::invoice::{Invoice, InvoiceKind};
+use crate::domain::account::Bill;
+use crate::domain::invoice::InvoiceKind;
+use crate::domain::ledger::Ledger;
 use crate::domain::moment::end_of_day;
 use crate::domain::money::Amount;
 use crate::rules::due::{Due, DueRule};
@@ -11,16 +13,20 @@ use crate::rules::facts::Facts;
 use crate::rules::workflow::definition::Concern;
 
 pub(super) fn dues(facts: Facts<'_>, dues: &mut Vec<Due>) {
-    for invoice in facts.job.invoices.iter().filter(|invoice| invoice.voided.is_none()) {
-        to_send(facts, invoice, dues);
-        to_submit(facts, invoice, dues);
-        to_chase(facts, invoice, dues);
+    // An invoice over several jobs is one obligation: that of the first of them.
+    let is_first = |bill: &Bill<'_>| bill.invoice.jobs().first().is_none_or(|first| *first == facts.job.id);
+    let bills = facts.job.account(facts.client).bills();
+    for bill in bills.filter(|bill| bill.invoice.voided.is_none() && is_first(bill)) {
+        to_send(facts, bill, dues);
+        to_submit(facts, bill, dues);
+        to_chase(facts, bill, dues);
     }
     deposit(facts, dues);
-    credit(facts, dues);
+    credits(facts, dues);
 }
 
-fn to_send(facts: Facts<'_>, invoice: &Invoice, dues: &mut Vec<Due>) {
+fn to_send(facts: Facts<'_>, bill: Bill<'_>, dues: &mut Vec<Due>) {
+    let Bill { ledger, invoice } = bill;
     if !invoice.sent.is_empty() || invoice.submitted.is_some() {
         return;
     }
@@ -28,15 +34,25 @@ fn to_send(facts: Facts<'_>, invoice: &Invoice, dues: &mut Vec<Due>) {
     dues.push(due(
         facts,
         DueRule::InvoiceToSend,
-        format!("invoice-{}", invoice.n),
+        anchor(facts, bill),
         begun.plus(Duration::hours(24)),
         concerned(facts, Concern::Invoices),
         format!("send invoice {}", invoice.number().unwrap_or("(draft)")),
-        format!("jobbook invoice send {} {}", facts.job.id, invoice.n),
+        format!("jobbook invoice send {} {}", ledger.id(), invoice.n),
     ));
 }
 
-fn to_submit(facts: Facts<'_>, invoice: &Invoice, dues: &mut Vec<Due>) {
+/// Names the invoice among those of the job and of its client, which are numbered apart.
+fn anchor(facts: Facts<'_>, bill: Bill<'_>) -> String {
+    if *bill.ledger.id() == facts.job.id {
+        format!("invoice-{}", bill.invoice.n)
+    } else {
+        format!("{}/invoice-{}", bill.ledger.id(), bill.invoice.n)
+    }
+}
+
+fn to_submit(facts: Facts<'_>, bill: Bill<'_>, dues: &mut Vec<Due>) {
+    let Bill { ledger, invoice } = bill;
     let (Some(portal), Some(issued)) = (&facts.client.billing.portal, &invoice.issued) else { return };
     if invoice.submitted.is_some() || invoice.kind == InvoiceKind::Credit {
         return;
@@ -48,16 +64,17 @@ fn to_submit(facts: Facts<'_>, invoice: &Invoice, dues: &mut Vec<Due>) {
         issued.made.at.plus(Duration::hours(24)),
         concerned(facts, Concern::Invoices),
         format!("submit invoice {} in {portal}", issued.number),
-        format!("jobbook invoice submit {} {} --confirmation …", facts.job.id, invoice.n),
+        format!("jobbook invoice submit {} {} --confirmation …", ledger.id(), invoice.n),
     ));
 }
 
-fn to_chase(facts: Facts<'_>, invoice: &Invoice, dues: &mut Vec<Due>) {
+fn to_chase(facts: Facts<'_>, bill: Bill<'_>, dues: &mut Vec<Due>) {
+    let Bill { ledger, invoice } = bill;
     let Some(issued) = invoice.issued.as_ref().filter(|_| invoice.kind != InvoiceKind::Credit) else {
         return;
     };
-    let open = facts.job.open_on(&issued.number);
-    if open <= Amount::ZERO || facts.job.balance() <= Amount::ZERO {
+    let open = ledger.open_on(&issued.number);
+    if open <= Amount::ZERO || ledger.balance() <= Amount::ZERO {
         return;
     }
     dues.push(due(
@@ -72,13 +89,13 @@ fn to_chase(facts: Facts<'_>, invoice: &Invoice, dues: &mut Vec<Due>) {
             issued.due,
             facts.office.prices.currency.show(open)
         ),
-        format!("jobbook payment record {} {open} --invoice {}", facts.job.id, issued.number),
+        format!("jobbook payment record {} {open} --invoice {}", ledger.id(), issued.number),
     ));
 }
 
 fn deposit(facts: Facts<'_>, dues: &mut Vec<Due>) {
     let job = facts.job;
-    let billed = job.invoices.iter().any(|invoice| invoice.voided.is_none());
+    let billed = job.account(facts.client).bills().any(|bill| bill.invoice.voided.is_none());
     let approved = job.approved_quote().filter(|_| !billed && job.cancelled.is_none());
     let Some((quote, amount)) = approved.and_then(|quote| Some((quote, quote.sent.as_ref()?.paper.deposit?)))
     else {
@@ -96,24 +113,33 @@ fn deposit(facts: Facts<'_>, dues: &mut Vec<Due>) {
     ));
 }
 
-fn credit(facts: Facts<'_>, dues: &mut Vec<Due>) {
-    let job = facts.job;
-    let balance = job.balance();
-    // Money that came ahead of its invoice is not too much.
-    let billed = job.is_billed_up();
-    let paid = job.payments.iter().map(|payment| payment.made.at);
+/// Money that was paid too much, on the job or on what is billed together with others: that is an obligation of the
+/// first job of the last invoice.
+fn credits(facts: Facts<'_>, dues: &mut Vec<Due>) {
+    credit(facts, facts.job, facts.job.cancelled.is_some(), dues);
+    let last = facts.client.invoices.iter().rev().find(|invoice| invoice.is_standing());
+    if last.is_some_and(|last| last.jobs().first() == Some(&facts.job.id)) {
+        credit(facts, facts.client, false, dues);
+    }
+}
+
+fn credit(facts: Facts<'_>, ledger: &dyn Ledger, given_up: bool, dues: &mut Vec<Due>) {
+    let balance = ledger.balance();
+    let paid = ledger.payments().iter().map(|payment| payment.made.at);
     let issued =
-        job.invoices.iter().filter_map(|invoice| invoice.issued.as_ref()).map(|issued| issued.made.at);
-    let at = if job.payments.is_empty() { None } else { paid.chain(issued).max() };
-    let (true, Some(at)) = (balance.is_negative() && (billed || job.cancelled.is_some()), at) else { return };
-    let too_much = facts.office.prices.currency.show(-balance);
+        ledger.invoices().iter().filter_map(|invoice| invoice.issued.as_ref()).map(|issued| issued.made.at);
+    let at = if ledger.payments().is_empty() { None } else { paid.chain(issued).max() };
+    // Money that came ahead of its invoice is not too much.
+    let too_much = balance.is_negative() && (given_up || !ledger.expects_more());
+    let (true, Some(at)) = (too_much, at) else { return };
+    let amount = facts.office.prices.currency.show(-balance);
     dues.push(due(
         facts,
         DueRule::CreditOpen,
         balance,
         at,
         concerned(facts, Concern::Invoices),
-        format!("give back or bill {too_much} that was paid too much"),
-        format!("jobbook payment refund {} {} --reason \"…\"", job.id, -balance),
+        format!("give back or bill {amount} that was paid too much"),
+        format!("jobbook payment refund {} {} --reason \"…\"", ledger.id(), -balance),
     ));
 }

@@ -1,0 +1,142 @@
+//! `invoice run`: every invoice that is to be made, in one change (E16).
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use crate::book::billing_run::BillingRun;
+use crate::book::{Book, Changed};
+use crate::cli::session::Session;
+use crate::domain::id::Id;
+use crate::domain::money::Amount;
+use crate::problem::{Outcome, Problem, Problems};
+use crate::ui::{Cell, Column, Lines, Table};
+
+/// `jobbook invoice run`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Begins an invoice for each job that stands where an invoice leads on: one for each job, or one over all jobs of \
+a client who wants it so (client set --consolidated). What cannot be billed is listed with the reason, and the rest \
+is done. With --dry-run you see what would be made.
+
+Examples:
+  jobbook invoice run --dry-run
+  jobbook invoice run
+  jobbook invoice run C-0003 --send")]
+pub struct Run {
+    /// Only this client: 3, C-0003, or words
+    client: Option<String>,
+    /// Send them by mail as well; what may not be sent is left out
+    #[arg(long)]
+    send: bool,
+}
+
+impl Run {
+    pub(super) fn run(&self, session: &Session) -> Outcome<()> {
+        let book = session.book()?;
+        let client = self.client.as_deref().map(|typed| session.client(&book, typed)).transpose()?;
+        let contents = book.contents()?;
+        let jobs = book.jobs_to_bill(&contents, client.as_ref());
+        let progress = session.terminal.progress("clients", jobs.len() as u64);
+        let changed =
+            session.change(&book, |change| change.run_billing(&jobs, self.send, || progress.advance()))?;
+        drop(progress);
+        if session.terminal.is_json() {
+            session.terminal.json(&json(&book, session, &changed));
+        } else {
+            tell(&book, session, &changed);
+        }
+        Problems::check(contents.damaged)
+    }
+}
+
+fn json(book: &Book, session: &Session, changed: &Changed<BillingRun>) -> Value {
+    let digits = book.office().prices.currency.digits;
+    let made: Vec<Value> = changed
+        .value
+        .made
+        .iter()
+        .map(|one| {
+            json!({
+                "client": one.client, "holder": one.holder, "invoice": one.n, "number": one.number,
+                "jobs": one.jobs, "lines": one.lines, "due": one.due.rounded(digits),
+            })
+        })
+        .collect();
+    let skipped: Vec<Value> = changed
+        .value
+        .skipped
+        .iter()
+        .map(|(job, problems)| {
+            let problems: Vec<Value> = problems
+                .iter()
+                .map(|one| json!({"code": one.code, "message": one.message, "remedies": one.remedies}))
+                .collect();
+            json!({"job": job, "problems": problems})
+        })
+        .collect();
+    json!({"made": made, "skipped": skipped, "files": changed.files, "dry_run": session.around.dry_run})
+}
+
+fn tell(book: &Book, session: &Session, changed: &Changed<BillingRun>) {
+    let BillingRun { made, skipped } = &changed.value;
+    let money = &book.office().prices.currency;
+    let columns = [
+        Column::text("invoice"),
+        Column::text("of"),
+        Column::long("client"),
+        Column::number("jobs"),
+        Column::number("lines"),
+        Column::number("to pay"),
+    ];
+    let mut table = Table::new(columns, "no job stands where an invoice leads on");
+    for one in made {
+        table.row([
+            Cell::strong(one.number.clone().unwrap_or_else(|| format!("draft {}", one.n))),
+            Cell::plain(one.holder.as_str()),
+            Cell::plain(&one.name),
+            Cell::plain(one.jobs.len().to_string()),
+            Cell::plain(one.lines.to_string()),
+            Cell::plain(one.due.rounded(money.digits).to_string()),
+        ]);
+    }
+    if made.len() > 1 {
+        let total: Amount = made.iter().map(|one| one.due).sum();
+        let jobs: usize = made.iter().map(|one| one.jobs.len()).sum();
+        let lines: usize = made.iter().map(|one| one.lines).sum();
+        table.row([
+            Cell::strong("in all"),
+            Cell::plain(""),
+            Cell::plain(""),
+            Cell::plain(jobs.to_string()),
+            Cell::plain(lines.to_string()),
+            Cell::strong(total.rounded(money.digits).to_string()),
+        ]);
+    }
+    if !made.is_empty() || skipped.is_empty() {
+        session.terminal.table(&table);
+    }
+    let mut lines = Lines::new();
+    if !skipped.is_empty() {
+        lines.heading("Left out");
+    }
+    for (job, problems) in skipped {
+        leave_out(&mut lines, job, problems);
+    }
+    if session.around.dry_run && !made.is_empty() {
+        lines.bullet(Cell::caution("dry run: nothing was written"));
+    } else if let Some(first) = made.iter().find(|one| one.number.is_none()) {
+        let (holder, n) = (&first.holder, &first.n);
+        lines.next_command("look at each draft", format!("jobbook invoice show {holder} {n}"));
+        lines.next_command("then send it", format!("jobbook invoice send {holder} {n}"));
+    }
+    session.terminal.lines(&lines);
+}
+
+fn leave_out(lines: &mut Lines, job: &Id, problems: &[Problem]) {
+    for problem in problems {
+        lines.bullet(Cell::plain(format!("{job}  {}", problem.message)));
+        if let Some(remedy) = problem.remedies.first() {
+            lines.bullet_at(1, Cell::muted(remedy.as_str()));
+        }
+    }
+}
