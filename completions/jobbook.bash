@@ -154,6 +154,9 @@ _jobbook() {
             jobbook__subcmd__invoice,render)
                 cmd="jobbook__subcmd__invoice__subcmd__render"
                 ;;
+            jobbook__subcmd__invoice,run)
+                cmd="jobbook__subcmd__invoice__subcmd__run"
+                ;;
             jobbook__subcmd__invoice,send)
                 cmd="jobbook__subcmd__invoice__subcmd__send"
                 ;;
@@ -1905,7 +1908,7 @@ _jobbook() {
             return 0
             ;;
         jobbook__subcmd__invoice)
-            opts="-C -q -v -h --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help new show render send submit list credit void"
+            opts="-C -q -v -h --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help new show render send submit run list credit void"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2011,7 +2014,7 @@ _jobbook() {
             return 0
             ;;
         jobbook__subcmd__invoice__subcmd__new)
-            opts="-C -q -v -h --only --add --price --qty --tax --deposit --partial --final --waive --from-work --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            opts="-C -q -v -h --only --add --price --qty --tax --deposit --partial --final --waive --from-work --alone --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2083,6 +2086,40 @@ _jobbook() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --book)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobbook__subcmd__invoice__subcmd__run)
+            opts="-C -q -v -h --send --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --book)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

@@ -1350,27 +1350,28 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_se
 complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from skip" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from skip" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from skip" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
-complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -l by -d 'Who does this; else git\'s user' -r
-complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
-complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit run list credit void" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit run list credit void" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit run list credit void" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit run list credit void" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -l json -d 'Answer as JSON'
-complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -l dry-run -d 'Decide and tell, but write nothing'
-complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -l yes -d 'Answer yes to every question'
-complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -l no-input -d 'Never ask; what is missing is an error'
-complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -s q -l quiet -d 'Tell only results and errors'
-complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -s v -l verbose -d 'Tell more'
-complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -f -a "new" -d 'Begin an invoice: from the approved quote, else from visits and parts'
-complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -f -a "show" -d 'Show an invoice, its lines and what is open on it'
-complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -f -a "render" -d 'Print an invoice'
-complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -f -a "send" -d 'Send an invoice; a draft gets its number and is frozen'
-complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -f -a "submit" -d 'Note that an invoice is in the client\'s portal'
-complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -f -a "list" -d 'List invoices'
-complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -f -a "credit" -d 'Take back an invoice that has left the house, by a credit note'
-complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit list credit void" -f -a "void" -d 'Take back an invoice that nobody has seen'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit run list credit void" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit run list credit void" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit run list credit void" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit run list credit void" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit run list credit void" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit run list credit void" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit run list credit void" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit run list credit void" -f -a "new" -d 'Begin an invoice: from the approved quote, else from visits and parts'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit run list credit void" -f -a "show" -d 'Show an invoice, its lines and what is open on it'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit run list credit void" -f -a "render" -d 'Print an invoice'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit run list credit void" -f -a "send" -d 'Send an invoice; a draft gets its number and is frozen'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit run list credit void" -f -a "submit" -d 'Note that an invoice is in the client\'s portal'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit run list credit void" -f -a "run" -d 'Begin every invoice that is to be made: one for each job, or one over all jobs of a client'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit run list credit void" -f -a "list" -d 'List invoices'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit run list credit void" -f -a "credit" -d 'Take back an invoice that has left the house, by a credit note'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit run list credit void" -f -a "void" -d 'Take back an invoice that nobody has seen'
 complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from new" -l only -d 'Only these lines of the quote, with =NUMBER for a part of one' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from new" -l add -d 'A line that no quote has' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from new" -l price -d 'Price of one, for --add' -r
@@ -1387,6 +1388,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen
 complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from new" -l partial -d 'More is billed later'
 complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from new" -l final -d 'Nothing is left to bill after it'
 complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from new" -l from-work -d 'No quote is behind it: bill visits and parts'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from new" -l alone -d 'Bill this job by itself, although its client wants one invoice over all jobs'
 complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from new" -l json -d 'Answer as JSON'
 complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from new" -l dry-run -d 'Decide and tell, but write nothing'
 complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from new" -l yes -d 'Answer yes to every question'
@@ -1455,6 +1457,20 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen
 complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from submit" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from submit" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from submit" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from run" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from run" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from run" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from run" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from run" -l send -d 'Send them by mail as well; what may not be sent is left out'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from run" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from run" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from run" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from run" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from run" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from run" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from run" -s h -l help -d 'Print help'
 complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from list" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from list" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from list" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
