@@ -3,7 +3,7 @@
 //! Plain data, written to files by `book`: [`client`], [`job`] and the sections of a job:
 //! [`quote`], [`part`], [`visit`], [`checklist`], [`document`], [`invoice`], [`payment`], [`log`].
 //! Invoices and payments of one file are a [`ledger`], everything that bills one job is its [`account`].
-//! What they are made of: [`id`], [`moment`], [`money`], [`contact`], [`paper`], [`totals`].
+//! What they are made of: [`id`], [`moment`], [`recurrence`], [`money`], [`contact`], [`paper`], [`totals`].
 //! What changes them: [`moves`], each answering with an [`event`]. What lists need: [`summary`].
 //! Around them: [`office`] is what the configuration says, checked; [`price`] a price book;
 //! [`typed`] reads values as people type them.
@@ -29,6 +29,7 @@ pub mod part;
 pub mod payment;
 pub mod price;
 pub mod quote;
+pub mod recurrence;
 pub mod summary;
 pub mod totals;
 pub mod typed;
