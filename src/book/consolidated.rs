@@ -3,7 +3,7 @@
 
 use super::change::Change;
 use super::invoicing::{Billed, Invoicing};
-use super::work::titled;
+use super::work::{Work, titled};
 use crate::domain::client::Client;
 use crate::domain::event::Event;
 use crate::domain::id::{Id, Number};
@@ -181,7 +181,10 @@ impl<'b> Invoicing<'b> for Consolidated<'_, 'b> {
 
     fn happened(&mut self, event: Event) -> Outcome<()> {
         for (job, reaction) in self.jobs.iter_mut().zip(&mut self.reactions) {
-            let more = self.change.react(job, &mut self.client, |engine| engine.react(event))?;
+            let mut work = Work::new(self.change, job.clone(), self.client.clone());
+            work.happened(event)?;
+            let (after, client, more) = work.hand_back();
+            (*job, self.client) = (after, client);
             reaction.moves.extend(more.moves);
             reaction.told.extend(more.told);
         }

@@ -12,6 +12,7 @@
 //! - [`billing`]: invoices of a job begun, [`consolidated`] over several, [`invoicing`]: issued, sent, paid, taken back.
 //!   [`billing_run`]: all that are to be made. [`statement`]: which invoice a bank's row pays.
 //! - [`papers`]: papers and letters of a job, sealed and kept. [`outbox`]: messages as files, [`overtaken`]: those withdrawn.
+//!   [`letters`]: those that a workflow asks for.
 //! - [`obligations`]: everything due in the book. [`reminding`]: digests of it.
 //! - [`contents`]: everything in summary, through the [`index`]. [`references`]: which job was meant.
 //! - [`checking`]: the whole book verified, [`number_check`]: its invoice numbers. [`export`]: everything of one client.
@@ -43,6 +44,7 @@ pub mod git;
 pub mod index;
 pub mod invoicing;
 pub mod layout;
+pub mod letters;
 pub mod lock;
 pub mod number_check;
 pub mod numbers;

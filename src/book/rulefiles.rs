@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::disk::{self, EntryKind, RelPath};
 use super::opening::{CONFIG, read_text};
+use crate::documents::builtin;
 use crate::problem::{Outcome, Problem, Problems, Severity};
 use crate::rules::rulebook::Rulebook;
 use crate::rules::workflow::{reading, soundness};
@@ -72,6 +73,9 @@ pub fn examine(root: &Path) -> Outcome<Found> {
         if let Some(workflow) = read {
             if let Some(office) = &office {
                 problems.extend(soundness::unknown_roles(&workflow, office));
+                problems.extend(soundness::unknown_addressees(&workflow, office));
+                let has = |template: &str| has_letter(root, &office.language, template);
+                problems.extend(soundness::unknown_templates(&workflow, has, &builtin::notices()));
             }
             workflows.insert(name.to_string(), workflow);
         }
@@ -82,6 +86,16 @@ pub fn examine(root: &Path) -> Outcome<Found> {
     hash.update(env!("CARGO_PKG_VERSION").as_bytes());
     let fingerprint = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(Found { rules: office.map(|office| Rulebook { office, workflows, fingerprint }), problems })
+}
+
+/// Whether there is a template of letters of that name, built in or the office's own.
+fn has_letter(root: &Path, language: &str, template: &str) -> bool {
+    let plain = language.split(['-', '_']).next().unwrap_or(language);
+    let is_own = |language: &str| {
+        let path = RelPath::new(format!("templates/mail/{language}/{template}.txt"));
+        path.is_ok_and(|path| disk::is_plain_file(root, &path).is_some())
+    };
+    builtin::notices().contains(&template) || [language, plain, "en"].into_iter().any(is_own)
 }
 
 fn unknown_workflow(name: &str, workflows: &BTreeMap<String, workflow::Workflow>) -> Option<Problem> {

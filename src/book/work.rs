@@ -54,24 +54,6 @@ pub struct Report {
     pub next: Vec<Due>,
 }
 
-impl Change<'_> {
-    /// Lets the rules react to what happened to a job.
-    ///
-    /// # Errors
-    /// What they refuse.
-    pub(super) fn react(
-        &self,
-        job: &mut Job,
-        client: &mut Client,
-        run: impl FnOnce(&mut Engine<'_>) -> Outcome<Reaction>,
-    ) -> Outcome<Reaction> {
-        let book = self.book();
-        let (client_id, job_id) = (client.id.clone(), job.id.clone());
-        let others_open = || book.has_other_open_job(&client_id, &job_id);
-        run(&mut Engine { job, client, rules: book.rules(), stamp: self.stamp(), others_open: &others_open })
-    }
-}
-
 impl<'c, 'b> Work<'c, 'b> {
     /// Takes a job of the book in hand.
     ///
@@ -92,7 +74,7 @@ impl<'c, 'b> Work<'c, 'b> {
         Ok(Work { change, job, client, report: Told::default() })
     }
 
-    /// Takes a new job in hand that is not in the book yet.
+    /// Takes a job in hand that is new, or that its command has loaded already.
     pub fn new(change: &'c mut Change<'b>, job: Job, client: Client) -> Work<'c, 'b> {
         Work { change, job, client, report: Told::default() }
     }
@@ -163,10 +145,20 @@ impl<'c, 'b> Work<'c, 'b> {
     }
 
     fn engine(&mut self, run: impl FnOnce(&mut Engine<'_>) -> Outcome<Reaction>) -> Outcome<()> {
-        let reaction = self.change.react(&mut self.job, &mut self.client, run)?;
+        let book = self.change.book();
+        let (client_id, job_id) = (self.client.id.clone(), self.job.id.clone());
+        let others_open = || book.has_other_open_job(&client_id, &job_id);
+        let reaction = run(&mut Engine {
+            job: &mut self.job,
+            client: &mut self.client,
+            rules: book.rules(),
+            stamp: self.change.stamp(),
+            others_open: &others_open,
+        })?;
         self.report.reaction.moves.extend(reaction.moves);
         self.report.reaction.told.extend(reaction.told);
-        Ok(())
+        // A letter that was written may be what a way waits for.
+        if self.write_asked(reaction.letters)? { self.look_again() } else { Ok(()) }
     }
 
     /// Lays a message into the outbox, in the same change.
@@ -177,6 +169,11 @@ impl<'c, 'b> Work<'c, 'b> {
         let path = self.change.mail(message)?;
         self.tell(format!("draft to {} in {path}", recipients(message)));
         Ok(())
+    }
+
+    /// Hands back job and client, with what the rules made of them: the job is one of several in hand.
+    pub(super) fn hand_back(self) -> (Job, Client, Reaction) {
+        (self.job, self.client, self.report.reaction)
     }
 
     /// Keeps job and client in the change and says nothing of it: one of many, told together.

@@ -174,6 +174,7 @@ impl Withdraw {
         }
         let changed = session.change(&book, |change| {
             change.remove(format!("outbox/{}/{}", letter.folder, letter.name));
+            change.note_withdrawn(&letter.name, &self.reason)?;
             change.say(format!("Withdrawn: {} ({})", letter.name, self.reason));
             Ok(())
         })?;

@@ -31,6 +31,9 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("mail/en/supplier-request.txt", include_str!("../../templates/mail/en/supplier-request.txt")),
     ("mail/en/expert-request.txt", include_str!("../../templates/mail/en/expert-request.txt")),
     ("mail/en/reminder-digest.txt", include_str!("../../templates/mail/en/reminder-digest.txt")),
+    ("mail/en/office-notice.txt", include_str!("../../templates/mail/en/office-notice.txt")),
+    ("mail/en/billing-notice.txt", include_str!("../../templates/mail/en/billing-notice.txt")),
+    ("mail/en/conduct-notice.txt", include_str!("../../templates/mail/en/conduct-notice.txt")),
     ("mail/de/quote.txt", include_str!("../../templates/mail/de/quote.txt")),
     ("mail/de/follow-up.txt", include_str!("../../templates/mail/de/follow-up.txt")),
     ("mail/de/appointment.txt", include_str!("../../templates/mail/de/appointment.txt")),
@@ -39,6 +42,9 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("mail/de/supplier-request.txt", include_str!("../../templates/mail/de/supplier-request.txt")),
     ("mail/de/expert-request.txt", include_str!("../../templates/mail/de/expert-request.txt")),
     ("mail/de/reminder-digest.txt", include_str!("../../templates/mail/de/reminder-digest.txt")),
+    ("mail/de/office-notice.txt", include_str!("../../templates/mail/de/office-notice.txt")),
+    ("mail/de/billing-notice.txt", include_str!("../../templates/mail/de/billing-notice.txt")),
+    ("mail/de/conduct-notice.txt", include_str!("../../templates/mail/de/conduct-notice.txt")),
 ];
 
 /// English, which other languages fall back to.
@@ -48,3 +54,9 @@ pub const ENGLISH: (&str, &str) =
 /// Name and text of each built-in file of words but English.
 pub const OTHER_WORDS: &[(&str, &str)] =
     &[("documents/words/de.toml", include_str!("../../templates/documents/words/de.toml"))];
+
+/// Names of the letters that a workflow may ask for: they need nothing but the job and its client.
+pub fn notices() -> Vec<&'static str> {
+    let english = TEMPLATES.iter().filter_map(|(name, _)| name.strip_prefix("mail/en/"));
+    english.filter_map(|file| file.strip_suffix(".txt")).filter(|name| name.ends_with("-notice")).collect()
+}

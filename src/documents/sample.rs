@@ -90,7 +90,11 @@ pub(crate) fn office() -> Office {
         cancel_reasons: Vec::new(),
         request_follow_up: "2d".parse().unwrap(),
         assistant: None,
-        mail: MailRules { transport: "folder".into(), release_within: "1h".parse().unwrap() },
+        mail: MailRules {
+            transport: "folder".into(),
+            release_within: "1h".parse().unwrap(),
+            addresses: BTreeMap::new(),
+        },
         team: vec![Member {
             name: "ola".into(),
             full_name: "Ola Brandt".into(),

@@ -11,7 +11,7 @@ use super::client::{CheckIn, PriceTalk, is_false};
 use super::document::DocumentRef;
 use super::id::{Id, Number};
 use super::invoice::Invoice;
-use super::log::{Entry, What};
+use super::log::{Entry, LetterNote, What};
 use super::moment::{Moment, Stamp};
 use super::money::Amount;
 use super::part::Part;
@@ -208,6 +208,21 @@ impl Job {
                 _ => None,
             })
             .unwrap_or(self.opened.at)
+    }
+
+    /// The letter of that template that the workflow wrote last, unless it was withdrawn, and when.
+    pub fn letter(&self, template: &str) -> Option<(Moment, &LetterNote)> {
+        let last = self.log.iter().rev().find_map(|entry| match &entry.what {
+            What::Letter(letter) if letter.template == template => Some((entry.stamp.at, letter)),
+            _ => None,
+        });
+        last.filter(|(_, letter)| letter.withdrawn.is_none())
+    }
+
+    /// How many letters of that template were written on this job.
+    pub fn letters_written(&self, template: &str) -> usize {
+        let written = |entry: &&Entry| matches!(&entry.what, What::Letter(one) if one.template == template && one.withdrawn.is_none());
+        self.log.iter().filter(written).count()
     }
 
     /// Adds an entry to the log.

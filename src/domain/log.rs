@@ -31,6 +31,8 @@ pub enum What {
     Reminded(Vec<String>),
     /// Something due was put off.
     Deferred(Deferred),
+    /// A letter that the workflow asked for was laid into the outbox, or withdrawn from it.
+    Letter(LetterNote),
 }
 
 /// A move from one stage to another.
@@ -94,6 +96,10 @@ impl What {
             What::Deferred(deferred) => {
                 format!("put off until {}: {} ({})", deferred.until, deferred.key, deferred.reason)
             }
+            What::Letter(letter) => match &letter.withdrawn {
+                None => format!("letter {} to {} prepared", letter.template, letter.to),
+                Some(reason) => format!("letter {} to {} withdrawn: {reason}", letter.template, letter.to),
+            },
         }
     }
 }
@@ -109,7 +115,21 @@ pub struct Deferred {
     pub reason: String,
 }
 
-/// An entry as the file has it: exactly one of the last six is there.
+/// A letter that the workflow asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LetterNote {
+    /// By which template it was written.
+    pub template: String,
+    /// To whom, as the workflow says it.
+    pub to: String,
+    /// Its name in the outbox.
+    pub file: String,
+    /// Why it was withdrawn; absent when it was written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawn: Option<String>,
+}
+
+/// An entry as the file has it: exactly one of the last seven is there.
 #[derive(Serialize, Deserialize)]
 struct WrittenEntry {
     at: Moment,
@@ -128,6 +148,8 @@ struct WrittenEntry {
     reminded: Option<Vec<String>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     deferred: Option<Deferred>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    letter: Option<LetterNote>,
 }
 
 impl TryFrom<WrittenEntry> for Entry {
@@ -141,6 +163,7 @@ impl TryFrom<WrittenEntry> for Entry {
         told.extend(written.changed.map(What::Changed));
         told.extend(written.reminded.map(What::Reminded));
         told.extend(written.deferred.map(What::Deferred));
+        told.extend(written.letter.map(What::Letter));
         match <[What; 1]>::try_from(told) {
             Ok([what]) => Ok(Entry {
                 stamp: Stamp { at: written.at, recorded: written.recorded, by: written.by },
@@ -150,7 +173,7 @@ impl TryFrom<WrittenEntry> for Entry {
                 "log-entry",
                 format!("a log entry tells one thing, this one tells {}", told.len()),
             )
-            .remedy("give it exactly one of: contact, note, moved, changed, reminded, deferred")),
+            .remedy("give it exactly one of: contact, note, moved, changed, reminded, deferred, letter")),
         }
     }
 }
@@ -168,6 +191,7 @@ impl From<Entry> for WrittenEntry {
             changed: None,
             reminded: None,
             deferred: None,
+            letter: None,
         };
         match entry.what {
             What::Contact(exchange) => written.contact = Some(exchange),
@@ -176,6 +200,7 @@ impl From<Entry> for WrittenEntry {
             What::Changed(changed) => written.changed = Some(changed),
             What::Reminded(keys) => written.reminded = Some(keys),
             What::Deferred(deferred) => written.deferred = Some(deferred),
+            What::Letter(letter) => written.letter = Some(letter),
         }
         written
     }

@@ -181,6 +181,8 @@ pub struct MailRules {
     pub transport: String,
     /// How long a message may lie in `outbox/ready` before its maker is reminded.
     pub release_within: Span,
+    /// Addresses of roles and others, by name: they go before those of persons.
+    pub addresses: BTreeMap<String, String>,
 }
 
 /// Somebody of the office.

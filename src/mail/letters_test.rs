@@ -397,3 +397,57 @@ fn a_template_of_the_offices_own_needs_a_subject() {
     let refused = appointment_message(&occasion(&office, &own), &client(), &job(), &visit(1)).unwrap_err();
     assert_eq!(refused.iter().next().unwrap().code, "mail-template");
 }
+
+#[test]
+fn every_notice_reads_well_in_each_language() {
+    use super::notice::{Notice, notice_message};
+    let (mut office, templates) = (office(), Templates::builtin());
+    let text = include_str!("../../templates/workflows/service-call.toml");
+    let workflow = crate::rules::workflow::reading::workflow("x.toml", "service-call", text).0.unwrap();
+    let mut job = job();
+    let mut visit = visit(1);
+    visit.outcome = Some(crate::domain::visit::Outcome {
+        made: stamp("2026-03-02T11:00:00Z"),
+        incomplete: Some(crate::domain::visit::Cause::Other),
+        hours: Some("1.5".parse().unwrap()),
+        note: Some("We went.".into()),
+    });
+    job.visits.push(visit);
+    for language in ["en", "de"] {
+        office.language = language.into();
+        for template in crate::documents::builtin::notices() {
+            let notice = Notice { template, to: "sales", moved: None };
+            let message =
+                notice_message(&occasion(&office, &templates), &client(), &job, &workflow, notice).unwrap();
+            let text = full(&message);
+            assert!(
+                text.starts_with("ola@hollow-lane.example | ") && text.contains("Märker & Sons"),
+                "{text}"
+            );
+            assert!(!text.contains("\n\n\n"), "{language} {template}\n{text}");
+        }
+    }
+    let notice = Notice { template: "billing-notice", to: "sales", moved: None };
+    let letter = notice_message(&occasion(&office, &templates), &client(), &job, &workflow, notice).unwrap();
+    assert!(
+        letter.text.ends_with(
+            "\
+Zahlbar in:       14 Tagen
+Ihr Auftrag:      WO-88
+Ihre Bestellung:  4500-1
+
+Besuch 1, Montag, 2. März 2026, Ola Brandt, 1,5 h, nicht fertig
+We went.
+
+Zur Rechnung: jobbook invoice new J-2026-00017
+
+Mit freundlichen Grüßen
+Ola Brandt
+Hollow Lane Services
++44 1632 960 100
+"
+        ),
+        "{}",
+        letter.text
+    );
+}

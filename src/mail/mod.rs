@@ -2,7 +2,8 @@
 //!
 //! [`message`] is what a message holds, [`mailbox`] whose it is; [`eml`] writes the bytes of a draft,
 //! the same each time, and [`draft`] reads them. [`occasion`] turns a template into a message; the
-//! letters: [`quote_letters`], [`visit_letters`], [`invoice_letter`], [`request_letters`], [`digest`].
+//! letters: [`quote_letters`], [`visit_letters`], [`invoice_letter`], [`request_letters`], [`digest`], and
+//! [`notice`] for those that a workflow asks for.
 
 pub mod digest;
 pub mod draft;
@@ -12,6 +13,7 @@ pub mod invoice_letter;
 mod letters_test;
 pub mod mailbox;
 pub mod message;
+pub mod notice;
 pub mod occasion;
 pub mod quote_letters;
 pub mod request_letters;

@@ -9,7 +9,7 @@ use crate::domain::job::Job;
 use crate::domain::log::{Changed, Entry, Moved, What};
 use crate::domain::moment::Stamp;
 use crate::problem::{Outcome, Problem, Problems};
-use crate::rules::effect::Effect;
+use crate::rules::effect::{Effect, Mailing};
 use crate::rules::facts::Facts;
 use crate::rules::gate::Gate;
 use crate::rules::rulebook::Rulebook;
@@ -25,6 +25,17 @@ pub struct Reaction {
     pub moves: Vec<Moved>,
     /// What else happened or did not, in sentences.
     pub told: Vec<String>,
+    /// Letters that are to be written, in order.
+    pub letters: Vec<Asked>,
+}
+
+/// A letter that a move asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// To whom, and by which template.
+    pub mailing: Mailing,
+    /// The move that asks for it.
+    pub moved: Moved,
 }
 
 /// One job in the hands of the rules: what the engine may change, and what it goes by.
@@ -229,14 +240,14 @@ impl Engine<'_> {
         let moved = Moved { from, to: to.to_string(), because, passed };
         self.job.stage = to.to_string();
         self.job.note(self.stamp, What::Moved(moved.clone()));
-        reaction.moves.push(moved);
+        reaction.moves.push(moved.clone());
         let on_the_way_in = workflow.stage(to).map_or(&[][..], |stage| &stage.enter);
         for effect in effects.iter().chain(on_the_way_in) {
-            self.apply(effect, reaction);
+            self.apply(effect, &moved, reaction);
         }
     }
 
-    fn apply(&mut self, effect: &Effect, reaction: &mut Reaction) {
+    fn apply(&mut self, effect: &Effect, moved: &Moved, reaction: &mut Reaction) {
         match effect {
             Effect::Tag(tag) => {
                 if self.job.add_tag(tag) {
@@ -249,6 +260,9 @@ impl Engine<'_> {
                 }
             }
             Effect::Client(status) => self.set_status(*status, reaction),
+            Effect::Mail(mailing) => {
+                reaction.letters.push(Asked { mailing: mailing.clone(), moved: moved.clone() });
+            }
         }
     }
 

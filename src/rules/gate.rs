@@ -47,6 +47,8 @@ pub enum Gate {
     Checklist(String),
     /// A document of a kind is on file.
     Document(String),
+    /// A letter of the workflow was written, by its template.
+    Letter(String),
 }
 
 /// What a gate lacks, and what supplies it.
@@ -79,7 +81,7 @@ const PLAIN: &[(&str, Gate, &str)] = &[
 /// Every gate as it is written.
 pub fn gate_names() -> Vec<String> {
     let mut names: Vec<String> = PLAIN.iter().map(|(name, ..)| (*name).to_string()).collect();
-    names.extend(["checklist:…".to_string(), "document:…".to_string()]);
+    names.extend(["checklist:…".to_string(), "document:…".to_string(), "letter:…".to_string()]);
     names
 }
 
@@ -93,6 +95,7 @@ impl Gate {
         match self {
             Gate::Checklist(name) => format!("checklist \"{name}\" is answered"),
             Gate::Document(kind) => format!("a {kind} is on file"),
+            Gate::Letter(template) => format!("the letter {template} was written"),
             gate => PLAIN
                 .iter()
                 .find(|(_, known, _)| known == gate)
@@ -195,6 +198,13 @@ impl Gate {
                 None => Err(unmet(
                     format!("no {kind} is on file"),
                     [format!("jobbook job document {id} --kind {kind} PATH-OR-LINK")],
+                )),
+            },
+            Gate::Letter(template) => match job.letter(template) {
+                Some((at, letter)) => met(format!("letter {template} to {} on {at}", letter.to)),
+                None => Err(unmet(
+                    format!("the letter {template} was not written"),
+                    [format!("jobbook job letter {id} {template}")],
                 )),
             },
         }
@@ -320,6 +330,7 @@ impl FromStr for Gate {
         match text.split_once(':') {
             Some(("checklist", name)) if !name.is_empty() => Ok(Gate::Checklist(name.to_string())),
             Some(("document", kind)) if !kind.is_empty() => Ok(Gate::Document(kind.to_string())),
+            Some(("letter", template)) if !template.is_empty() => Ok(Gate::Letter(template.to_string())),
             _ => {
                 let names = gate_names();
                 Err(Problem::damaged("unknown-gate", format!("\"{text}\" is not a gate"))
@@ -335,6 +346,7 @@ impl fmt::Display for Gate {
         match self {
             Gate::Checklist(name) => write!(f, "checklist:{name}"),
             Gate::Document(kind) => write!(f, "document:{kind}"),
+            Gate::Letter(template) => write!(f, "letter:{template}"),
             gate => {
                 let name = PLAIN.iter().find(|(_, known, _)| known == gate).map_or("", |(name, ..)| name);
                 write!(f, "{name}")

@@ -7,6 +7,7 @@ mod clients;
 mod consolidated;
 mod engagement;
 mod example;
+mod guides;
 mod house;
 mod jobs;
 mod money;

@@ -4,6 +4,7 @@
 //! - [`new`] and issue, [`show`], [`list`], [`set`] and edit, [`note`] with tag, assign and scope, [`task`] and
 //!   document, [`stage`]: advance, cancel, reopen.
 
+pub mod letter;
 pub mod list;
 pub mod new;
 pub mod note;
@@ -50,6 +51,8 @@ pub enum Job {
     Document(task::Document),
     /// Write down what belongs to the work and what does not
     Scope(note::Scope),
+    /// Write a letter about the job by one of the office's templates
+    Letter(letter::Letter),
     /// Open a linked job for something found on this one
     Issue(new::Issue),
 }
@@ -75,6 +78,7 @@ impl Job {
             Job::Task(args) => args.run(session),
             Job::Document(args) => args.run(session),
             Job::Scope(args) => args.run(session),
+            Job::Letter(args) => args.run(session),
             Job::Issue(args) => args.run(session),
         }
     }

@@ -1,5 +1,7 @@
 //! The office itself: name, address, language, and its policies.
 
+use std::collections::BTreeMap;
+
 use chrono::Duration;
 
 use super::pricing::file_name;
@@ -138,12 +140,22 @@ fn policies(root: &Table<'_>) -> Policies {
 }
 
 fn mail(root: &Table<'_>) -> MailRules {
-    let absent =
-        MailRules { transport: "folder".to_string(), release_within: Span::Elapsed(Duration::hours(1)) };
+    let absent = MailRules {
+        transport: "folder".to_string(),
+        release_within: Span::Elapsed(Duration::hours(1)),
+        addresses: BTreeMap::new(),
+    };
     within(root, "mail", absent, |table, absent| MailRules {
         transport: table.read("transport", transport).unwrap_or(absent.transport),
         release_within: span(table, "release_within").unwrap_or(absent.release_within),
+        addresses: table.table("addresses").map(addresses).unwrap_or_default(),
     })
+}
+
+/// `billing = "billing@example.com"`
+fn addresses(table: Table<'_>) -> BTreeMap<String, String> {
+    let entries = table.entries().into_iter();
+    entries.filter_map(|(key, value)| Some((key.name().to_string(), value.read(email::address)?))).collect()
 }
 
 fn transport(text: &str) -> Result<String, Problem> {

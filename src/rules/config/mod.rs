@@ -16,3 +16,4 @@ mod team;
 mod tests;
 
 pub use office::office;
+pub use pricing::file_name;

@@ -128,7 +128,10 @@ fn not_negative(text: &str, largest: u32) -> Result<Percent, Problem> {
 }
 
 /// A file's name without folder and ending, safe on every system.
-pub(super) fn file_name(text: &str) -> Result<String, Problem> {
+///
+/// # Errors
+/// `file-name`.
+pub fn file_name(text: &str) -> Result<String, Problem> {
     let is_safe = text.len() <= 60
         && text.starts_with(|c: char| c.is_ascii_alphanumeric())
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));

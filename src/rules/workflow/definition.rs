@@ -7,7 +7,7 @@ use crate::domain::event::Event;
 use crate::domain::office::Span;
 use crate::problem::Place;
 use crate::rules::condition::Condition;
-use crate::rules::effect::Effect;
+use crate::rules::effect::{Effect, Mailing};
 use crate::rules::gate::Gate;
 
 /// The rules of one kind of job.
@@ -169,6 +169,19 @@ impl Workflow {
     pub fn exits_of<'a>(&'a self, stage: &'a Stage) -> impl Iterator<Item = &'a Exit> {
         let common: &[Exit] = if stage.is_final { &[] } else { &self.exits };
         stage.exits.iter().chain(common.iter().filter(move |exit| exit.to != stage.name))
+    }
+
+    /// Every letter that is written on a way or on entering a stage.
+    pub fn mailings(&self) -> impl Iterator<Item = &Mailing> {
+        let of_stages = self
+            .stages
+            .iter()
+            .flat_map(|stage| stage.enter.iter().chain(stage.exits.iter().flat_map(|exit| &exit.effects)));
+        let effects = of_stages.chain(self.exits.iter().flat_map(|exit| &exit.effects));
+        effects.filter_map(|effect| match effect {
+            Effect::Mail(mailing) => Some(mailing),
+            _ => None,
+        })
     }
 
     /// The role that answers for a concern; else the owner of the stage.

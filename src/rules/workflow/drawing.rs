@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::definition::{Exit, Workflow};
+use crate::rules::effect::Effect;
 
 fn label(exit: &Exit) -> String {
     let mut parts = Vec::new();
@@ -48,6 +49,13 @@ pub fn mermaid(workflow: &Workflow) -> String {
     text
 }
 
+/// The letters that are written on the way.
+fn letters(effects: &[Effect], text: &mut String) {
+    for effect in effects.iter().filter(|effect| matches!(effect, Effect::Mail(_))) {
+        let _ = writeln!(text, "    ✉ {}", effect.sentence());
+    }
+}
+
 /// The graph as text: each stage with its ways out.
 pub fn text(workflow: &Workflow) -> String {
     let mut text = format!("{} ({})\n", workflow.title, workflow.name);
@@ -72,14 +80,17 @@ pub fn text(workflow: &Workflow) -> String {
             notes.push("end".to_string());
         }
         let _ = writeln!(text, "\n{}  {}  [{}]", stage.name, stage.title, notes.join(", "));
+        letters(&stage.enter, &mut text);
         for exit in &stage.exits {
             let _ = writeln!(text, "  → {}  {}", exit.to, label(exit));
+            letters(&exit.effects, &mut text);
         }
     }
     if !workflow.exits.is_empty() {
         let _ = writeln!(text, "\nfrom every stage that is not an end");
         for exit in &workflow.exits {
             let _ = writeln!(text, "  → {}  {}", exit.to, label(exit));
+            letters(&exit.effects, &mut text);
         }
     }
     if !workflow.guards.is_empty() {

@@ -8,7 +8,8 @@ use crate::domain::event::Event;
 use crate::domain::office::Span;
 use crate::problem::{Problem, Severity};
 use crate::rules::condition::Condition;
-use crate::rules::effect::Effect;
+use crate::rules::config::file_name;
+use crate::rules::effect::{Effect, Mailing, Named};
 use crate::rules::gate::Gate;
 use crate::rules::toml_file::{Reader, Table};
 
@@ -149,8 +150,26 @@ fn read_effects(table: Table<'_>) -> Vec<Effect> {
     let mut effects: Vec<Effect> = table.list_of_text("tags").into_iter().map(Effect::Tag).collect();
     effects.extend(table.list_of_text("untag").into_iter().map(Effect::Untag));
     effects.extend(table.parsed("client").map(Effect::Client));
+    let letters = match table.value("mail") {
+        Some(value) if value.is_table() => value.table().into_iter().collect(),
+        Some(_) => table.tables("mail"),
+        None => Vec::new(),
+    };
+    effects.extend(letters.into_iter().filter_map(read_mailing).map(Effect::Mail));
     table.finish();
     effects
+}
+
+/// `{ to = "billing", template = "billing-notice" }`
+fn read_mailing(table: Table<'_>) -> Option<Mailing> {
+    let to = table.required_text("to");
+    let template = table.required_value("template").and_then(|value| value.read(file_name));
+    let mailing = Mailing {
+        to: Named { name: to?, place: table.place_of("to") },
+        template: Named { name: template?, place: table.place_of("template") },
+    };
+    table.finish();
+    Some(mailing)
 }
 
 fn read_guard(table: Table<'_>) -> Option<Guard> {

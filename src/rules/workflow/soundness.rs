@@ -52,6 +52,27 @@ pub fn unknown_roles(workflow: &Workflow, office: &Office) -> Vec<Problem> {
         .collect()
 }
 
+/// Letters to somebody whom nothing of the office names.
+pub fn unknown_addressees(workflow: &Workflow, office: &Office) -> Vec<Problem> {
+    let unknown = workflow.mailings().filter_map(|mailing| mailing.must_be_known(office).err());
+    unknown.map(Problem::warning).collect()
+}
+
+/// Letters whose template is none of `has`.
+pub fn unknown_templates(workflow: &Workflow, has: impl Fn(&str) -> bool, known: &[&str]) -> Vec<Problem> {
+    let unknown =
+        workflow.mailings().map(|mailing| &mailing.template).filter(|template| !has(&template.name));
+    unknown
+        .map(|template| {
+            let name = &template.name;
+            Problem::damaged("mail-template-unknown", format!("there is no template of letters \"{name}\""))
+                .at(template.place.clone())
+                .did_you_mean(name, known.iter().copied())
+                .remedy(format!("make templates/mail/en/{name}.txt; its first line is: Subject: …"))
+        })
+        .collect()
+}
+
 fn all_exits(workflow: &Workflow) -> impl Iterator<Item = &Exit> {
     workflow.stages.iter().flat_map(|stage| &stage.exits).chain(&workflow.exits)
 }
