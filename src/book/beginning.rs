@@ -12,8 +12,12 @@ use crate::problem::{Outcome, Place, Problem, Problems};
 use crate::rules::config::new_book::{self, Answers};
 
 /// The workflows that a new book begins with: name and text.
-pub const WORKFLOWS: &[(&str, &str)] =
-    &[("service-call", include_str!("../../templates/workflows/service-call.toml"))];
+pub const WORKFLOWS: &[(&str, &str)] = &[
+    ("service-call", include_str!("../../templates/workflows/service-call.toml")),
+    ("new-service", include_str!("../../templates/workflows/new-service.toml")),
+    ("one-time", include_str!("../../templates/workflows/one-time.toml")),
+    ("field-issue", include_str!("../../templates/workflows/field-issue.toml")),
+];
 
 /// Mail under way belongs to one clone only.
 const OUTBOX_IGNORE: &str =

@@ -173,6 +173,11 @@ impl<'b> Change<'b> {
         self.subject.push(what.into());
     }
 
+    /// One half sentence in place of all that was said: what many things come to.
+    pub fn sum_up(&mut self, what: impl Into<String>) {
+        self.subject = vec![what.into()];
+    }
+
     /// The letters that this clone's numbers carry.
     ///
     /// # Errors

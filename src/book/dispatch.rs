@@ -55,7 +55,7 @@ impl Book {
                 )
                 .remedy("add it to the roles of the person in team.toml"),
             ),
-            Some(_) => {}
+            Some(member) => doubts.extend(self.lacks_training(member)),
         }
         let Some(window) = window else { return Ok(warnings(doubts)) };
         let day = window.from.date();
@@ -89,6 +89,22 @@ impl Book {
             }
         }
         Ok(warnings(doubts))
+    }
+
+    /// Whether a technician was not trained for what the office asks of those who file work from a site.
+    fn lacks_training(&self, member: &Member) -> Option<Problem> {
+        let training = self.office().field.training.as_ref()?;
+        if member.trained.contains(training) {
+            return None;
+        }
+        Some(
+            Problem::refused(
+                "technician-untrained",
+                format!("{} was not trained for {training}", member.name),
+            )
+            .because("issues found on site are then to be taken up by phone, and filed by the office")
+            .remedy(format!("add trained = [\"{training}\"] to {} in team.toml, once it is so", member.name)),
+        )
     }
 
     /// The items that a technician must have ticked for a visit, as the work-order sheet shows them.

@@ -6,6 +6,8 @@
 //! - [`change`]: one command, one change, one commit.
 //! - [`work`]: the work of one command on one job. [`client_work`]: the same on one client.
 //! - [`contacting`]: what a client said and what it changes. [`duplicates`]: whether a client is there already.
+//! - [`lining`]: a job's own work lines. [`waiving`]: waivers on their way. [`field`]: what technicians report.
+//!   [`queueing`]: what a sweep does to a job.
 //! - [`quoting`]: lines from price books and requests. [`suggesting`]: lines proposed by the past or a program.
 //!   [`quote_reference`]: which version was meant. [`quote_print`]: a quote as it is shown.
 //! - [`dispatch`]: what speaks against sending somebody.
@@ -13,7 +15,7 @@
 //!   [`billing_run`]: all that are to be made. [`statement`]: which invoice a bank's row pays.
 //! - [`papers`]: papers and letters of a job, sealed and kept. [`outbox`]: messages as files, [`overtaken`]: those withdrawn.
 //!   [`letters`]: those that a workflow asks for.
-//! - [`obligations`]: everything due in the book. [`reminding`]: digests of it.
+//! - [`obligations`]: everything due in the book. [`reminding`]: digests of it, [`reminded`]: what needs no second one.
 //! - [`contents`]: everything in summary, through the [`index`]. [`references`]: which job was meant.
 //! - [`checking`]: the whole book verified, [`number_check`]: its invoice numbers. [`export`]: everything of one client.
 //! - [`editing`]: a file in a person's editor.
@@ -40,11 +42,13 @@ pub mod duplicates;
 pub mod editing;
 pub mod entity;
 pub mod export;
+pub mod field;
 pub mod git;
 pub mod index;
 pub mod invoicing;
 pub mod layout;
 pub mod letters;
+pub mod lining;
 pub mod lock;
 pub mod number_check;
 pub mod numbers;
@@ -55,17 +59,20 @@ pub mod overtaken;
 pub mod papers;
 pub mod price_books;
 pub mod process;
+pub mod queueing;
 pub mod quote_answer;
 pub mod quote_print;
 pub mod quote_reference;
 pub mod quote_request;
 pub mod quoting;
 pub mod references;
+pub mod reminded;
 pub mod reminding;
 pub mod rulefiles;
 pub mod statement;
 pub mod suggesting;
 pub mod transaction;
+pub mod waiving;
 pub mod work;
 pub mod yaml;
 

@@ -1,4 +1,4 @@
-//! Everything that is due in the whole book: of its jobs, and of its outbox.
+//! Everything that is due in the whole book: of its jobs, of several jobs together, and of its outbox.
 
 use chrono::Duration;
 
@@ -7,8 +7,10 @@ use super::opening::Book;
 use super::outbox::Letter;
 use crate::domain::moment::Moment;
 use crate::domain::office::Member;
+use crate::domain::summary::JobSummary;
 use crate::problem::Outcome;
 use crate::rules::due::{Due, DueRule};
+use crate::rules::dues::{WholeBook, book_dues};
 
 /// Role whose members answer for the outbox.
 const OUTBOX_OWNER: &str = "office";
@@ -24,6 +26,8 @@ impl Book {
     pub fn obligations(&self, until: Moment) -> Outcome<(Contents, Vec<Due>)> {
         let contents = self.contents_until(until)?;
         let mut dues: Vec<Due> = contents.jobs.iter().flat_map(|entry| entry.dues.iter().cloned()).collect();
+        let jobs: Vec<&JobSummary> = contents.jobs.iter().map(|entry| &entry.summary).collect();
+        dues.extend(book_dues(WholeBook { jobs: &jobs, rules: self.rules(), now: self.now() }, until));
         dues.extend(self.waiting_mail()?.into_iter().filter(|due| due.at <= until));
         dues.sort_by(|one, other| (one.at, &one.key).cmp(&(other.at, &other.key)));
         Ok((contents, dues))

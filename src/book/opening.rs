@@ -158,6 +158,19 @@ impl Book {
             .collect())
     }
 
+    /// Names of the files in the book's own folder, sorted.
+    ///
+    /// # Errors
+    /// What the disk refused.
+    pub(super) fn files_in_root(&self) -> Outcome<Vec<String>> {
+        let entries = disk::list(&self.root, None)?;
+        Ok(entries
+            .into_iter()
+            .filter(|entry| entry.kind == disk::EntryKind::File)
+            .map(|entry| entry.name)
+            .collect())
+    }
+
     /// Names of the price books, sorted.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! Letters that were overtaken before anybody sent them: they are withdrawn in the change that overtakes them.
 
 use super::outbox::READY;
+use super::waiving::letter_key;
 use super::work::Work;
 use crate::domain::job::Job;
 use crate::domain::quote::Verdict;
@@ -9,7 +10,7 @@ use crate::problem::Outcome;
 
 impl Work<'_, '_> {
     /// Takes letters out of `outbox/ready` that no longer say how things are: of a quote that was superseded,
-    /// declined or closed, of a visit that was moved, cancelled or is over, of a job that was given up. Git
+    /// declined or closed, of a visit that was moved, cancelled or is over, of a waiver that is back, of a job that was given up. Git
     /// keeps them.
     ///
     /// # Errors
@@ -42,5 +43,8 @@ fn overtaken(job: &Job) -> Vec<String> {
         let told = visit.notified.iter().map(|told| told.window).filter(move |window| Some(*window) != holds);
         told.map(move |window| ("appointment", format!("{}/visit-{}/{}", job.id, visit.n, window.from)))
     });
-    of_quotes.chain(of_visits).map(|(kind, key)| file_ending(kind, &job.id, &key)).collect()
+    let of_waivers = job.waivers.iter().filter(|waiver| given_up || !waiver.is_out()).flat_map(|waiver| {
+        (1..=waiver.sent.len()).map(move |sending| ("waiver", letter_key(job, waiver, sending)))
+    });
+    of_quotes.chain(of_visits).chain(of_waivers).map(|(kind, key)| file_ending(kind, &job.id, &key)).collect()
 }

@@ -109,7 +109,7 @@ impl Work<'_, '_> {
         self.stamp().at.date(self.book().office().zone())
     }
 
-    fn occasion<'t>(&'t self, key: &'t str, templates: &'t Templates) -> Occasion<'t> {
+    pub(super) fn occasion<'t>(&'t self, key: &'t str, templates: &'t Templates) -> Occasion<'t> {
         Occasion { key, at: self.stamp().at, by: &self.stamp().by, office: self.book().office(), templates }
     }
 

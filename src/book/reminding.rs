@@ -9,7 +9,7 @@ use crate::domain::log::What;
 use crate::mail::digest::{DueLine, reminder_digest};
 use crate::mail::occasion::Occasion;
 use crate::problem::{Outcome, Problem};
-use crate::rules::due::Due;
+use crate::rules::due::{Due, DueRule};
 
 /// What a run of reminders made.
 #[derive(Debug, Default)]
@@ -30,7 +30,18 @@ impl Change<'_> {
         let mut made = Reminders::default();
         let mut keys: BTreeMap<Id, Vec<String>> = BTreeMap::new();
         let mut told: BTreeMap<Id, BTreeSet<String>> = BTreeMap::new();
+        let mut of_book: Vec<String> = Vec::new();
+        let told_of_book = match dues.iter().any(is_of_book) {
+            true => self.book().reminded_of_book()?,
+            false => BTreeSet::new(),
+        };
         for due in dues {
+            if is_of_book(&due) && !told_of_book.contains(&due.key) {
+                of_book.push(due.key.clone());
+                let owner = self.owner_of(&due);
+                made.people.entry(owner).or_default().0.push(due);
+                continue;
+            }
             let Some(id) = due.job.clone() else { continue };
             if !told.contains_key(&id) {
                 match self.job(&id) {
@@ -45,19 +56,19 @@ impl Change<'_> {
             }
             let new = told.get_mut(&id).is_some_and(|told| told.insert(due.key.clone()));
             if new {
-                let owner = self
-                    .book()
-                    .person_for(&due)
-                    .map_or_else(|| due.owner.clone(), |member| member.name.clone());
+                let owner = self.owner_of(&due);
                 keys.entry(id).or_default().push(due.key.clone());
                 made.people.entry(owner).or_default().0.push(due);
             }
         }
-        if keys.is_empty() {
+        if keys.is_empty() && of_book.is_empty() {
             return Ok(made);
         }
         self.write_digests(&mut made)?;
-        let count: usize = keys.values().map(Vec::len).sum();
+        let count: usize = keys.values().map(Vec::len).sum::<usize>() + of_book.len();
+        if !of_book.is_empty() {
+            self.note_reminded(of_book)?;
+        }
         for (id, keys) in keys {
             let mut job = self.job(&id)?;
             let stamp = self.stamp().clone();
@@ -70,6 +81,11 @@ impl Change<'_> {
             format!("Remind of {count} things due")
         });
         Ok(made)
+    }
+
+    /// The person who does it, else the role that nobody has.
+    fn owner_of(&self, due: &Due) -> String {
+        self.book().person_for(due).map_or_else(|| due.owner.clone(), |member| member.name.clone())
     }
 
     fn write_digests(&mut self, made: &mut Reminders) -> Outcome<()> {
@@ -107,6 +123,11 @@ impl Change<'_> {
         }
         Ok(())
     }
+}
+
+/// Whether it belongs to no single job. Mail that waits is told by lists alone: a digest would wait with it.
+fn is_of_book(due: &Due) -> bool {
+    due.job.is_none() && due.rule != DueRule::MailWaiting
 }
 
 /// Keys of what a job was reminded of.

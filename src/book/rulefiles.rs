@@ -11,7 +11,7 @@ use crate::documents::builtin;
 use crate::problem::{Outcome, Problem, Problems, Severity};
 use crate::rules::rulebook::Rulebook;
 use crate::rules::workflow::{reading, soundness};
-use crate::rules::{config, workflow};
+use crate::rules::{config, queues, workflow};
 
 const TEAM: &str = "team.toml";
 const WORKFLOWS: &str = "workflows";
@@ -81,11 +81,19 @@ pub fn examine(root: &Path) -> Outcome<Found> {
         }
     }
     if let Some(office) = &office {
-        problems.extend(unknown_workflow(&office.default_workflow, &workflows));
+        problems.extend(unknown_workflow("the default workflow", &office.default_workflow, &workflows));
+        if let Some(name) = &office.field.issue_workflow {
+            problems.extend(unknown_workflow("issue_workflow under [field]:", name, &workflows));
+        }
+        problems.extend(queues::problems(office, &workflows));
     }
     hash.update(env!("CARGO_PKG_VERSION").as_bytes());
     let fingerprint = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(Found { rules: office.map(|office| Rulebook { office, workflows, fingerprint }), problems })
+    let rules = office.map(|office| {
+        let queues = queues::all(&office, &workflows);
+        Rulebook { office, workflows, queues, fingerprint }
+    });
+    Ok(Found { rules, problems })
 }
 
 /// Whether there is a template of letters of that name, built in or the office's own.
@@ -98,17 +106,18 @@ fn has_letter(root: &Path, language: &str, template: &str) -> bool {
     builtin::notices().contains(&template) || [language, plain, "en"].into_iter().any(is_own)
 }
 
-fn unknown_workflow(name: &str, workflows: &BTreeMap<String, workflow::Workflow>) -> Option<Problem> {
+fn unknown_workflow(
+    what: &str,
+    name: &str,
+    workflows: &BTreeMap<String, workflow::Workflow>,
+) -> Option<Problem> {
     if workflows.contains_key(name) {
         return None;
     }
     Some(
-        Problem::damaged(
-            "workflow-unknown",
-            format!("the default workflow \"{name}\" has no sound file in {WORKFLOWS}/"),
-        )
-        .at(crate::problem::Place::file(CONFIG))
-        .did_you_mean(name, workflows.keys().map(String::as_str)),
+        Problem::damaged("workflow-unknown", format!("{what} \"{name}\" has no sound file in {WORKFLOWS}/"))
+            .at(crate::problem::Place::file(CONFIG))
+            .did_you_mean(name, workflows.keys().map(String::as_str)),
     )
 }
 

@@ -112,6 +112,9 @@ impl<'c, 'b> Work<'c, 'b> {
     /// # Errors
     /// What the rules refuse.
     pub fn happened(&mut self, event: Event) -> Outcome<()> {
+        if event == Event::JobOpened {
+            self.lines_must_stand()?;
+        }
         self.engine(|engine| engine.react(event))
     }
 

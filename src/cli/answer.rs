@@ -110,7 +110,8 @@ impl Session {
         }
     }
 
-    fn report_lines(&self, book: &Book, report: &Report, lines: &mut Lines) {
+    /// What was done to one job, and what comes next.
+    pub(super) fn report_lines(&self, book: &Book, report: &Report, lines: &mut Lines) {
         lines.heading(format!("{}  {} · {}", report.job.id, report.client.name, report.job.title));
         for done in &report.done {
             lines.bullet(Cell::plain(done.as_str()));
@@ -194,7 +195,8 @@ fn moves_json(moves: &[(Option<String>, String, String)]) -> Vec<Value> {
     moves.iter().map(|(from, to, because)| json!({"from": from, "to": to, "because": because})).collect()
 }
 
-fn told_json(book: &Book, report: &Report) -> Value {
+/// What came of a change of one job, as JSON.
+pub(super) fn told_json(book: &Book, report: &Report) -> Value {
     json!({
         "job": job_json(&report.job),
         "done": report.done,

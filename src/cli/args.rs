@@ -8,8 +8,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::lazy::Lazy;
 use super::session::Session;
 use super::{
-    check, checklist, client, completions, contact, demo, due, export, init, invoice, job, outbox, parts,
-    payment, price, quote, remind, today, visit, why, workflow,
+    check, checklist, client, completions, contact, demo, due, export, import, init, invoice, job, outbox,
+    parts, payment, price, queue, quote, remind, today, visit, waiver, why, workflow,
 };
 use crate::problem::{Outcome, Problem};
 
@@ -110,6 +110,9 @@ pub enum Command {
     /// Jobs: one engagement each, from the first call to its end
     #[command(subcommand)]
     Job(Lazy<job::Job>),
+    /// Queues: jobs that wait together until somebody takes them
+    #[command(subcommand)]
+    Queue(Lazy<queue::Queue>),
     /// Quotes: lines and prices, sent, followed up, answered
     #[command(subcommand)]
     Quote(Lazy<quote::Quote>),
@@ -122,6 +125,9 @@ pub enum Command {
     /// Checklists: what must be ticked before and after a visit
     #[command(subcommand)]
     Checklist(Lazy<checklist::Checklist>),
+    /// Waivers: papers that the client signs before the work starts
+    #[command(subcommand)]
+    Waiver(Lazy<waiver::Waiver>),
     /// Invoices: made, issued, sent, submitted, taken back
     #[command(subcommand)]
     Invoice(Lazy<invoice::Invoice>),
@@ -140,6 +146,9 @@ pub enum Command {
     /// Sheets for other programs
     #[command(subcommand)]
     Export(Lazy<export::Export>),
+    /// Sheets from elsewhere, taken in row by row
+    #[command(subcommand)]
+    Import(Lazy<import::Import>),
     /// Completion scripts for shells
     Completions(completions::Completions),
 }
@@ -161,16 +170,19 @@ impl Command {
             Command::Contact(Lazy(command)) => command.run(session),
             Command::Client(Lazy(command)) => command.run(session),
             Command::Job(Lazy(command)) => command.run(session),
+            Command::Queue(Lazy(command)) => command.run(session),
             Command::Quote(Lazy(command)) => command.run(session),
             Command::Parts(Lazy(command)) => command.run(session),
             Command::Visit(Lazy(command)) => command.run(session),
             Command::Checklist(Lazy(command)) => command.run(session),
+            Command::Waiver(Lazy(command)) => command.run(session),
             Command::Invoice(Lazy(command)) => command.run(session),
             Command::Payment(Lazy(command)) => command.run(session),
             Command::Price(Lazy(command)) => command.run(session),
             Command::Workflow(Lazy(command)) => command.run(session),
             Command::Outbox(Lazy(command)) => command.run(session),
             Command::Export(Lazy(command)) => command.run(session),
+            Command::Import(Lazy(command)) => command.run(session),
             Command::Completions(command) => command.run(session),
         }
     }

@@ -130,6 +130,11 @@ impl Defer {
     fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
         session.refuse_secrets([self.reason.as_str()])?;
+        if let Some(name) = self.key.strip_prefix("queue/").and_then(|rest| rest.split('/').next()) {
+            return Err(Problem::refused("due-of-queue", "what is left in a queue is put off job by job")
+                .remedy(format!("jobbook queue sweep {name} --defer WHEN --reason \"…\""))
+                .into());
+        }
         let id = self.key.split('/').next().unwrap_or("").to_string();
         let id = session.job(&book, &id)?;
         let until = session.deadline(&book, &self.until)?.moment(book.office().zone());

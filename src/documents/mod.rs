@@ -2,7 +2,7 @@
 //!
 //! From facts to what is printed: [`drafting`] (what both papers start from), [`quote_paper`],
 //! [`invoice_paper`], [`charge`] (prices under the client's tax exemption), [`party`];
-//! [`work_order`] for the technician, [`statement`] for the client.
+//! [`work_order`] for the technician, [`statement`] and [`waiver_sheet`] for the client.
 //! From there to text: [`mod@print`], with [`layout`] (format, page size, mark) and the views
 //! [`paper_view`], [`paper_totals`], [`work_order_view`], [`statement_view`], in which every figure
 //! is already words.
@@ -30,6 +30,7 @@ pub mod statement_view;
 pub mod tag_lines;
 pub mod template_problem;
 pub mod templates;
+pub mod waiver_sheet;
 pub mod words;
 pub mod words_file;
 pub mod work_order;

@@ -7,6 +7,7 @@ use super::paper_view::{Page, PaperView};
 use super::statement::Statement;
 use super::statement_view::StatementView;
 use super::templates::Templates;
+use super::waiver_sheet::{WaiverSheet, WaiverView};
 use super::work_order::WorkOrder;
 use super::work_order_view::WorkOrderView;
 use crate::domain::paper::Paper;
@@ -33,6 +34,11 @@ struct WorkOrderSheet<'a> {
 #[derive(Serialize)]
 struct StatementSheet<'a> {
     statement: StatementView<'a>,
+}
+
+#[derive(Serialize)]
+struct SheetOfWaiver<'a> {
+    waiver: WaiverView<'a>,
 }
 
 /// Prints a quote, change order, invoice, deposit invoice or credit note.
@@ -74,6 +80,19 @@ pub fn render_statement(
         subject: StatementSheet { statement: StatementView::new(statement, words) },
     };
     templates.render(&layout.template("statement"), &sheet)
+}
+
+/// Prints a waiver for the client to sign.
+///
+/// # Errors
+/// As [`render`].
+pub fn render_waiver(waiver: &WaiverSheet, layout: &Layout<'_>, templates: &Templates) -> Outcome<String> {
+    let words = templates.words(&waiver.language)?;
+    let sheet = Sheet {
+        page: Page::new(layout, words),
+        subject: SheetOfWaiver { waiver: WaiverView::new(waiver, words) },
+    };
+    templates.render(&layout.template("waiver"), &sheet)
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::domain::job::{Job, OnSite, Path};
 use crate::domain::moment::{Stamp, Window};
 use crate::domain::money::{Currency, Percent};
 use crate::domain::office::{
-    Calendar, Class, DateOrder, MailRules, Member, Numbering, Office, PaperSize, Pattern,
+    Calendar, Class, DateOrder, FieldRules, MailRules, Member, Numbering, Office, PaperSize, Pattern,
 };
 use crate::domain::quote::{Line, Quote};
 use crate::domain::totals::{PriceMode, PriceRules, TaxRate, TaxRounding};
@@ -104,8 +104,11 @@ pub(crate) fn office() -> Office {
             away: Vec::new(),
             deputy: None,
             skills: Vec::new(),
+            trained: Vec::new(),
         }],
         roles: BTreeMap::new(),
+        queues: Vec::new(),
+        field: FieldRules::default(),
     }
 }
 
@@ -215,6 +218,7 @@ pub(crate) fn job() -> Job {
         quotes: Vec::new(),
         parts: Vec::new(),
         visits: Vec::new(),
+        waivers: Vec::new(),
         checks: Vec::new(),
         tasks: Vec::new(),
         documents: Vec::new(),

@@ -7,7 +7,6 @@ use crate::domain::moment::Window;
 use crate::domain::money::Quantity;
 use crate::domain::office::Office;
 use crate::domain::paper::{Party, Reference};
-use crate::domain::quote::Line;
 use crate::domain::visit::{Cause, Purpose, Visit};
 
 use super::party;
@@ -198,11 +197,7 @@ impl WorkOrder {
 }
 
 fn work(job: &Job) -> Vec<WorkLine> {
-    let lines: Vec<&Line> = match job.approved_quote() {
-        Some(quote) => quote.counted_lines(),
-        None => job.lines.iter().collect(),
-    };
-    lines
+    job.work_lines()
         .into_iter()
         .filter(|line| !line.part)
         .map(|line| WorkLine { text: line.text.clone(), qty: line.qty, unit: line.unit.clone() })

@@ -24,6 +24,8 @@ choice! {
         VisitDone = "visit-done",
         VisitIncomplete = "visit-incomplete",
         VisitCancelled = "visit-cancelled",
+        WaiverSent = "waiver-sent",
+        WaiverReturned = "waiver-returned",
         ChecklistTicked = "checklist-ticked",
         DocumentAdded = "document-added",
         InvoiceIssued = "invoice-issued",

@@ -18,6 +18,7 @@ use super::part::Part;
 use super::payment::Payment;
 use super::quote::{Line, Quote, QuoteRequest};
 use super::visit::Visit;
+use super::waiver::Waiver;
 
 choice! {
     /// Which comes first, the quote or the look at the work (E04).
@@ -106,6 +107,9 @@ pub struct Job {
     /// Visits.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub visits: Vec<Visit>,
+    /// Papers that the client signs and returns before the work.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waivers: Vec<Waiver>,
     /// Ticks on checklists.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub checks: Vec<Tick>,

@@ -1,11 +1,11 @@
 //! The facts: what happened, was said, sent, ordered, paid; and the moves that change them.
 //!
 //! Plain data, written to files by `book`: [`client`], [`job`] and the sections of a job:
-//! [`quote`], [`part`], [`visit`], [`checklist`], [`document`], [`invoice`], [`payment`], [`log`].
+//! [`quote`], [`part`], [`visit`], [`checklist`], [`waiver`], [`document`], [`invoice`], [`payment`], [`log`].
 //! Invoices and payments of one file are a [`ledger`], everything that bills one job is its [`account`].
 //! What they are made of: [`id`], [`moment`], [`recurrence`], [`money`], [`contact`], [`paper`], [`totals`].
 //! What changes them: [`moves`], each answering with an [`event`]. What lists need: [`summary`].
-//! Around them: [`office`] is what the configuration says, checked; [`price`] a price book;
+//! Around them: [`office`] is what the configuration says, checked; [`price`] a price book; [`mod@queue`] jobs that wait together;
 //! [`typed`] reads values as people type them.
 
 pub mod account;
@@ -28,12 +28,14 @@ pub mod paper;
 pub mod part;
 pub mod payment;
 pub mod price;
+pub mod queue;
 pub mod quote;
 pub mod recurrence;
 pub mod summary;
 pub mod totals;
 pub mod typed;
 pub mod visit;
+pub mod waiver;
 
 /// Version of the format of job and client files that this program writes.
 pub const FORMAT: u32 = 1;

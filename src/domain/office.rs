@@ -9,6 +9,7 @@ use super::choice::choice;
 use super::contact::Address;
 use super::moment::{Local, Moment, end_of_day};
 use super::money::Percent;
+use super::queue::Queue;
 use super::totals::PriceRules;
 use crate::problem::Problem;
 
@@ -77,6 +78,21 @@ pub struct Office {
     pub team: Vec<Member>,
     /// Roles that have a title of their own.
     pub roles: BTreeMap<String, String>,
+    /// Queues, in the order of lists.
+    pub queues: Vec<Queue>,
+    /// What technicians report from a site.
+    pub field: FieldRules,
+}
+
+/// What technicians report from a site (T08, T13).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FieldRules {
+    /// Workflow of a job that is opened for a problem; the usual one when absent.
+    pub issue_workflow: Option<String>,
+    /// Queue that a quote request goes to.
+    pub quote_queue: Option<String>,
+    /// What a technician must be trained for to file work from a site; nothing is asked when absent.
+    pub training: Option<String>,
 }
 
 choice! {
@@ -204,6 +220,8 @@ pub struct Member {
     pub deputy: Option<String>,
     /// What they can do: an expert is asked for quotes (E06).
     pub skills: Vec<String>,
+    /// What they were trained for: filing work from a site.
+    pub trained: Vec<String>,
 }
 
 impl Member {

@@ -3,9 +3,10 @@
 //! - [`csv_text`]: cells that no spreadsheet computes. [`sheet`]: CSV read with places.
 //! - [`sheets`]: reports as sheets with stable columns.
 //! - [`prices`]: price books. [`price_import`]: what a sheet does to a price book, row by row.
-//! - [`payments`]: bank statements.
+//! - [`payments`]: bank statements. [`mod@field`]: what a technician brings back.
 
 pub mod csv_text;
+pub mod field;
 pub mod payments;
 pub mod price_import;
 pub mod prices;

@@ -8,6 +8,7 @@
 //! - [`offers`]: a row for each version of a quote.
 //! - [`similar`]: which texts are about the same thing.
 //! - [`aging`]: what clients owe, by how long it is past due.
+//! - [`queues`]: what stands in each queue.
 //! - [`client_list`] and [`jobs`]: who and what there is, as lists ask for it.
 
 pub mod aging;
@@ -17,6 +18,7 @@ pub mod invoices;
 pub mod jobs;
 pub mod logistics;
 pub mod offers;
+pub mod queues;
 pub mod register;
 pub mod similar;
 pub mod tracking;

@@ -30,6 +30,10 @@ choice! {
         InvoiceOverdue = "invoice-overdue",
         CreditOpen = "credit-open",
         DepositToBill = "deposit-to-bill",
+        WaiverToSend = "waiver-to-send",
+        WaiverOut = "waiver-out",
+        QueueFollowUp = "queue-follow-up",
+        QueueLeft = "queue-left",
         Task = "task",
         MailWaiting = "mail-waiting",
     }

@@ -8,6 +8,7 @@ use crate::problem::Problem;
 use crate::rules::checklists::{answers, missing};
 use crate::rules::facts::Facts;
 use crate::rules::money_gates::{billed, deposit, paid, sent, submitted};
+use crate::rules::waivers::{Missing, missing as missing_waivers, returned};
 use crate::rules::workflow::definition::Item;
 
 /// Something that must hold before a job moves on.
@@ -43,6 +44,8 @@ pub enum Gate {
     DepositPaid,
     /// The job's scope was written down.
     ScopeSet,
+    /// Every waiver that the job needs or that was sent is back.
+    WaiversReturned,
     /// Each item of a checklist that applies is answered.
     Checklist(String),
     /// A document of a kind is on file.
@@ -76,6 +79,7 @@ const PLAIN: &[(&str, Gate, &str)] = &[
     ("paid", Gate::Paid, "everything billed is paid"),
     ("deposit-paid", Gate::DepositPaid, "the deposit is paid"),
     ("scope", Gate::ScopeSet, "the scope is written down"),
+    ("waivers-returned", Gate::WaiversReturned, "every waiver is back, signed"),
 ];
 
 /// Every gate as it is written.
@@ -178,6 +182,7 @@ impl Gate {
                     Err(unmet("the scope is not written down", [format!("jobbook job scope {id} \"…\"")]))
                 }
             },
+            Gate::WaiversReturned => judge_waivers(facts),
             Gate::Checklist(name) => match facts.workflow.checklist(name) {
                 Some(list) => {
                     let open = missing(list, facts);
@@ -313,6 +318,27 @@ fn judge_contact(facts: Facts<'_>) -> Result<Vec<String>, Unmet> {
             [format!("jobbook contact log {} out call \"…\"", job.id)],
         )),
     }
+}
+
+fn judge_waivers(facts: Facts<'_>) -> Result<Vec<String>, Unmet> {
+    let id = &facts.job.id;
+    let open = missing_waivers(facts);
+    if open.is_empty() {
+        let back = returned(facts);
+        return Ok(if back.is_empty() { vec!["no waiver needed".to_string()] } else { back });
+    }
+    let texts: Vec<String> = open
+        .iter()
+        .map(|one| match one {
+            Missing::ToSend(rule) => format!("{} (not sent)", rule.kind),
+            Missing::Out(waiver) => format!("{} {} (sent, not back)", waiver.n, waiver.kind),
+        })
+        .collect();
+    let remedies = open.iter().map(|one| match one {
+        Missing::ToSend(rule) => format!("jobbook waiver send {id} {}", rule.kind),
+        Missing::Out(waiver) => format!("jobbook waiver returned {id} {} --evidence PATH-OR-LINK", waiver.n),
+    });
+    Err(unmet(format!("waivers missing: {}", texts.join("; ")), remedies))
 }
 
 fn first_words(text: &str) -> String {

@@ -3,7 +3,8 @@
 //! - [`toml_file`]: reading TOML so that every problem is found with its place. [`config`]: the office.
 //! - [`rulebook`]: all rules of a book. [`workflow`]: one kind of job.
 //! - [`condition`], [`gate`], [`effect`]: the closed lists that workflows are made of.
-//! - [`facts`]: what rules are asked about. [`checklists`]: lists against the facts.
+//! - [`facts`]: what rules are asked about. [`checklists`]: lists against the facts. [`waivers`]: papers to come back.
+//! - [`mod@queues`]: jobs that wait together.
 //! - [`engine`]: an event meets a stage.
 //! - [`due`]: something due, as a value. [`dues`]: everything due of a job. [`why`]: why it stands where it stands.
 
@@ -17,7 +18,9 @@ pub mod engine;
 pub mod facts;
 pub mod gate;
 mod money_gates;
+pub mod queues;
 pub mod rulebook;
 pub mod toml_file;
+pub mod waivers;
 pub mod why;
 pub mod workflow;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::event::Event;
 use crate::domain::job::Job;
 use crate::domain::office::Office;
+use crate::domain::queue::Queue;
 use crate::problem::{Outcome, Problem};
 use crate::rules::gate::Gate;
 use crate::rules::workflow::definition::{Stage, Workflow};
@@ -16,6 +17,8 @@ pub struct Rulebook {
     pub office: Office,
     /// Its workflows, by name.
     pub workflows: BTreeMap<String, Workflow>,
+    /// Its queues, in the order of lists.
+    pub queues: Vec<Queue>,
     /// Changes whenever one of the files changes that the rules are read from.
     pub fingerprint: String,
 }

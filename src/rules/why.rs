@@ -130,6 +130,8 @@ fn command(event: Option<Event>, job: &Job) -> Option<String> {
         Some(Event::VisitDone) => format!("jobbook visit done {id}"),
         Some(Event::VisitIncomplete) => format!("jobbook visit incomplete {id} --cause …"),
         Some(Event::VisitCancelled) => format!("jobbook visit cancel {id} --reason \"…\""),
+        Some(Event::WaiverSent) => format!("jobbook waiver send {id} KIND"),
+        Some(Event::WaiverReturned) => format!("jobbook waiver returned {id} --evidence PATH-OR-LINK"),
         Some(Event::JobCancelled) => format!("jobbook job cancel {id} --reason …"),
         Some(Event::JobReopened) => format!("jobbook job reopen {id} --reason \"…\""),
         _ => return None,

@@ -116,6 +116,7 @@ impl Engagement {
             quotes: Vec::new(),
             parts: Vec::new(),
             visits: Vec::new(),
+            waivers: Vec::new(),
             checks: Vec::new(),
             tasks: Vec::new(),
             documents: Vec::new(),

@@ -74,6 +74,7 @@ impl New {
             let job = self.of_job.make(change, &client.id, &title)?;
             let mut work = Work::new(change, job, client);
             must_have_site(&work)?;
+            self.of_job.add_lines(&mut work)?;
             if let Chosen::New(new) = &chosen {
                 work.done(format!("{} opened", work.client.id));
                 for told in &new.told {

@@ -11,6 +11,7 @@ use crate::cli::client::show::stage_title;
 use crate::cli::session::Session;
 use crate::problem::Outcome;
 use crate::reports::jobs::{JobFilter, JobOrder, JobRow, sort};
+use crate::rules::dues::left_over::stands_in;
 use crate::ui::{Cell, Column, Table};
 
 /// `jobbook job list`
@@ -31,6 +32,9 @@ pub struct List {
     /// With this tag
     #[arg(long)]
     tag: Option<String>,
+    /// In this queue
+    #[arg(long, value_name = "NAME")]
+    queue: Option<String>,
     /// Under this workflow
     #[arg(long, value_name = "NAME")]
     workflow: Option<String>,
@@ -57,6 +61,7 @@ impl List {
             mine: if self.mine { Some(session.person(&book)?) } else { None },
             search: self.search.clone(),
         };
+        let queue = self.queue.as_deref().map(|name| book.rules().queue(name)).transpose()?;
         let contents = book.contents()?;
         session.tell_damaged(&contents);
         let clients: HashMap<_, _> =
@@ -69,6 +74,7 @@ impl List {
                 dues: &entry.dues,
                 client: clients.get(&entry.summary.client).copied(),
             })
+            .filter(|row| queue.is_none_or(|queue| stands_in(book.rules(), queue, row.job)))
             .filter(|row| {
                 let is_final = book.rules().is_final(&row.job.workflow, &row.job.stage);
                 row.matches(&filter, book.office(), is_final)
@@ -96,6 +102,7 @@ fn row_json(book: &Book, row: &JobRow<'_>) -> Value {
         "stage": job.stage,
         "stage_since": job.stage_since,
         "tags": job.tags,
+        "queues": book.rules().queues_of_summary(job).iter().map(|queue| &queue.name).collect::<Vec<_>>(),
         "emergency": job.emergency,
         "opened": job.opened,
         "technician": job.technician,

@@ -1,10 +1,12 @@
 //! `jobbook job`: one engagement, from the first call to its end.
 //!
 //! - [`particulars`]: what is known of a new one, also for `contact new`. [`mod@reference`]: `NAME=VALUE`.
-//! - [`new`] and issue, [`show`], [`list`], [`set`] and edit, [`note`] with tag, assign and scope, [`task`] and
+//! - [`new`], [`issue`], [`mod@line`], [`show`], [`list`], [`set`] and edit, [`note`] with tag, assign and scope, [`task`] and
 //!   document, [`stage`]: advance, cancel, reopen.
 
+pub mod issue;
 pub mod letter;
+pub mod line;
 pub mod list;
 pub mod new;
 pub mod note;
@@ -53,8 +55,10 @@ pub enum Job {
     Scope(note::Scope),
     /// Write a letter about the job by one of the office's templates
     Letter(letter::Letter),
+    /// The work lines of a job without a quote
+    Line(line::LineArgs),
     /// Open a linked job for something found on this one
-    Issue(new::Issue),
+    Issue(issue::Issue),
 }
 
 impl Job {
@@ -79,6 +83,7 @@ impl Job {
             Job::Document(args) => args.run(session),
             Job::Scope(args) => args.run(session),
             Job::Letter(args) => args.run(session),
+            Job::Line(args) => args.run(session),
             Job::Issue(args) => args.run(session),
         }
     }

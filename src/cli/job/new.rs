@@ -1,4 +1,4 @@
-//! `jobbook job new` and `job issue` (E04, E07, T13).
+//! `jobbook job new` (E04, E07).
 
 use clap::Args;
 
@@ -7,8 +7,6 @@ use crate::book::Work;
 use crate::cli::client::particulars::ask;
 use crate::cli::session::Session;
 use crate::domain::event::Event;
-use crate::domain::job::Job;
-use crate::domain::log::What;
 use crate::domain::moves::revising::filled;
 use crate::problem::{Outcome, Problem};
 
@@ -27,23 +25,6 @@ pub struct New {
     particulars: JobParticulars,
 }
 
-/// `jobbook job issue`
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Opens a job for what was found, linked to the one it was found on.
-
-Example:
-  jobbook job issue 17 \"Drain pan is rusted through\"")]
-pub struct Issue {
-    /// The job on which it was found
-    job: String,
-    /// What is wrong
-    problem: String,
-    /// Workflow of the new job; the office's usual one when left out
-    #[arg(long, value_name = "NAME")]
-    workflow: Option<String>,
-}
-
 impl New {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
@@ -60,6 +41,7 @@ impl New {
             let job = self.particulars.make(change, &client.id, &title)?;
             let mut work = Work::new(change, job, client);
             must_have_site(&work)?;
+            self.particulars.add_lines(&mut work)?;
             opened(&mut work)?;
             work.finish()
         })?;
@@ -88,36 +70,5 @@ pub fn must_have_site(work: &Work<'_, '_>) -> Outcome<()> {
                 .into())
         }
         _ => Ok(()),
-    }
-}
-
-impl Issue {
-    pub(super) fn run(&self, session: &Session) -> Outcome<()> {
-        let book = session.book()?;
-        session.refuse_secrets([self.problem.as_str()])?;
-        let id = session.job(&book, &self.job)?;
-        let workflow = match &self.workflow {
-            Some(name) => book.rules().workflow_by_name(name)?.name.clone(),
-            None => book.office().default_workflow.clone(),
-        };
-        let changed = session.change(&book, |change| {
-            let mut origin = change.job(&id)?;
-            let client = change.client(&origin.client)?;
-            let new = change.new_job_id()?;
-            let stamp = change.stamp().clone();
-            let mut job = Job::new(new, client.id.clone(), &self.problem, workflow, stamp.clone());
-            job.from = Some(origin.id.clone());
-            job.site.clone_from(&origin.site);
-            job.contact.clone_from(&origin.contact);
-            job.on_site.clone_from(&origin.on_site);
-            origin.note(&stamp, What::Note(format!("{} opened: {}", job.id, self.problem)));
-            change.put_job(origin);
-            let mut work = Work::new(change, job, client);
-            work.done(format!("opened from {id}"));
-            work.happened(Event::JobOpened)?;
-            work.finish()
-        })?;
-        session.answer(&book, &changed);
-        Ok(())
     }
 }

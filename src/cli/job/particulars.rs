@@ -3,12 +3,13 @@
 use clap::Args;
 
 use super::reference::Reference;
-use crate::book::{Book, Change};
+use crate::book::{Book, Change, Work};
 use crate::cli::session::Session;
 use crate::domain::id::{Id, Number};
 use crate::domain::job::{Job, Path};
 use crate::domain::log::What;
 use crate::domain::money::Amount;
+use crate::domain::moves::pricing::LineWish;
 use crate::problem::Outcome;
 
 /// What is known of a new job.
@@ -48,6 +49,9 @@ pub struct JobParticulars {
     /// Add a tag
     #[arg(long, value_name = "TAG")]
     tag: Vec<String>,
+    /// Add a work line: a code of the price book, or TEXT=PRICE; may be given again
+    #[arg(long, value_name = "LINE")]
+    line: Vec<String>,
 }
 
 impl JobParticulars {
@@ -58,11 +62,32 @@ impl JobParticulars {
     pub fn check(&self, session: &Session, book: &Book, title: Option<&str>) -> Outcome<()> {
         let texts = [&self.request, &self.wanted, &self.work_order, &self.note];
         session.refuse_secrets(texts.into_iter().flatten().map(String::as_str).chain(title))?;
+        session.refuse_secrets(self.line.iter().map(String::as_str))?;
         session.refuse_secrets(self.reference.iter().map(|reference| reference.value.as_str()))?;
         if let Some(workflow) = &self.workflow {
             book.rules().workflow_by_name(workflow)?;
         }
         self.not_to_exceed.map(Amount::not_negative).transpose()?;
+        Ok(())
+    }
+
+    /// Puts the work lines on the job that were named with it.
+    ///
+    /// # Errors
+    /// What is wrong with a line.
+    pub fn add_lines(&self, work: &mut Work<'_, '_>) -> Outcome<()> {
+        for typed in &self.line {
+            let priced = typed.rsplit_once('=').and_then(|(text, price)| {
+                Some((text.trim().to_string(), price.trim().parse::<Amount>().ok()?))
+            });
+            let wish = match priced {
+                Some((text, price)) => {
+                    LineWish { text: Some(text), price: Some(price), ..LineWish::default() }
+                }
+                None => LineWish { text: Some(typed.clone()), ..LineWish::default() },
+            };
+            work.add_line(&wish)?;
+        }
         Ok(())
     }
 

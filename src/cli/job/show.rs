@@ -154,6 +154,11 @@ impl Story<'_> {
         if !job.tags.is_empty() {
             facts.fact("tags", job.tags.join(", "));
         }
+        let queues: Vec<&str> =
+            self.book.rules().queues_of(job).into_iter().map(|queue| queue.title.as_str()).collect();
+        if !queues.is_empty() {
+            facts.fact("queue", queues.join(", "));
+        }
         for (role, person) in &job.team {
             facts.fact(role, person.as_str());
         }
@@ -182,6 +187,17 @@ impl Story<'_> {
 
     fn work(&self, facts: &mut Facts, until: Moment) {
         let job = self.job;
+        if job.approved_quote().is_none() && !job.lines.is_empty() {
+            facts.section("Work lines");
+            let currency = &self.book.office().prices.currency;
+            for line in &job.lines {
+                let text = format!("{} × {} at {}", line.qty, line.text, currency.show(line.price));
+                facts.fact(
+                    line.n.to_string(),
+                    if line.is_placeholder() { Cell::muted(text) } else { Cell::plain(text) },
+                );
+            }
+        }
         if !job.parts.is_empty() {
             facts.section("Parts");
         }
@@ -211,6 +227,14 @@ impl Story<'_> {
                 line = format!("{line} ({cause})");
             }
             facts.fact(visit.n.to_string(), line);
+        }
+        if !job.waivers.is_empty() {
+            facts.section("Waivers");
+        }
+        for waiver in &job.waivers {
+            let sent = waiver.last_sent().map_or(String::new(), |at| format!(", sent {}", self.at(at)));
+            let back = waiver.returned.as_ref().map_or(String::new(), |back| format!(", {}", back.evidence));
+            facts.fact(waiver.n.to_string(), format!("{}: {}{sent}{back}", waiver.title, waiver.state()));
         }
         let lists = why(job, self.client, self.book.rules(), until).map(|why| why.lists).unwrap_or_default();
         let begun = |name: &str| job.checks.iter().any(|tick| tick.list == name);

@@ -31,6 +31,8 @@ pub enum Visit {
     Incomplete(report::Incomplete),
     /// Write down what was seen and done, and parts used
     Notes(report::Notes),
+    /// Ask for a quote that the client wants: a linked job in the queue of quote requests
+    QuoteRequest(crate::cli::job::issue::QuoteRequest),
     /// Move a visit to another day or time
     Roll(plan::Roll),
     /// Note that a visit will not take place
@@ -55,6 +57,7 @@ impl Visit {
             Visit::Done(args) => args.run(session),
             Visit::Incomplete(args) => args.run(session),
             Visit::Notes(args) => args.run(session),
+            Visit::QuoteRequest(args) => args.run(session),
             Visit::Roll(args) => args.run(session),
             Visit::Cancel(args) => args.run(session),
             Visit::Sheet(args) => args.run(session),

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use clap::Args;
 
 use crate::book::Work;
+use crate::book::field::Unfinished;
 use crate::book::invoicing::Invoicing;
 use crate::cli::session::Session;
 use crate::domain::id::Number;
@@ -223,40 +224,15 @@ impl Incomplete {
         let hours = self.told.hours()?;
         session.work(&book, &id, |work| {
             let n = work.job.visit_number(self.visit.as_ref())?;
-            let event = work.job.finish_visit(
-                work.stamp(),
-                &n,
-                Some(cause),
+            let told = Unfinished {
+                cause,
                 hours,
-                self.told.note.clone(),
-                self.told.used(),
-            )?;
-            work.done(format!("visit {n} incomplete for {cause}{}", self.told.in_words()));
-            let seat = work.seat()?;
-            let is_missing = work.job.parts.iter().any(|part| !part.is_complete());
-            if cause == Cause::Parts && self.need.is_empty() && !is_missing {
-                return Err(Problem::refused("parts-which", "it is not said which part is needed")
-                    .because("the job goes back to parts, and nothing would be waited for there")
-                    .remedy(format!(
-                        "jobbook visit incomplete {} --cause parts --need \"TEXT=QTY\"",
-                        work.job.id
-                    ))
-                    .remedy(format!("jobbook parts return {} PART --needed-again, before", work.job.id))
-                    .into());
-            }
-            let mut needed = Vec::new();
-            for need in &self.need {
-                let (part, event) =
-                    work.job.need_part(work.stamp(), need.text.clone(), None, need.qty, &seat);
-                work.done(format!("part {part} needed: {} × {}", need.qty, need.text));
-                needed.push(event);
-            }
-            work.happened(event)?;
-            needed.into_iter().try_for_each(|event| work.happened(event))?;
-            work.tell(format!(
-                "the return visit is the next one planned: jobbook visit add {id} \"DAY TIME\""
-            ));
-            Ok(())
+                note: self.told.note.clone(),
+                used: self.told.used(),
+                needs: self.need.iter().map(|need| (need.text.clone(), need.qty)).collect(),
+            };
+            let stamp = work.stamp().clone();
+            work.leave_unfinished(&stamp, &n, told, &self.told.in_words())
         })
     }
 }

@@ -121,6 +121,7 @@ impl Account<'_> {
                 });
             }
         }
+        self.drop_zero_line(&mut lines, more_follows);
         if lines.is_empty() && !more_follows {
             return Err(Problem::refused(
                 "nothing-to-bill",
@@ -130,6 +131,18 @@ impl Account<'_> {
             .remedy(format!("jobbook invoice new {} --add \"…\" --price …", self.job.id)));
         }
         Ok(lines)
+    }
+
+    /// The zero line is billed only when nothing else is (DECISIONS 27).
+    fn drop_zero_line(self, lines: &mut Vec<InvoiceLine>, more_follows: bool) {
+        let Some(zero) = self.job.lines.iter().find(|line| line.is_placeholder()) else { return };
+        if lines.len() < 2 && !more_follows {
+            return;
+        }
+        lines.retain(|line| line.visit.is_some() || line.text != zero.text || !line.price.is_zero());
+        for (index, line) in lines.iter_mut().enumerate() {
+            line.n = index as u32 + 1;
+        }
     }
 }
 

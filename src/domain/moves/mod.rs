@@ -3,7 +3,7 @@
 //! Each takes the moment and the person as a [`Stamp`](super::moment::Stamp) and answers with the
 //! [`Event`](super::event::Event) that workflows react to. One file per section of the job:
 //! [`quoting`] (its lines: [`pricing`]; what comes back: [`answering`]), [`parts`], [`visiting`], [`checking`], [`invoicing`] (against the quote:
-//! [`matching`]; lines to bill: [`billable`]; over several jobs: [`consolidating`]; out of the house: [`issuing`]), [`paying`], [`filing`], [`keeping`].
+//! [`matching`]; lines to bill: [`billable`]; over several jobs: [`consolidating`]; out of the house: [`issuing`]), [`paying`], [`filing`], [`keeping`], [`waiving`], [`lining`].
 //! Of jobs and clients as such: [`opening`], [`revising`], [`merging`].
 
 pub mod answering;
@@ -14,6 +14,7 @@ pub mod filing;
 pub mod invoicing;
 pub mod issuing;
 pub mod keeping;
+pub mod lining;
 pub mod matching;
 pub mod merging;
 pub mod opening;
@@ -24,3 +25,4 @@ pub mod pricing;
 pub mod quoting;
 pub mod revising;
 pub mod visiting;
+pub mod waiving;

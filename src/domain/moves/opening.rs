@@ -48,6 +48,7 @@ impl Job {
             quotes: Vec::new(),
             parts: Vec::new(),
             visits: Vec::new(),
+            waivers: Vec::new(),
             checks: Vec::new(),
             tasks: Vec::new(),
             documents: Vec::new(),

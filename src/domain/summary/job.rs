@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::packed;
-use super::{InvoiceSummary, PartSummary, PaymentSummary, QuoteSummary, VisitSummary};
+use super::{InvoiceSummary, PartSummary, PaymentSummary, QuoteSummary, VisitSummary, WaiverSummary};
 use crate::domain::id::{Id, Number};
 use crate::domain::job::Job;
 use crate::domain::ledger::Ledger;
@@ -13,6 +13,7 @@ use crate::domain::log::What;
 use crate::domain::moment::Moment;
 use crate::domain::money::Amount;
 use crate::domain::payment::Payment;
+use crate::domain::queue;
 
 /// A job.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,6 +72,23 @@ pub struct JobSummary {
     pub last_contact: Option<Moment>,
     /// Why it was given up.
     pub cancelled: Option<String>,
+    /// When it was moved into a queue last.
+    #[serde(with = "packed")]
+    pub queued: Option<Moment>,
+    /// Its places in queues that were put off.
+    pub put_off: Vec<PutOff>,
+    /// Waivers.
+    pub waivers: Vec<WaiverSummary>,
+}
+
+/// A job's place in a queue that was put off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PutOff {
+    /// Name of the queue.
+    pub queue: String,
+    /// Not before.
+    #[serde(with = "packed")]
+    pub until: Moment,
 }
 
 impl JobSummary {
@@ -131,8 +149,33 @@ impl From<&Job> for JobSummary {
             balance: job.balance(),
             last_contact: last_contact(job),
             cancelled: job.cancelled.as_ref().map(|cancelled| cancelled.reason.clone()),
+            queued: queued(job),
+            put_off: put_off(job),
+            waivers: job.waivers.iter().map(WaiverSummary::from).collect(),
         }
     }
+}
+
+/// When a person moved it into another queue last.
+fn queued(job: &Job) -> Option<Moment> {
+    let moves = job.log.iter().filter(|entry| match &entry.what {
+        What::Changed(changed) => changed.field == queue::FIELD,
+        _ => false,
+    });
+    moves.map(|entry| entry.stamp.at).max()
+}
+
+/// The last word on each queue in which it was put off.
+fn put_off(job: &Job) -> Vec<PutOff> {
+    let mut found: Vec<PutOff> = Vec::new();
+    let prefix = queue::key(&job.id, "");
+    for entry in &job.log {
+        let What::Deferred(deferred) = &entry.what else { continue };
+        let Some(queue) = deferred.key.strip_prefix(&prefix) else { continue };
+        found.retain(|earlier| earlier.queue != queue);
+        found.push(PutOff { queue: queue.to_string(), until: deferred.until });
+    }
+    found
 }
 
 /// What restarts the follow-up clock (DECISIONS 30), and an answer.

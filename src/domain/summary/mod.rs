@@ -2,7 +2,7 @@
 //! opening the file. Plain data, derived from the facts alone.
 //!
 //! - [`JobSummary`], and of its sections [`QuoteSummary`], [`PartSummary`], [`VisitSummary`],
-//!   [`InvoiceSummary`], [`PaymentSummary`].
+//!   [`WaiverSummary`], [`InvoiceSummary`], [`PaymentSummary`].
 //! - [`ClientSummary`].
 //! - `packed`: their values in few bytes, for the index.
 
@@ -18,11 +18,13 @@ pub(crate) mod sample;
 #[cfg(test)]
 mod tests;
 mod visit;
+mod waiver;
 
 pub use client::{ClientSummary, SiteSummary};
 pub use invoice::InvoiceSummary;
-pub use job::JobSummary;
+pub use job::{JobSummary, PutOff};
 pub use part::PartSummary;
 pub use payment::PaymentSummary;
 pub use quote::QuoteSummary;
 pub use visit::VisitSummary;
+pub use waiver::WaiverSummary;

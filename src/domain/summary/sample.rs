@@ -43,6 +43,11 @@ pub(crate) const JOB: &str = r#"{
     "started": {"at": "2026-03-10T09:10:00+01:00", "by": "bo"},
     "outcome": {"made": {"at": "2026-03-10T10:00:00+01:00", "by": "bo"}}
   }],
+  "waivers": [{
+    "number": "1", "kind": "risk", "title": "Risk", "text": "I know of it.", "visit": "b2",
+    "sent": [{"made": {"at": "2026-03-05T09:00:00+01:00", "by": "ada"}, "via": "hand"}],
+    "returned": {"made": {"at": "2026-03-09T09:00:00+01:00", "by": "ada"}, "evidence": "scan.pdf"}
+  }],
   "invoices": [{
     "number": "1", "kind": "invoice", "basis": "quote", "made": {"at": "2026-03-11T08:00:00+01:00", "by": "ada"},
     "issued": {"made": {"at": "2026-03-11T08:00:00+01:00", "by": "ada"}, "number": "R-2026-0001",
@@ -59,6 +64,9 @@ pub(crate) const JOB: &str = r#"{
   "cancelled": {"made": {"at": "2026-03-20T08:00:00+01:00", "by": "ada"}, "reason": "too dear"},
   "log": [
     {"at": "2026-03-11T08:00:00+01:00", "by": "ada", "moved": {"from": "on-site", "to": "billing", "because": "visit-done"}},
+    {"at": "2026-03-12T08:00:00+01:00", "by": "ada", "changed": {"field": "queue", "to": "issues"}},
+    {"at": "2026-03-12T08:00:00+01:00", "by": "ada", "deferred": {"key": "J-2026-00017/queue/issues",
+      "until": "2026-03-14T08:00:00+01:00", "reason": "away"}},
     {"at": "2026-03-13T08:00:00+01:00", "by": "ada", "contact": {"direction": "in", "channel": "call"}}
   ]
 }"#;

@@ -1,6 +1,6 @@
 //! Both files together: everything that is wrong with them, or the office.
 
-use super::{calendar, company, numbering, pricing, team};
+use super::{calendar, company, numbering, pricing, queues, team};
 use crate::domain::office::Office;
 use crate::problem::{Outcome, Problem, Problems, Severity};
 use crate::rules::toml_file::{Reader, Table};
@@ -50,6 +50,8 @@ fn read(config: &Reader<'_>, people: &Reader<'_>) -> Option<Office> {
     let calendar = calendar::read(&root);
     let pricing = pricing::read(&root);
     let numbering = numbering::read(&root);
+    let queues = queues::read(&root);
+    let field = queues::field(&root);
     root.finish();
     let root = people.root();
     format(&root);
@@ -89,6 +91,8 @@ fn read(config: &Reader<'_>, people: &Reader<'_>) -> Option<Office> {
         mail: company.policies.mail,
         team: team.members,
         roles: team.roles,
+        queues,
+        field,
     })
 }
 

@@ -96,6 +96,7 @@ fn member(
         away: table.list("away").iter().filter_map(stretch).collect(),
         deputy,
         skills: table.list_of_text("skills"),
+        trained: table.list_of_text("trained"),
     };
     name.map(|_| member)
 }

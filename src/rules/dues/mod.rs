@@ -4,15 +4,23 @@
 //! - [`supplying`]: parts to order and to wait for.
 //! - [`going`]: visits to plan, tell, prepare and confirm.
 //! - [`billing`]: invoices to send, submit and chase; credits.
+//! - `waiving`: waivers to send and to wait for. `queueing`: the follow-up clocks of queues.
 //! - [`standing`]: stages that take too long, checklists that hold a job, tasks.
+//!
+//! - [`book`]: what several jobs together make due, from summaries; [`left_over`]: what is left in a queue.
 //!
 //! A new kind of obligation is one new rule here, and appears in every view.
 
 pub mod asking;
 pub mod billing;
+pub mod book;
 pub mod going;
+pub mod left_over;
+mod queueing;
 pub mod standing;
 pub mod supplying;
+mod waiving;
 mod yielding;
 
+pub use book::{WholeBook, book_dues};
 pub use yielding::{concerned, dues};

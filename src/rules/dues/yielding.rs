@@ -1,6 +1,6 @@
 //! All rules together, and what a rule needs to say a due.
 
-use super::{asking, billing, going, standing, supplying};
+use super::{asking, billing, going, queueing, standing, supplying, waiving};
 use crate::domain::client::Client;
 use crate::domain::job::Job;
 use crate::domain::log::What;
@@ -19,8 +19,10 @@ pub fn dues(job: &Job, client: &Client, rules: &Rulebook, until: Moment) -> Vec<
     asking::dues(facts, &mut dues);
     supplying::dues(facts, &mut dues);
     going::dues(facts, &mut dues);
+    waiving::dues(facts, &mut dues);
     billing::dues(facts, &mut dues);
     standing::dues(facts, &mut dues);
+    queueing::dues(facts, &rules.queues_of(job), &mut dues);
     for due in &mut dues {
         due.at = deferred(job, due).unwrap_or(due.at).in_zone(rules.office.zone());
     }

@@ -31,6 +31,38 @@ pub struct Workflow {
     pub guards: Vec<Guard>,
     /// Lists to tick.
     pub checklists: Vec<Checklist>,
+    /// Papers that the client signs and returns before the work (T10).
+    pub waivers: Vec<WaiverRule>,
+    /// What is asked of a job's work lines (T07).
+    pub line_item: LineItem,
+    /// Text, or code of the price book, of the zero line.
+    pub zero_line: Option<String>,
+}
+
+choice! {
+    /// What a workflow asks of a job's work lines (T07).
+    LineItem {
+        Optional = "optional",
+        Zero = "zero",
+        Required = "required",
+    }
+}
+
+/// A paper that the client signs and returns before the work (T10).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaiverRule {
+    /// Name, as it is typed and stands in job files.
+    pub kind: String,
+    /// As the client reads it.
+    pub title: String,
+    /// What the client signs.
+    pub text: String,
+    /// Conditions under which it is needed.
+    pub conditions: Vec<Condition>,
+    /// How long after it was sent somebody asks for it.
+    pub follow_up: Span,
+    /// Where it stands in the file.
+    pub place: Place,
 }
 
 choice! {
@@ -74,6 +106,8 @@ pub struct Stage {
     pub exits: Vec<Exit>,
     /// What the office does here, in a sentence that `why` and `show` print.
     pub hint: Option<String>,
+    /// The queue that jobs in it stand in.
+    pub queue: Option<String>,
     /// Where it stands in the file.
     pub place: Place,
 }
@@ -158,6 +192,11 @@ impl Workflow {
     /// The checklist of that name.
     pub fn checklist(&self, name: &str) -> Option<&Checklist> {
         self.checklists.iter().find(|list| list.name == name)
+    }
+
+    /// What it says of waivers of a kind.
+    pub fn waiver(&self, kind: &str) -> Option<&WaiverRule> {
+        self.waivers.iter().find(|waiver| waiver.kind == kind)
     }
 
     /// The title of a stage; its name when the workflow no longer has it.

@@ -76,6 +76,9 @@ pub fn text(workflow: &Workflow) -> String {
         if let Some(every) = stage.follow_up {
             notes.push(format!("ask again every {every}"));
         }
+        if let Some(queue) = &stage.queue {
+            notes.push(format!("queue {queue}"));
+        }
         if stage.is_final {
             notes.push("end".to_string());
         }
@@ -102,6 +105,12 @@ pub fn text(workflow: &Workflow) -> String {
             let needs: Vec<String> = guard.needs.iter().map(ToString::to_string).collect();
             let _ = writeln!(text, "  {}{note}  needs {}", guard.on, needs.join(", "));
         }
+    }
+    for waiver in &workflow.waivers {
+        let conditions: Vec<String> = waiver.conditions.iter().map(ToString::to_string).collect();
+        let note =
+            if conditions.is_empty() { String::new() } else { format!("  if {}", conditions.join(", ")) };
+        let _ = writeln!(text, "\nwaiver {}  {}{note}", waiver.kind, waiver.title);
     }
     for list in &workflow.checklists {
         let _ = writeln!(text, "\nchecklist {}  {}  [{}]", list.name, list.title, list.scope);

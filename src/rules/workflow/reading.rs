@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::definition::{Checklist, Concern, Exit, Guard, Item, Scope, Stage, Start, Workflow};
+use super::definition::{
+    Checklist, Concern, Exit, Guard, Item, LineItem, Scope, Stage, Start, WaiverRule, Workflow,
+};
 use super::soundness;
 use crate::domain::event::Event;
 use crate::domain::office::Span;
@@ -47,10 +49,25 @@ pub fn workflow(file: &str, name: &str, text: &str) -> (Option<Workflow>, Vec<Pr
     let exits = root.tables("exit").into_iter().map(read_exit).collect();
     let guards = root.tables("guard").into_iter().filter_map(read_guard).collect();
     let checklists = root.tables("checklist").into_iter().map(read_checklist).collect();
+    let waivers = root.tables("waiver").into_iter().map(read_waiver).collect();
+    let line_item = root.parsed("line_item").unwrap_or(LineItem::Optional);
+    let zero_line = root.text("zero_line");
     root.finish();
     let whole = reader.is_whole();
-    let workflow =
-        Workflow { name: own_name, title, start, follow_up, owners, stages, exits, guards, checklists };
+    let workflow = Workflow {
+        name: own_name,
+        title,
+        start,
+        follow_up,
+        owners,
+        stages,
+        exits,
+        guards,
+        checklists,
+        waivers,
+        line_item,
+        zero_line,
+    };
     if whole {
         for problem in soundness::problems(&workflow, file) {
             reader.report(problem);
@@ -101,6 +118,7 @@ fn read_stage(table: Table<'_>) -> Stage {
         is_final: table.flag("final").unwrap_or(false),
         enter: table.table("enter").map(read_effects).unwrap_or_default(),
         hint: table.text("hint"),
+        queue: table.text("queue"),
         exits: table.tables("exit").into_iter().map(read_exit).collect(),
         place: table.place_of("name"),
         name,
@@ -207,4 +225,18 @@ fn read_item(table: Table<'_>) -> Item {
     };
     table.finish();
     item
+}
+
+fn read_waiver(table: Table<'_>) -> WaiverRule {
+    let kind = table.required_text("kind").unwrap_or_default();
+    let rule = WaiverRule {
+        title: table.text("title").unwrap_or_else(|| kind.clone()),
+        text: table.required_text("text").unwrap_or_default().trim().to_string(),
+        conditions: conditions(&table),
+        follow_up: table.parsed("follow_up").unwrap_or(Span::BusinessDays(2)),
+        place: table.place_of("kind"),
+        kind,
+    };
+    table.finish();
+    rule
 }

@@ -13,6 +13,7 @@ use crate::rules::gate::Gate;
 pub fn problems(workflow: &Workflow, file: &str) -> Vec<Problem> {
     let mut found = Vec::new();
     twice(workflow, &mut found);
+    waivers_twice(workflow, &mut found);
     unknown_stages(workflow, file, &mut found);
     unknown_checklists(workflow, &mut found);
     if found.is_empty() {
@@ -105,6 +106,17 @@ fn twice(workflow: &Workflow, found: &mut Vec<Problem>) {
                 .at(list.place.clone()),
             );
         }
+    }
+}
+
+/// A kind of waiver that stands there twice.
+fn waivers_twice(workflow: &Workflow, found: &mut Vec<Problem>) {
+    let mut seen = HashSet::new();
+    for waiver in workflow.waivers.iter().filter(|waiver| !seen.insert(waiver.kind.as_str())) {
+        found.push(
+            Problem::damaged("waiver-twice", format!("waiver \"{}\" stands here twice", waiver.kind))
+                .at(waiver.place.clone()),
+        );
     }
 }
 
@@ -297,10 +309,16 @@ mod tests {
 
     #[test]
     fn the_shipped_workflows_are_sound() {
-        let text = include_str!("../../../templates/workflows/service-call.toml");
-        let (read, problems) = workflow("workflows/service-call.toml", "service-call", text);
-        assert_eq!(problems, []);
-        assert!(read.is_some());
+        for (name, text) in [
+            ("service-call", include_str!("../../../templates/workflows/service-call.toml")),
+            ("new-service", include_str!("../../../templates/workflows/new-service.toml")),
+            ("one-time", include_str!("../../../templates/workflows/one-time.toml")),
+            ("field-issue", include_str!("../../../templates/workflows/field-issue.toml")),
+        ] {
+            let (read, problems) = workflow(&format!("workflows/{name}.toml"), name, text);
+            assert_eq!(problems, [], "{name}");
+            assert!(read.is_some());
+        }
     }
 
     #[test]
