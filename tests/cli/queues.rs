@@ -338,6 +338,20 @@ fn t13_a_technicians_sheet_is_taken_in_row_by_row_and_only_once() {
         assert_eq!(again, ["known", "known", "known", "known", "refused", "known", "refused"]);
     });
     assert_eq!(touched, [String::new(); 0], "a sheet is taken in once");
+    // A row that the rules refuse leaves nothing behind, also where it had begun to change something.
+    office.replace("workflows/field-issue.toml", "line_item = \"zero\" ", "line_item = \"required\" ");
+    office.write("sheet.csv", "job,kind,visit,text\n1,note,1,still to do\n1,issue,1,Roof leaks\n");
+    let touched = office.touched(|office| {
+        let answer = office.run(["import", "field", "sheet.csv"]);
+        assert_eq!(answer.code, 1);
+        assert!(
+            answer.err.contains("sheet.csv:3") && answer.err.contains("[line-missing]"),
+            "{}",
+            answer.err
+        );
+    });
+    assert_eq!(touched, ["jobs/2026/000/J-2026-00001.yaml"]);
+    assert!(!office.read("jobs/2026/000/J-2026-00001.yaml").contains("Roof leaks"));
     // Parts that are missing send the job back, and a visit that nobody said had started, starts.
     let office = on_site();
     office.ok(["job", "issue", "1", "Fence is loose"]);
@@ -440,8 +454,8 @@ fn t14_a_sweep_assigns_moves_and_puts_off_and_names_what_it_skipped() {
 #[test]
 fn t14_a_job_without_a_way_to_the_queue_changes_its_tag() {
     let office = three_issues();
-    assert_eq!(job(&office, "1")["stage"], "scheduling", "service-call has no way to that queue");
-    office.ok(["job", "tag", "1", "+unapproved", "-schedule"]);
+    // Its workflow, service-call, has no way to that queue.
+    office.ok(["job", "tag", "1", "+unapproved"]);
     office.ok(["queue", "sweep", "unapproved", "--to", "issues", "--job", "1"]);
     let moved = job(&office, "1");
     assert_eq!(moved["tags"], json!(["issue"]));
