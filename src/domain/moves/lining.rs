@@ -56,9 +56,12 @@ impl Job {
                 && billed.price == line.price
         });
         if is_billed {
-            return Err(Problem::refused("line-billed", format!("line {n} of {} stands on an invoice", self.id))
-                .remedy(format!("jobbook invoice list {}", self.id))
-                .remedy(format!("jobbook invoice credit {} --reason \"…\"", self.id)));
+            return Err(Problem::refused(
+                "line-billed",
+                format!("line {n} of {} stands on an invoice", self.id),
+            )
+            .remedy(format!("jobbook invoice list {}", self.id))
+            .remedy(format!("jobbook invoice credit {} --reason \"…\"", self.id)));
         }
         Ok(self.lines.remove(at))
     }
