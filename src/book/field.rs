@@ -212,7 +212,7 @@ impl Work<'_, '_> {
     /// The visit that ended just as the report says.
     fn known_outcome(&self, report: &FieldReport) -> Option<Number> {
         let cause = if report.kind == FieldKind::Incomplete { report.cause } else { None };
-        let visits = self.job.visits.iter().filter(|visit| {
+        let mut visits = self.job.visits.iter().rev().filter(|visit| {
             report.visit.as_ref().is_none_or(|n| *n == visit.n)
                 && visit.outcome.as_ref().is_some_and(|outcome| {
                     outcome.incomplete == cause
@@ -220,7 +220,7 @@ impl Work<'_, '_> {
                         && outcome.hours == report.hours
                 })
         });
-        visits.last().map(|visit| visit.n.clone())
+        visits.next().map(|visit| visit.n.clone())
     }
 
     /// The visit ended as a technician reports; one that nobody said had started, starts with it.

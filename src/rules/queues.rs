@@ -50,8 +50,8 @@ pub fn problems(office: &Office, workflows: &BTreeMap<String, Workflow>) -> Vec<
         .map(String::as_str)
         .collect();
     let mut must_be_role = |queue: &Queue, role: &str| {
-        let is_person = office.member(role).is_some();
-        if !roles.contains(role) && !(is_person && role == queue.owner) {
+        let is_person = role == queue.owner && office.member(role).is_some();
+        if !roles.contains(role) && !is_person {
             found.push(
                 Problem::damaged(
                     "role-unknown",

@@ -5,6 +5,8 @@ use serde_json::{Value, json};
 use crate::engagement::{Engagement, with_colleagues};
 use crate::office::Office;
 
+const NOTHING: [String; 0] = [];
+
 /// An office with colleagues and a client, Harbour Café, on whose job a visit is under way.
 fn on_site() -> Office {
     let office = Office::new();
@@ -64,12 +66,12 @@ fn t05_undecided_clients_wait_in_a_queue_and_are_asked_until_they_decline() {
     office.at("2026-03-05T09:30:00+01:00");
     assert_eq!(due(&office, "follow-up").len(), 1);
     office.ok(["quote", "follow-up", "2", "--channel", "call", "--note", "asks the landlord"]);
-    assert_eq!(due(&office, "follow-up"), [String::new(); 0]);
+    assert_eq!(due(&office, "follow-up"), NOTHING);
     office.at("2026-03-08T10:00:00+01:00");
     assert_eq!(due(&office, "follow-up").len(), 1, "asked again, and again");
     office.ok(["quote", "decline", "2", "--reason", "price"]);
-    assert_eq!(standing(&office, "unapproved"), [String::new(); 0]);
-    assert_eq!(due(&office, "follow-up"), [String::new(); 0]);
+    assert_eq!(standing(&office, "unapproved"), NOTHING);
+    assert_eq!(due(&office, "follow-up"), NOTHING);
     assert_eq!(job(&office, "2")["stage"], "declined");
 }
 
@@ -84,7 +86,7 @@ fn t05_a_queue_has_a_clock_of_its_own_for_jobs_whose_stage_has_none() {
         ["J-2026-00002/queue-follow-up/issues/2026-03-02T09:00:00+01:00"]
     );
     office.ok(["contact", "log", "J-2026-00002", "out", "call", "we come this week"]);
-    assert_eq!(due(&office, "queue-follow-up"), [String::new(); 0]);
+    assert_eq!(due(&office, "queue-follow-up"), NOTHING);
 }
 
 #[test]
@@ -251,7 +253,7 @@ fn t11_a_one_time_job_is_assessed_followed_up_and_assigned_once_approved() {
     office.ok(["quote", "send", "2", "--via", "hand"]);
     assert_eq!(standing(&office, "unapproved"), ["J-2026-00002"]);
     office.ok(["quote", "approve", "2", "--who", "Ines", "--how", "call", "--evidence", "call"]);
-    assert_eq!(standing(&office, "unapproved"), [String::new(); 0]);
+    assert_eq!(standing(&office, "unapproved"), NOTHING);
     assert_eq!(standing(&office, "schedule"), ["J-2026-00002", "J-2026-00001"]);
     office.ok(["queue", "sweep", "schedule", "--tech", "ben", "--job", "2"]);
     let visit = &job(&office, "2")["visits"][1];
@@ -307,7 +309,7 @@ fn t13_a_technicians_sheet_is_taken_in_row_by_row_and_only_once() {
         assert_eq!(answer.code, 3);
         assert!(answer.out.contains("recorded") && answer.out.ends_with("dry run: nothing was written\n"));
     });
-    assert_eq!(touched, [String::new(); 0]);
+    assert_eq!(touched, NOTHING);
     let told = |answer: crate::office::Answer| -> Vec<String> {
         assert_eq!(answer.code, 3, "{}", answer.err);
         let told: Value = serde_json::from_str(&answer.out).expect("JSON");
@@ -337,7 +339,7 @@ fn t13_a_technicians_sheet_is_taken_in_row_by_row_and_only_once() {
         let again = told(office.run(["import", "field", "sheet.csv", "--json"]));
         assert_eq!(again, ["known", "known", "known", "known", "refused", "known", "refused"]);
     });
-    assert_eq!(touched, [String::new(); 0], "a sheet is taken in once");
+    assert_eq!(touched, NOTHING, "a sheet is taken in once");
     // A row that the rules refuse leaves nothing behind, also where it had begun to change something.
     office.replace("workflows/field-issue.toml", "line_item = \"zero\" ", "line_item = \"required\" ");
     office.write("sheet.csv", "job,kind,visit,text\n1,note,1,still to do\n1,issue,1,Roof leaks\n");
@@ -422,14 +424,14 @@ fn t14_a_sweep_assigns_moves_and_puts_off_and_names_what_it_skipped() {
             "{told}"
         );
     });
-    assert_eq!(touched, [String::new(); 0]);
+    assert_eq!(touched, NOTHING);
     office.ok(["queue", "sweep", "issues", "--assign", "cleo", "--job", "2"]);
     assert_eq!(due(&office, "queue-left"), ["queue/issues/2026-03-02"]);
     // What is so already is skipped and named; the rest is one change.
     let swept = office.json(["queue", "sweep", "issues", "--assign", "cleo"]);
     assert_eq!(swept["skipped"], json!([{"job": "J-2026-00002", "why": "it is so already"}]));
     assert_eq!(office.last_commit(), "queue issues: 2 jobs assigned to cleo");
-    assert_eq!(due(&office, "queue-left"), [String::new(); 0]);
+    assert_eq!(due(&office, "queue-left"), NOTHING);
 
     let answer = office.run(["queue", "sweep", "issues", "--to", "billing"]);
     assert_eq!(answer.code, 1);
@@ -473,7 +475,7 @@ fn t14_what_is_put_off_is_not_left_until_then() {
     assert!(told.contains("[until-past]"), "{told}");
     office.ok(["queue", "sweep", "issues", "--defer", "thu 8:00", "--reason", "office is being painted"]);
     office.at("2026-03-04T17:30:00+01:00");
-    assert_eq!(due(&office, "queue-left"), [String::new(); 0]);
+    assert_eq!(due(&office, "queue-left"), NOTHING);
     office.at("2026-03-05T09:00:00+01:00");
     assert_eq!(due(&office, "queue-left"), ["queue/issues/2026-03-05"]);
 }
@@ -590,7 +592,7 @@ fn g08_billings_queue_shows_the_job_that_is_to_be_billed() {
     let office = Office::new();
     Engagement::new().job(|job| job.stage = "invoicing".to_string()).write(&office);
     assert_eq!(standing(&office, "billing"), ["J-2026-00001"]);
-    assert_eq!(due(&office, "queue-left"), [String::new(); 0], "its own clocks are enough");
+    assert_eq!(due(&office, "queue-left"), NOTHING, "its own clocks are enough");
 }
 
 #[test]
