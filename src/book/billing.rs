@@ -58,7 +58,7 @@ impl Work<'_, '_> {
     /// Begins an invoice from the approved quote, else from visits and parts.
     ///
     /// # Errors
-    /// As [`Job::begin_invoice`]; what is wrong with its lines.
+    /// As [`Job::begin_invoice`](crate::domain::job::Job::begin_invoice); what is wrong with its lines.
     pub fn begin_invoice(&mut self, wish: &Wish) -> Outcome<Number> {
         let prices = self.book().work_prices(&self.client)?;
         let seat = self.seat()?;
@@ -70,7 +70,7 @@ impl Work<'_, '_> {
     /// Begins the invoice for the deposit of the approved quote.
     ///
     /// # Errors
-    /// As [`Job::begin_deposit`].
+    /// As [`Job::begin_deposit`](crate::domain::job::Job::begin_deposit).
     pub fn begin_deposit(&mut self) -> Outcome<Number> {
         let seat = self.seat()?;
         let currency = self.book().office().prices.currency.clone();

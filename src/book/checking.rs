@@ -152,6 +152,7 @@ impl Book {
             }
         }
         twice(filed, "visits", job.visits.iter().map(|visit| visit.n.to_string()), &mut found);
+        twice(filed, "waivers", job.waivers.iter().map(|waiver| waiver.n.to_string()), &mut found);
         twice(filed, "parts", job.parts.iter().map(|part| part.n.to_string()), &mut found);
         twice(filed, "quotes", job.quotes.iter().map(|quote| quote.version.to_string()), &mut found);
         twice(filed, "invoices", job.invoices.iter().map(|invoice| invoice.n.to_string()), &mut found);

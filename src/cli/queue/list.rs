@@ -83,7 +83,7 @@ impl List {
 }
 
 /// How far ahead the next step of a job is looked for, in days.
-pub(super) const AHEAD: i64 = 40;
+pub(super) const AHEAD: i64 = 30;
 
 /// Every job with what falls due on it.
 pub(super) fn pairs(contents: &Contents) -> Vec<(&JobSummary, &[Due])> {
