@@ -8,6 +8,7 @@ use chrono::Datelike;
 use super::disk::{RealDisk, RelPath};
 use super::entity::{self, Entity};
 use super::git::CommitMessage;
+use super::index;
 use super::lock::{Holder, Lock};
 use super::numbers::{self, Numbers};
 use super::opening::Book;
@@ -73,6 +74,7 @@ pub struct Change<'b> {
     numbers: Option<Held<Numbers>>,
     files: BTreeMap<String, Option<Vec<u8>>>,
     subject: Vec<String>,
+    erases: Vec<Id>,
 }
 
 #[derive(Clone)]
@@ -80,6 +82,8 @@ struct Held<E> {
     text: Option<String>,
     before: Option<E>,
     after: Option<E>,
+    /// Written as the program writes it, without anything that people wrote into the file.
+    anew: bool,
 }
 
 impl<'b> Change<'b> {
@@ -92,6 +96,7 @@ impl<'b> Change<'b> {
             numbers: None,
             files: BTreeMap::new(),
             subject: Vec::new(),
+            erases: Vec::new(),
         }
     }
 
@@ -139,6 +144,27 @@ impl<'b> Change<'b> {
     /// What shall stand in a client's file.
     pub fn put_client(&mut self, client: Client) {
         put(&mut self.clients, client);
+    }
+
+    /// What shall stand in a job's file, and nothing else: remarks and unknown keys go.
+    ///
+    /// # Errors
+    /// As [`Book::job`].
+    pub fn put_job_anew(&mut self, job: Job) -> Outcome<()> {
+        put_anew(&mut self.jobs, self.book, job)
+    }
+
+    /// What shall stand in a client's file, and nothing else; also in that of a merged one.
+    ///
+    /// # Errors
+    /// As [`Book::client`].
+    pub fn put_client_anew(&mut self, client: Client) -> Outcome<()> {
+        put_anew(&mut self.clients, self.book, client)
+    }
+
+    /// The change takes personal data of these clients out: its commit says so, and no cache keeps what was.
+    pub fn erases<'i>(&mut self, clients: impl Iterator<Item = &'i Id>) {
+        self.erases.extend(clients.cloned());
     }
 
     /// What shall stand in another file of the book.
@@ -213,7 +239,7 @@ impl<'b> Change<'b> {
             let text = self.book.text(&path)?;
             let before = text.as_deref().map(|text| yaml::read::<Numbers>(text, &path)).transpose()?;
             let after = before.clone().unwrap_or_default();
-            self.numbers = Some(Held { text, before, after: Some(after) });
+            self.numbers = Some(Held { text, before, after: Some(after), anew: false });
         }
         Ok(self.numbers.as_ref().and_then(|held| held.after.clone()).unwrap_or_default())
     }
@@ -277,7 +303,24 @@ impl<'b> Change<'b> {
         Ok(number)
     }
 
+    /// Refuses what adds to a job or client whose personal data was taken out, whichever command it is.
+    fn must_spare_what_is_erased(&self) -> Outcome<()> {
+        for held in self.clients.values().filter(|held| !held.anew && held.before != held.after) {
+            held.before.iter().try_for_each(Client::must_not_be_erased)?;
+        }
+        for held in self.jobs.values().filter(|held| !held.anew && held.before != held.after) {
+            held.before.iter().try_for_each(Job::must_not_be_erased)?;
+            if let (None, Some(job)) = (&held.before, &held.after)
+                && let Some(client) = self.clients.get(&job.client).and_then(|held| held.before.as_ref())
+            {
+                client.must_not_be_erased()?;
+            }
+        }
+        Ok(())
+    }
+
     fn into_transaction(self) -> Outcome<Transaction> {
+        self.must_spare_what_is_erased()?;
         let mut transaction = Transaction::new();
         let mut trailers = Vec::new();
         for (id, held) in &self.jobs {
@@ -309,6 +352,9 @@ impl<'b> Change<'b> {
         for (name, value) in trailers {
             message = message.trailer(name, value);
         }
+        for id in &self.erases {
+            message = message.trailer("Erases", id.to_string());
+        }
         message = message.trailer("By", self.actor.stamp.by.clone());
         // Without git nothing waits to be recorded.
         if self.book.git().is_some() {
@@ -336,7 +382,8 @@ fn commit_moment(actor: &Actor) -> Option<String> {
 impl<E: Entity> Held<E> {
     /// Puts the file into the transaction when it changed. Answers whether it did.
     fn stage(&self, transaction: &mut Transaction) -> Outcome<bool> {
-        let Some(after) = self.after.as_ref().filter(|after| self.before.as_ref() != Some(*after)) else {
+        let differs = |after: &&E| self.anew || self.before.as_ref() != Some(*after);
+        let Some(after) = self.after.as_ref().filter(differs) else {
             return Ok(false);
         };
         let path = E::path(after.id());
@@ -354,7 +401,7 @@ fn stage<T: serde::Serialize + serde::de::DeserializeOwned>(
 ) -> Outcome<()> {
     let Some(after) = &held.after else { return Ok(()) };
     let text = match (&held.text, &held.before) {
-        (Some(text), Some(before)) => yaml::edit_and_reread(text, path, before, after)?,
+        (Some(text), Some(before)) if !held.anew => yaml::edit_and_reread(text, path, before, after)?,
         _ => yaml::write(after),
     };
     let path = RelPath::new(path)?;
@@ -370,7 +417,7 @@ fn hold<E: Entity>(held: &mut BTreeMap<Id, Held<E>>, book: &Book, id: &Id) -> Ou
     let (text, value) = book.entity::<E>(id)?;
     held.insert(
         id.clone(),
-        Held { text: Some(text), before: Some(value.clone()), after: Some(value.clone()) },
+        Held { text: Some(text), before: Some(value.clone()), after: Some(value.clone()), anew: false },
     );
     Ok(value)
 }
@@ -380,7 +427,17 @@ fn put<E: Entity>(held: &mut BTreeMap<Id, Held<E>>, mut value: E) {
         value.set_format(FORMAT);
     }
     let id = value.id().clone();
-    held.entry(id).or_insert(Held { text: None, before: None, after: None }).after = Some(value);
+    held.entry(id).or_insert(Held { text: None, before: None, after: None, anew: false }).after = Some(value);
+}
+
+fn put_anew<E: Entity>(held: &mut BTreeMap<Id, Held<E>>, book: &Book, value: E) -> Outcome<()> {
+    let id = value.id().clone();
+    hold(held, book, &id)?;
+    put(held, value);
+    if let Some(held) = held.get_mut(&id) {
+        held.anew = true;
+    }
+    Ok(())
 }
 
 impl Book {
@@ -406,13 +463,19 @@ impl Book {
             Some(operation) => RealDisk::aborting_before(operation),
             None => RealDisk::new(),
         };
-        let mut warnings = recover(&lock, &mut disk)?.warnings();
+        let recovered = recover(&lock, &mut disk)?;
+        if !recovered.completed.is_empty() {
+            // It may have been an erasure: what the cache knew of before is not to be trusted with staying.
+            index::forget(self.root(), &mut disk)?;
+        }
+        let mut warnings = recovered.warnings();
         // What an earlier command left for git is recorded under its own name, before this one changes the files.
         if let Some(git) = self.git() {
             git.flush_pending(&lock, &mut disk)?;
         }
         let mut change = Change::new(self, actor);
         let value = decide(&mut change)?;
+        let is_erasure = !change.erases.is_empty();
         let transaction = change.into_transaction()?;
         let meant: Vec<RelPath> = transaction.changes().map(|(path, _)| path.clone()).collect();
         if let Some(git) = self.git() {
@@ -421,7 +484,14 @@ impl Book {
                 warnings.push(problem.warning());
             }
         }
+        if is_erasure {
+            index::forget(self.root(), &mut disk)?;
+        }
         let written = transaction.commit(&lock, &mut disk)?;
+        if is_erasure {
+            // Somebody may have looked meanwhile, and kept what was then.
+            index::forget(self.root(), &mut disk)?;
+        }
         if let Some(git) = self.git() {
             warnings.extend(git.flush_pending(&lock, &mut disk)?.warnings);
         }

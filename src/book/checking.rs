@@ -16,6 +16,7 @@ use crate::domain::client::Client;
 use crate::domain::id::{Id, Number};
 use crate::domain::invoice::Invoice;
 use crate::domain::job::Job;
+use crate::domain::paper::is_of_erased;
 use crate::problem::{Kind, Outcome, Place, Problem};
 
 /// What a check found.
@@ -158,7 +159,7 @@ impl Book {
         twice(filed, "invoices", job.invoices.iter().map(|invoice| invoice.n.to_string()), &mut found);
         twice(filed, "payments", job.payments.iter().map(|payment| payment.n.to_string()), &mut found);
         self.check_quotes(filed, &mut found);
-        check_seals(filed, "invoices", &job.invoices, &mut found);
+        check_seals(filed, "invoices", &job.invoices, job.erased.is_some(), &mut found);
         for (index, payment) in job.payments.iter().enumerate() {
             let Some(number) = &payment.invoice else { continue };
             if !job.invoices.iter().any(|invoice| invoice.number() == Some(number)) {
@@ -180,6 +181,10 @@ impl Book {
             let path = |last: &str| vec![key("quotes"), Segment::Index(index), key(last)];
             if let Err(problem) = quote.must_be_as_sent() {
                 found.push(problem.at(at(filed, &path("sent"))));
+            }
+            let erased = quote.sent.as_ref().is_some_and(|sent| is_of_erased(&sent.seal));
+            if erased && filed.value.erased.is_none() {
+                found.push(not_erased(&filed.value.id).at(at(filed, &path("sent"))));
             }
             for (line, tax) in quote.lines.iter().enumerate().map(|(at, line)| (at, &line.tax)) {
                 if let Err(problem) = self.office().prices.rate(tax) {
@@ -222,7 +227,7 @@ impl Book {
         }
         twice(filed, "contacts", client.contacts.iter().map(|contact| contact.n.to_string()), found);
         twice(filed, "sites", client.sites.iter().map(|site| site.n.to_string()), found);
-        check_seals(filed, "invoices", &client.invoices, found);
+        check_seals(filed, "invoices", &client.invoices, client.erased.is_some(), found);
     }
 
     fn check_prices(&self, found: &mut Vec<Problem>) -> Outcome<()> {
@@ -338,12 +343,30 @@ fn twice<E>(
     }
 }
 
-fn check_seals<E>(filed: &Filed<E>, section: &str, invoices: &[Invoice], found: &mut Vec<Problem>) {
+fn check_seals<E: Entity>(
+    filed: &Filed<E>,
+    section: &str,
+    invoices: &[Invoice],
+    is_erased: bool,
+    found: &mut Vec<Problem>,
+) {
     for (index, invoice) in invoices.iter().enumerate() {
         if let Some(issued) = &invoice.issued
             && let Err(problem) = issued.paper.must_match(&issued.seal)
         {
             found.push(problem.at(at(filed, &[key(section), Segment::Index(index), key("issued")])));
         }
+        let seal_tells = invoice.issued.as_ref().is_some_and(|issued| is_of_erased(&issued.seal));
+        if seal_tells && !is_erased {
+            let place = at(filed, &[key(section), Segment::Index(index), key("issued")]);
+            found.push(not_erased(filed.value.id()).at(place));
+        }
     }
+}
+
+/// A paper says that its personal data was taken out, and nothing says who did that (S14).
+fn not_erased(id: &Id) -> Problem {
+    Problem::damaged("erasure-missing", "the seal is that of an erased paper, and no erasure is on record")
+        .because(format!("{id} has no section `erased`"))
+        .remedy(format!("git log -p -- the file of {id} shows what happened; git restore brings it back"))
 }

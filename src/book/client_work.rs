@@ -62,6 +62,7 @@ impl<'c, 'b> ClientWork<'c, 'b> {
     /// `client-none`; what is wrong in the file.
     pub fn on(change: &'c mut Change<'b>, id: &Id) -> Outcome<ClientWork<'c, 'b>> {
         let client = change.client(id)?;
+        client.must_not_be_erased()?;
         Ok(ClientWork::new(change, client))
     }
 

@@ -40,6 +40,7 @@ impl Book {
     /// `job-none`, `client-none`; what the disk refused.
     pub fn copy_for_editing<E: Entity>(&self, id: &Id) -> Outcome<Copy<E>> {
         let (before, value) = self.entity::<E>(id)?;
+        value.must_not_be_erased()?;
         let folder = disk::scratch_folder()?;
         let copy = Copy { id: id.clone(), path: E::path(id), before, value, folder };
         disk::write_outside(&copy.file(), copy.before.as_bytes())?;

@@ -25,6 +25,11 @@ pub trait Entity: Serialize + DeserializeOwned + Clone + PartialEq {
     fn set_format(&mut self, format: u32);
     /// Path of the file of that ID.
     fn path(id: &Id) -> String;
+    /// Refuses when its personal data was taken out.
+    ///
+    /// # Errors
+    /// `job-erased`, `client-erased`.
+    fn must_not_be_erased(&self) -> Result<(), Problem>;
 }
 
 impl Entity for Job {
@@ -46,6 +51,10 @@ impl Entity for Job {
     fn path(id: &Id) -> String {
         layout::job_path(id)
     }
+
+    fn must_not_be_erased(&self) -> Result<(), Problem> {
+        Job::must_not_be_erased(self)
+    }
 }
 
 impl Entity for Client {
@@ -66,6 +75,10 @@ impl Entity for Client {
 
     fn path(id: &Id) -> String {
         layout::client_path(id)
+    }
+
+    fn must_not_be_erased(&self) -> Result<(), Problem> {
+        Client::must_not_be_erased(self)
     }
 }
 

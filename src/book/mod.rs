@@ -17,7 +17,9 @@
 //!   [`letters`]: those that a workflow asks for.
 //! - [`obligations`]: everything due in the book. [`reminding`]: digests of it, [`reminded`]: what needs no second one.
 //! - [`contents`]: everything in summary, through the [`index`]. [`references`]: which job was meant.
-//! - [`checking`]: the whole book verified, [`number_check`]: its invoice numbers. [`export`]: everything of one client.
+//! - [`checking`]: the whole book verified, [`number_check`]: its invoice numbers. [`export`]: everything of one client,
+//!   [`belongings`]: what that is. [`erasing`]: a client's data taken out,
+//!   [`obstacles`]: what speaks against it.
 //! - [`editing`]: a file in a person's editor.
 //! - [`entity`]: jobs and clients as files. [`layout`]: where a file stands. [`numbers`]: numbers given.
 //! - [`yaml`]: typed values to text and back; edits that keep what people wrote.
@@ -28,6 +30,7 @@
 //! - [`process`]: other programs, run without a terminal.
 
 pub mod beginning;
+pub mod belongings;
 pub mod billing;
 pub mod billing_run;
 pub mod change;
@@ -41,6 +44,7 @@ pub mod dispatch;
 pub mod duplicates;
 pub mod editing;
 pub mod entity;
+pub mod erasing;
 pub mod export;
 pub mod field;
 pub mod git;
@@ -53,6 +57,7 @@ pub mod lock;
 pub mod number_check;
 pub mod numbers;
 pub mod obligations;
+pub mod obstacles;
 pub mod opening;
 pub mod outbox;
 pub mod overtaken;

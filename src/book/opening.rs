@@ -248,7 +248,15 @@ fn settle_crash(root: &Path, holder: &Holder) -> Outcome<Vec<Problem>> {
         return Ok(Vec::new());
     }
     match Lock::acquire(root, holder, std::time::Duration::ZERO) {
-        Ok(lock) => Ok(recover(&lock, &mut RealDisk::new())?.warnings()),
+        Ok(lock) => {
+            let mut disk = RealDisk::new();
+            let recovered = recover(&lock, &mut disk)?;
+            if !recovered.completed.is_empty() {
+                // It may have been an erasure: the cache shall not keep what was before.
+                super::index::forget(root, &mut disk)?;
+            }
+            Ok(recovered.warnings())
+        }
         Err(problem) if problem.code == "book-locked" => Ok(Vec::new()),
         Err(problem) => Err(problem.into()),
     }

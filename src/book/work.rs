@@ -70,7 +70,9 @@ impl<'c, 'b> Work<'c, 'b> {
             .remedy("give a later time after --at")
             .into());
         }
+        job.must_not_be_erased()?;
         let client = change.client(&job.client)?;
+        client.must_not_be_erased()?;
         Ok(Work { change, job, client, report: Told::default() })
     }
 

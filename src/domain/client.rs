@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::choice::choice;
 use super::contact::{Address, Contact};
 use super::document::DocumentRef;
+use super::erasure::Erasure;
 use super::id::{Id, Number};
 use super::invoice::Invoice;
 use super::log::Entry;
@@ -49,6 +50,9 @@ pub struct Client {
     /// The client that this one was found to be: everything moved there (E03).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub merged_into: Option<Id>,
+    /// That the personal data was taken out, and what had to stay (S14).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub erased: Option<Erasure>,
     /// Free labels.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
@@ -193,6 +197,7 @@ impl Client {
             status: Status::Lead,
             opened,
             merged_into: None,
+            erased: None,
             tags: Vec::new(),
             contacts: Vec::new(),
             sites: Vec::new(),
@@ -232,8 +237,9 @@ impl Client {
     }
 
     /// # Errors
-    /// `client-merged` when everything of this client has moved to another.
+    /// `client-merged` when everything of this client has moved to another; `client-erased`.
     pub fn must_be_open(&self) -> Result<(), Problem> {
+        self.must_not_be_erased()?;
         match &self.merged_into {
             Some(other) => {
                 Err(Problem::refused("client-merged", format!("{} was merged into {other}", self.id))

@@ -48,6 +48,9 @@ pub struct Job {
     pub tags: Vec<String>,
     /// When and by whom it was opened.
     pub opened: Stamp,
+    /// When and by whom the personal data was taken out (S14).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub erased: Option<Stamp>,
     /// The job that this one continues.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<Id>,

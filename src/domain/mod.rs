@@ -4,6 +4,7 @@
 //! [`quote`], [`part`], [`visit`], [`checklist`], [`waiver`], [`document`], [`invoice`], [`payment`], [`log`].
 //! Invoices and payments of one file are a [`ledger`], everything that bills one job is its [`account`].
 //! What they are made of: [`id`], [`moment`], [`recurrence`], [`money`], [`contact`], [`paper`], [`totals`].
+//! What is left of them without personal data: [`erasure`], by [`redaction`].
 //! What changes them: [`moves`], each answering with an [`event`]. What lists need: [`summary`].
 //! Around them: [`office`] is what the configuration says, checked; [`price`] a price book; [`mod@queue`] jobs that wait together;
 //! [`typed`] reads values as people type them.
@@ -14,7 +15,10 @@ pub(crate) mod choice;
 pub mod client;
 pub mod contact;
 pub mod document;
+pub mod erasure;
 pub mod event;
+#[cfg(test)]
+pub(crate) mod filled;
 pub mod id;
 pub mod invoice;
 pub mod job;
@@ -31,6 +35,7 @@ pub mod price;
 pub mod queue;
 pub mod quote;
 pub mod recurrence;
+pub mod redaction;
 pub mod summary;
 pub mod totals;
 pub mod typed;

@@ -64,6 +64,8 @@ pub struct Office {
     pub paper: PaperSize,
     /// Keep the bytes of papers that were sent under `documents/`.
     pub keep_documents: bool,
+    /// Whole calendar years that invoices are kept after the one of issue, also when their client is erased.
+    pub keep_invoices_years: u32,
     /// Workflow of a job when none is named.
     pub default_workflow: String,
     /// Reasons for giving up a job (E10).

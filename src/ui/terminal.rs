@@ -104,6 +104,11 @@ impl Terminal {
         self.settings.json
     }
 
+    /// Whether every confirmation was given beforehand.
+    pub fn says_yes(&self) -> bool {
+        self.settings.yes
+    }
+
     /// Whether anybody still reads the results; long work may stop when not.
     pub fn is_listened_to(&self) -> bool {
         self.out.borrow().is_open()

@@ -96,6 +96,7 @@ impl Engagement {
             stage: "scheduling".to_string(),
             tags: vec!["schedule".to_string()],
             opened: monday(),
+            erased: None,
             from: None,
             path: Path::QuoteFirst,
             emergency: false,

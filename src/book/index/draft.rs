@@ -11,9 +11,10 @@ use tempfile::NamedTempFile;
 
 use super::image::Image;
 use super::stat::Stat;
-use crate::book::disk::RealDisk;
+use crate::book::disk::{Disk, Doing, RealDisk, failure};
 use crate::book::layout::WORKPLACE;
 use crate::book::lock::prepare_folder;
+use crate::problem::Problem;
 
 const NAME: &str = "index";
 const DRAFT: &str = "index.draft-";
@@ -27,6 +28,19 @@ pub struct Draft {
     folder: PathBuf,
     /// The disk's own time when the draft was begun, in nanoseconds since 1970.
     pub began: i64,
+}
+
+/// Removes the index, so that nothing of what it says stays on the disk. It is made anew when it is needed.
+///
+/// # Errors
+/// What the disk refused.
+pub fn forget(root: &Path, disk: &mut dyn Disk) -> Result<(), Problem> {
+    match disk.remove_file(&root.join(WORKPLACE).join(NAME)) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(failure(Doing::Removing, ".jobbook/index", &error))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The index of the book, when there is one that can be used.

@@ -29,5 +29,6 @@ mod tests;
 mod walk;
 
 pub use contents::{ClientEntry, Contents, JobEntry};
+pub use draft::forget;
 pub use load::load;
 pub use scan::{ComputeDues, ReadClient, ReadJob, Scan};

@@ -1,11 +1,12 @@
 //! `jobbook client`: who they are, where they are reached, how they are billed.
 //!
 //! - [`particulars`]: what is known of a new one, also for `contact new`. [`answer`]: what is answered.
-//! - [`new`] and merge, [`show`], [`list`], [`set`] with [`reach`] and [`billing`], [`edit`], [`papers`].
+//! - [`new`] and merge, [`show`], [`list`], [`set`] with [`reach`] and [`billing`], [`edit`], [`papers`], [`erase`].
 
 pub mod answer;
 pub mod billing;
 pub mod edit;
+pub mod erase;
 pub mod list;
 pub mod new;
 pub mod papers;
@@ -40,6 +41,8 @@ pub enum Client {
     Document(papers::Document),
     /// Everything stored of a client, as JSON
     Export(papers::Export),
+    /// Take a client's personal data out of the book, for good
+    Erase(erase::Erase),
 }
 
 impl Client {
@@ -58,6 +61,7 @@ impl Client {
             Client::Statement(args) => args.run(session),
             Client::Document(args) => args.run(session),
             Client::Export(args) => args.run(session),
+            Client::Erase(args) => args.run(session),
         }
     }
 }

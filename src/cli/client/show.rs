@@ -58,6 +58,13 @@ impl Show {
 fn facts(book: &Book, client: &Client, jobs: &[&JobSummary], balance: Amount) -> Facts {
     let mut facts = Facts::new();
     facts.section(format!("{}  {}", client.id, client.name));
+    if let Some(erasure) = &client.erased {
+        let made = &erasure.made;
+        facts.fact("erased", format!("by {} at {}: {}", made.by, made.at, erasure.reason));
+        for kept in &erasure.kept {
+            facts.fact("kept", format!("{} until {}", kept.paper, kept.until));
+        }
+    }
     facts.fact("status", client.status.as_str());
     facts.fact("class", client.class.as_str());
     if !client.tags.is_empty() {

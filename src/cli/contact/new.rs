@@ -71,6 +71,7 @@ impl New {
                 Chosen::New(new) => new.make(change)?,
                 Chosen::Existing(id) => change.client(id)?,
             };
+            client.must_not_be_erased()?;
             let job = self.of_job.make(change, &client.id, &title)?;
             let mut work = Work::new(change, job, client);
             must_have_site(&work)?;

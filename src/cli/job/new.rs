@@ -38,6 +38,7 @@ impl New {
         };
         let changed = session.change(&book, |change| {
             let client = change.client(&client)?;
+            client.must_not_be_erased()?;
             let job = self.particulars.make(change, &client.id, &title)?;
             let mut work = Work::new(change, job, client);
             must_have_site(&work)?;

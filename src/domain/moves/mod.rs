@@ -4,12 +4,15 @@
 //! [`Event`](super::event::Event) that workflows react to. One file per section of the job:
 //! [`quoting`] (its lines: [`pricing`]; what comes back: [`answering`]), [`parts`], [`visiting`], [`checking`], [`invoicing`] (against the quote:
 //! [`matching`]; lines to bill: [`billable`]; over several jobs: [`consolidating`]; out of the house: [`issuing`]), [`paying`], [`filing`], [`keeping`], [`waiving`], [`lining`].
-//! Of jobs and clients as such: [`opening`], [`revising`], [`merging`].
+//! Of jobs and clients as such: [`opening`], [`revising`], [`merging`], [`erasing`].
 
 pub mod answering;
 pub mod billable;
 pub mod checking;
 pub mod consolidating;
+pub mod erasing;
+#[cfg(test)]
+mod erasing_test;
 pub mod filing;
 pub mod invoicing;
 pub mod issuing;

@@ -28,6 +28,7 @@ impl Job {
             stage: String::new(),
             tags: Vec::new(),
             opened,
+            erased: None,
             from: None,
             path: Path::QuoteFirst,
             emergency: false,

@@ -33,6 +33,7 @@ pub(super) struct Policies {
     pub(super) invoice_terms: Vec<String>,
     pub(super) paper: PaperSize,
     pub(super) keep_documents: bool,
+    pub(super) keep_invoices_years: u32,
     pub(super) default_workflow: String,
     pub(super) cancel_reasons: Vec<String>,
     pub(super) request_follow_up: Span,
@@ -114,6 +115,8 @@ fn policies(root: &Table<'_>) -> Policies {
     let (paper, keep_documents) = within(root, "documents", (PaperSize::A4, true), |table, absent| {
         (table.parsed("paper").unwrap_or(absent.0), table.flag("keep").unwrap_or(absent.1))
     });
+    let keep_invoices_years =
+        within(root, "privacy", 10, |table, absent| years(table, "keep_invoices_years").unwrap_or(absent));
     let jobs = ("service-call".to_string(), Vec::new());
     let (default_workflow, cancel_reasons) = within(root, "jobs", jobs, |table, absent| {
         (table.read("workflow", file_name).unwrap_or(absent.0), distinct(table, "cancel_reasons"))
@@ -131,6 +134,7 @@ fn policies(root: &Table<'_>) -> Policies {
         invoice_terms,
         paper,
         keep_documents,
+        keep_invoices_years,
         default_workflow,
         cancel_reasons,
         request_follow_up,
@@ -181,6 +185,18 @@ fn days(table: &Table<'_>, key: &'static str) -> Option<u32> {
         );
     }
     Some(days)
+}
+
+/// A number of years that somebody may have meant.
+fn years(table: &Table<'_>, key: &'static str) -> Option<u32> {
+    let value = table.value(key)?;
+    let years = value.count()?;
+    if years > 100 {
+        value.report(
+            Problem::damaged("years", format!("{years} years are more than a century")).remedy("give fewer"),
+        );
+    }
+    Some(years)
 }
 
 /// A length of time that is longer than none.

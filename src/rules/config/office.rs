@@ -84,6 +84,7 @@ fn read(config: &Reader<'_>, people: &Reader<'_>) -> Option<Office> {
         part_markup: pricing.part_markup,
         paper: company.policies.paper,
         keep_documents: company.policies.keep_documents,
+        keep_invoices_years: company.policies.keep_invoices_years,
         default_workflow: company.policies.default_workflow,
         cancel_reasons: company.policies.cancel_reasons,
         request_follow_up: company.policies.request_follow_up,

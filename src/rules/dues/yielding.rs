@@ -13,6 +13,10 @@ use crate::rules::workflow::definition::Concern;
 /// Every obligation of a job up to `until`, earliest first. Pure: the same facts and rules give the
 /// same dues. A job whose workflow is gone has none; `check` reports it.
 pub fn dues(job: &Job, client: &Client, rules: &Rulebook, until: Moment) -> Vec<Due> {
+    // Of a job whose personal data was taken out nothing is to be done any more (S14).
+    if job.erased.is_some() {
+        return Vec::new();
+    }
     let Ok(workflow) = rules.workflow(job) else { return Vec::new() };
     let facts = Facts { job, client, office: &rules.office, workflow };
     let mut dues = Vec::new();
