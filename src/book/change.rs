@@ -478,7 +478,8 @@ impl Book {
         let is_erasure = !change.erases.is_empty();
         let transaction = change.into_transaction()?;
         let meant: Vec<RelPath> = transaction.changes().map(|(path, _)| path.clone()).collect();
-        if let Some(git) = self.git() {
+        // What people wrote into files that are erased shall not come into git's history by that.
+        if let Some(git) = self.git().filter(|_| !is_erasure) {
             let when = commit_moment(actor);
             if let Err(problem) = git.commit_hand_edits(&meant, None, when.as_deref()) {
                 warnings.push(problem.warning());

@@ -138,7 +138,7 @@ fn e01_a_client_who_is_known_gets_a_job_by_a_contact() {
 
 /// A person at a terminal who answers questions: each is waited for, then answered.
 #[cfg(unix)]
-fn answered(office: &Office, arguments: &[&str], answers: &[(&str, &str)]) -> String {
+pub fn answered(office: &Office, arguments: &[&str], answers: &[(&str, &str)]) -> String {
     use std::io::Read;
 
     use expectrl::Expect;

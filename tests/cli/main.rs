@@ -13,6 +13,7 @@ mod jobs;
 mod money;
 mod office;
 mod queues;
+mod privacy;
 mod quotes;
 mod readme;
 mod reminders;

@@ -75,6 +75,13 @@ impl Office {
         office
     }
 
+    /// The same book in another folder, with the same clock and person.
+    pub fn copy(&self) -> Office {
+        let folder = TempDir::new().expect("a temporary folder");
+        copy_folder(self.folder.path(), folder.path());
+        Office { folder, now: self.now.clone(), by: self.by.clone() }
+    }
+
     /// Puts the clock to `now`, RFC 3339.
     pub fn at(&mut self, now: &str) -> &mut Office {
         self.now = now.to_string();
@@ -225,6 +232,18 @@ pub fn run_in(folder: &Path, command: &mut Command) -> Answer {
     command.envs(given);
     command.current_dir(folder);
     answer(command.output().expect("the program runs"))
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).expect("a folder").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            std::fs::create_dir_all(&target).expect("a folder");
+            copy_folder(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).expect("a file");
+        }
+    }
 }
 
 /// Every file below a folder with its content, but for git's and jobbook's own.

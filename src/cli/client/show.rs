@@ -60,7 +60,8 @@ fn facts(book: &Book, client: &Client, jobs: &[&JobSummary], balance: Amount) ->
     facts.section(format!("{}  {}", client.id, client.name));
     if let Some(erasure) = &client.erased {
         let made = &erasure.made;
-        facts.fact("erased", format!("by {} at {}: {}", made.by, made.at, erasure.reason));
+        let day = made.at.date(book.office().zone());
+        facts.fact("erased", format!("{day} by {}: {}", made.by, erasure.reason));
         for kept in &erasure.kept {
             facts.fact("kept", format!("{} until {}", kept.paper, kept.until));
         }
