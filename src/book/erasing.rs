@@ -253,9 +253,10 @@ fn reason_must_be_neutral(reason: &str, personal: &BTreeSet<String>) -> Outcome<
     let words: BTreeSet<&str> = told.split(|c: char| !c.is_alphanumeric()).collect();
     let is_named = |text: &String| {
         let text = text.to_lowercase();
-        let has_word =
-            || text.split_whitespace().any(|word| word.chars().count() >= 4 && words.contains(word));
-        told.contains(&text) || has_word()
+        // A single word of a name tells too; one of a street need not.
+        let is_name = !text.contains(|c: char| c.is_ascii_digit());
+        let mut long = text.split_whitespace().filter(|word| word.chars().count() >= 4);
+        told.contains(&text) || (is_name && long.any(|word| words.contains(word)))
     };
     match personal.iter().find(|text| is_named(text)) {
         None => Ok(()),

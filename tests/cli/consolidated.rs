@@ -10,7 +10,7 @@ const FIRST: &str = "jobs/2026/000/J-2026-00001.yaml";
 const SECOND: &str = "jobs/2026/000/J-2026-00002.yaml";
 
 /// A client who wants one invoice over all jobs: one quoted at 148.00 net, and an emergency of 1.5 hours at 60.00.
-fn two_jobs(change: impl FnOnce(Engagement) -> Engagement) -> Office {
+pub fn two_jobs(change: impl FnOnce(Engagement) -> Engagement) -> Office {
     let office = Office::new();
     let lines = vec![line("Fit the closer", "2", "64.00"), line("Disposal", "1", "20.00")];
     change(Engagement::new().client(|client| client.billing.consolidated = true))

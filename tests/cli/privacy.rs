@@ -574,11 +574,9 @@ fn s14_a_paper_sealed_as_erased_counts_only_with_the_record_of_it() {
 #[test]
 fn s14_files_of_others_that_still_name_the_client_are_told() {
     let office = bakery();
-    for command in [
-        "contact new in call --name 'Pool House' --phone '040 5550199' --title 'Pump, like that of Mara Linden'",
-    ] {
-        office.ok(shlex::split(command).unwrap().iter().map(String::as_str));
-    }
+    let title = "Pump, like that of Mara Linden";
+    let phone = "040 5550199";
+    office.ok(["contact", "new", "in", "call", "--name", "Pool House", "--phone", phone, "--title", title]);
     let told = erase(&office);
     assert!(
         told.contains("• still named in, look yourself:\n  • jobs/2026/000/J-2026-00003.yaml\n"),
@@ -616,4 +614,30 @@ fn s14_a_crash_leaves_all_of_an_erasure_or_nothing() {
         }
     }
     assert!(done, "it never came to its end");
+}
+
+#[test]
+fn s14_an_invoice_over_several_jobs_is_kept_with_the_quotes_it_bills() {
+    let mut office = crate::consolidated::two_jobs(|one| one);
+    for command in ["invoice run", "invoice send C-0001", "outbox done --all", "payment record C-0001"] {
+        office.ok(shlex::split(command).unwrap().iter().map(String::as_str));
+    }
+    for job in ["1", "2"] {
+        office.ok(["checklist", "tick", job, "photos", "--note", "album"]);
+    }
+    let told = erase(&office);
+    assert!(told.contains("• stays by law:\n  • INV-2026-00001 until 2036-12-31\n"), "{told}");
+    let kept = ["clients/00/C-0001.yaml", "documents/C-0001/INV-2026-00001.html", FIRST];
+    let mut left = still_there(&office, &["Harbour", "Ines", "Quay 4", "Cellar"]);
+    left.retain(|one| !kept.contains(&one.split_once(": ").unwrap().0));
+    assert_eq!(left, [""; 0]);
+    assert_eq!(office.ok(["check"]), "3 files are sound\n");
+    assert!(office.ok(["invoice", "render", "C-0001", "--text"]).contains("J-2026-00002 Cellar door jams"));
+    // Once its time is over, it still is one over several jobs, whose shares add up.
+    office.at("2037-01-01T08:00:00+01:00");
+    erase(&office);
+    assert_eq!(still_there(&office, &["Harbour", "Ines", "Quay 4", "Cellar"]), [""; 0]);
+    assert_eq!(office.ok(["check"]), "3 files are sound\n");
+    let shown = office.ok(["invoice", "render", "C-0001", "--text"]);
+    assert!(shown.contains("INV-2026-00001") && !shown.contains("Cellar"), "{shown}");
 }

@@ -255,10 +255,10 @@ impl Invoice {
 }
 
 /// The invoices that must be kept, by number.
-pub fn invoices_to_keep<'a>(
-    invoices: &'a [Invoice],
+pub fn invoices_to_keep(
+    invoices: &[Invoice],
     retention: Retention,
-) -> impl Iterator<Item = (&'a str, chrono::NaiveDate)> {
+) -> impl Iterator<Item = (&str, chrono::NaiveDate)> {
     invoices.iter().filter(move |invoice| must_be_kept(invoice, retention)).filter_map(move |invoice| {
         let issued = invoice.issued.as_ref()?;
         Some((issued.number.as_str(), retention.until(issued.date)))
@@ -272,8 +272,8 @@ fn must_be_kept(invoice: &Invoice, retention: Retention) -> bool {
 }
 
 fn must_be_sealed(invoices: &[Invoice]) -> Result<(), Problem> {
-    let issued = invoices.iter().filter_map(|invoice| invoice.issued.as_ref());
-    issued.map(|issued| issued.paper.must_match(&issued.seal)).collect()
+    let mut issued = invoices.iter().filter_map(|invoice| invoice.issued.as_ref());
+    issued.try_for_each(|issued| issued.paper.must_match(&issued.seal))
 }
 
 /// Puts back what the law keeps of a quote: its paper, and its lines as the paper has them.

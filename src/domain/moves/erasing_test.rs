@@ -7,6 +7,7 @@ use crate::domain::erasure::Retention;
 use crate::domain::filled::{MARKER, filled};
 use crate::domain::invoice::Invoice;
 use crate::domain::job::Job;
+use crate::domain::ledger::Ledger;
 use crate::domain::moment::Stamp;
 
 /// Texts that may be any text and stay: words of the office, its people, its numbers. Everything else that is
