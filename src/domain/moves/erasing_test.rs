@@ -128,7 +128,7 @@ fn every_field_is_filled() {
         let keys = value.as_object().unwrap().len();
         assert!(keys >= names && found.len() >= texts, "{keys} keys, {} texts: {found:#?}", found.len());
     }
-    for what in ["contact", "note", "moved", "changed", "reminded", "deferred"] {
+    for what in ["contact", "note", "moved", "changed", "reminded", "deferred", "letter"] {
         let log = serde_json::to_value(&job.log).unwrap();
         assert!(log.as_array().unwrap().iter().any(|entry| entry.get(what).is_some()), "{what}");
     }
