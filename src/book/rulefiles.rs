@@ -10,7 +10,7 @@ use super::opening::{CONFIG, read_text};
 use crate::documents::builtin;
 use crate::problem::{Outcome, Problem, Problems, Severity};
 use crate::rules::rulebook::Rulebook;
-use crate::rules::workflow::{reading, soundness};
+use crate::rules::workflow::{reading, references, soundness};
 use crate::rules::{config, queues, workflow};
 
 const TEAM: &str = "team.toml";
@@ -76,6 +76,7 @@ pub fn examine(root: &Path) -> Outcome<Found> {
                 problems.extend(soundness::unknown_addressees(&workflow, office));
                 let has = |template: &str| has_letter(root, &office.language, template);
                 problems.extend(soundness::unknown_templates(&workflow, has, &builtin::notices()));
+                problems.extend(references::unknown_forms(&workflow, office));
             }
             workflows.insert(name.to_string(), workflow);
         }
@@ -86,6 +87,7 @@ pub fn examine(root: &Path) -> Outcome<Found> {
             problems.extend(unknown_workflow("issue_workflow under [field]:", name, &workflows));
         }
         problems.extend(queues::problems(office, &workflows));
+        problems.extend(references::unknown_in_config(office, &workflows));
     }
     hash.update(env!("CARGO_PKG_VERSION").as_bytes());
     let fingerprint = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();

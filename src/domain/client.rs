@@ -7,6 +7,7 @@ use super::choice::choice;
 use super::contact::{Address, Contact};
 use super::document::DocumentRef;
 use super::erasure::Erasure;
+use super::form::Forms;
 use super::id::{Id, Number};
 use super::invoice::Invoice;
 use super::log::Entry;
@@ -74,6 +75,9 @@ pub struct Client {
     /// Phone line for checking in and out, and what it asks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub check_in: Option<CheckIn>,
+    /// Answers on forms, by form and field (S02).
+    #[serde(default, skip_serializing_if = "Forms::is_empty")]
+    pub forms: Forms,
     /// Papers kept about the client.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<DocumentRef>,
@@ -205,6 +209,7 @@ impl Client {
             protocol: None,
             price_talk: None,
             check_in: None,
+            forms: Forms::new(),
             documents: Vec::new(),
             invoices: Vec::new(),
             payments: Vec::new(),

@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 use super::checklist::Tick;
 use super::choice::choice;
 use super::client::{CheckIn, PriceTalk, is_false};
+use super::delivery::Delivery;
 use super::document::DocumentRef;
+use super::form::Forms;
 use super::id::{Id, Number};
 use super::invoice::Invoice;
 use super::log::{Entry, LetterNote, What};
@@ -17,6 +19,7 @@ use super::money::Amount;
 use super::part::Part;
 use super::payment::Payment;
 use super::quote::{Line, Quote, QuoteRequest};
+use super::settled::Settled;
 use super::visit::Visit;
 use super::waiver::Waiver;
 
@@ -95,6 +98,12 @@ pub struct Job {
     /// Who does what on this job, by role.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub team: BTreeMap<String, String>,
+    /// The day on which the work begins; planned tasks count from it (S03, S05).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kickoff: Option<Kickoff>,
+    /// Answers on forms, by form and field (S02).
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub forms: Forms,
     /// Work lines of a job without a quote (DECISIONS 27).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lines: Vec<Line>,
@@ -119,6 +128,12 @@ pub struct Job {
     /// Things to do that no rule asks for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tasks: Vec<Task>,
+    /// Tasks of the workflow that were done or skipped (S05, S06).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub settled: Vec<Settled>,
+    /// Deliverables handed over or waived (S01).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deliveries: Vec<Delivery>,
     /// Evidence kept elsewhere.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<DocumentRef>,
@@ -144,6 +159,15 @@ pub struct OnSite {
     /// E.164.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
+}
+
+/// The day on which the work begins. Days it was moved from stand in the log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kickoff {
+    /// The day.
+    pub day: NaiveDate,
+    /// When and by whom it was fixed.
+    pub made: Stamp,
 }
 
 /// Something to do that no rule asks for.
@@ -224,6 +248,14 @@ impl Job {
             _ => None,
         });
         last.filter(|(_, letter)| letter.withdrawn.is_none())
+    }
+
+    /// When a stage was entered last; absent for one that the job never stood in.
+    pub fn entered(&self, stage: &str) -> Option<Moment> {
+        self.log.iter().rev().find_map(|entry| match &entry.what {
+            What::Moved(moved) if moved.to == stage => Some(entry.stamp.at),
+            _ => None,
+        })
     }
 
     /// How many letters of that template were written on this job.

@@ -1,12 +1,13 @@
 //! The facts: what happened, was said, sent, ordered, paid; and the moves that change them.
 //!
 //! Plain data, written to files by `book`: [`client`], [`job`] and the sections of a job:
-//! [`quote`], [`part`], [`visit`], [`checklist`], [`waiver`], [`document`], [`invoice`], [`payment`], [`log`].
+//! [`quote`], [`part`], [`visit`], [`checklist`], [`waiver`], [`document`], [`invoice`], [`payment`], [`log`];
+//! of a project: [`delivery`], [`settled`], [`form`].
 //! Invoices and payments of one file are a [`ledger`], everything that bills one job is its [`account`].
 //! What they are made of: [`id`], [`moment`], [`recurrence`], [`money`], [`contact`], [`paper`], [`totals`].
 //! What is left of them without personal data: [`erasure`], by [`redaction`].
 //! What changes them: [`moves`], each answering with an [`event`]. What lists need: [`summary`].
-//! Around them: [`office`] is what the configuration says, checked; [`price`] a price book; [`mod@queue`] jobs that wait together;
+//! Around them: [`office`] is what the configuration says, checked, with [`required`] and [`offset`]; [`price`] a price book; [`mod@queue`] jobs that wait together;
 //! [`typed`] reads values as people type them.
 
 pub mod account;
@@ -14,11 +15,13 @@ pub mod checklist;
 pub(crate) mod choice;
 pub mod client;
 pub mod contact;
+pub mod delivery;
 pub mod document;
 pub mod erasure;
 pub mod event;
 #[cfg(test)]
 pub(crate) mod filled;
+pub mod form;
 pub mod id;
 pub mod invoice;
 pub mod job;
@@ -28,6 +31,7 @@ pub mod moment;
 pub mod money;
 pub mod moves;
 pub mod office;
+pub mod offset;
 pub mod paper;
 pub mod part;
 pub mod payment;
@@ -36,6 +40,8 @@ pub mod queue;
 pub mod quote;
 pub mod recurrence;
 pub mod redaction;
+pub mod required;
+pub mod settled;
 pub mod summary;
 pub mod totals;
 pub mod typed;

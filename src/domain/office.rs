@@ -7,9 +7,11 @@ use chrono_tz::Tz;
 
 use super::choice::choice;
 use super::contact::Address;
+use super::form::Form;
 use super::moment::{Local, Moment, end_of_day};
 use super::money::Percent;
 use super::queue::Queue;
+use super::required::{RequiredDocument, ScheduledReport};
 use super::totals::PriceRules;
 use crate::problem::Problem;
 
@@ -66,6 +68,16 @@ pub struct Office {
     pub keep_documents: bool,
     /// Whole calendar years that invoices are kept after the one of issue, also when their client is erased.
     pub keep_invoices_years: u32,
+    /// How long before a document expires somebody is told.
+    pub expiry_notice: Span,
+    /// Documents that clients must have on file (S13).
+    pub required_documents: Vec<RequiredDocument>,
+    /// Forms, by name (S02).
+    pub forms: BTreeMap<String, Form>,
+    /// Name of the form that qualifies a client.
+    pub qualification: Option<String>,
+    /// Reports that are made by themselves (S11).
+    pub reports: Vec<ScheduledReport>,
     /// Workflow of a job when none is named.
     pub default_workflow: String,
     /// Reasons for giving up a job (E10).
@@ -299,6 +311,11 @@ impl Calendar {
     /// When the office closes on `day`; 24:00 on days that are closed.
     pub fn closing(&self, day: NaiveDate) -> Moment {
         self.hours_on(day).map_or_else(|| end_of_day(day, self.zone), |(_, close)| close)
+    }
+
+    /// The day itself when the office is open, else the next on which it is.
+    pub fn open_from(&self, day: NaiveDate) -> NaiveDate {
+        day.iter_days().take(60).find(|day| self.is_business_day(*day)).unwrap_or(day)
     }
 
     /// The last business day before `day`.

@@ -35,6 +35,11 @@ choice! {
         QueueFollowUp = "queue-follow-up",
         QueueLeft = "queue-left",
         Task = "task",
+        PlannedTask = "planned-task",
+        RecurringTask = "recurring-task",
+        DocumentMissing = "document-missing",
+        DocumentExpiring = "document-expiring",
+        DocumentToSign = "document-to-sign",
         MailWaiting = "mail-waiting",
     }
 }

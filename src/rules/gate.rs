@@ -3,11 +3,13 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::domain::document::DocumentState;
 use crate::domain::visit::Purpose;
 use crate::problem::Problem;
 use crate::rules::checklists::{answers, missing};
 use crate::rules::facts::Facts;
 use crate::rules::money_gates::{billed, deposit, paid, sent, submitted};
+use crate::rules::project_gates;
 use crate::rules::waivers::{Missing, missing as missing_waivers, returned};
 use crate::rules::workflow::definition::Item;
 
@@ -52,6 +54,18 @@ pub enum Gate {
     Document(String),
     /// A letter of the workflow was written, by its template.
     Letter(String),
+    /// A document of a kind has come as far as that.
+    DocumentState(String, DocumentState),
+    /// What the stage must hand over was handed over.
+    Deliverables,
+    /// The stage's tasks were done or skipped.
+    Tasks,
+    /// The day of the kick-off is fixed.
+    Kickoff,
+    /// A form of the office is filled in.
+    Form(String),
+    /// Somebody is named for a role.
+    Role(String),
 }
 
 /// What a gate lacks, and what supplies it.
@@ -80,12 +94,16 @@ const PLAIN: &[(&str, Gate, &str)] = &[
     ("deposit-paid", Gate::DepositPaid, "the deposit is paid"),
     ("scope", Gate::ScopeSet, "the scope is written down"),
     ("waivers-returned", Gate::WaiversReturned, "every waiver is back, signed"),
+    ("deliverables", Gate::Deliverables, "what the stage hands over is delivered"),
+    ("tasks", Gate::Tasks, "the stage's tasks are settled"),
+    ("kickoff", Gate::Kickoff, "the day of the kick-off is fixed"),
 ];
 
 /// Every gate as it is written.
 pub fn gate_names() -> Vec<String> {
     let mut names: Vec<String> = PLAIN.iter().map(|(name, ..)| (*name).to_string()).collect();
     names.extend(["checklist:…".to_string(), "document:…".to_string(), "letter:…".to_string()]);
+    names.extend(["document:…:sent", "document:…:signed", "form:…", "role:…"].map(str::to_string));
     names
 }
 
@@ -100,6 +118,9 @@ impl Gate {
             Gate::Checklist(name) => format!("checklist \"{name}\" is answered"),
             Gate::Document(kind) => format!("a {kind} is on file"),
             Gate::Letter(template) => format!("the letter {template} was written"),
+            Gate::DocumentState(kind, state) => format!("a {kind} is {state}"),
+            Gate::Form(name) => format!("form \"{name}\" is filled in"),
+            Gate::Role(role) => format!("somebody is named as {role}"),
             gate => PLAIN
                 .iter()
                 .find(|(_, known, _)| known == gate)
@@ -198,13 +219,6 @@ impl Gate {
                 }
                 None => Err(unmet(format!("the workflow has no checklist \"{name}\""), [])),
             },
-            Gate::Document(kind) => match job.documents.iter().find(|document| document.kind == *kind) {
-                Some(document) => met(format!("{kind}: {}", document.reference)),
-                None => Err(unmet(
-                    format!("no {kind} is on file"),
-                    [format!("jobbook job document {id} --kind {kind} PATH-OR-LINK")],
-                )),
-            },
             Gate::Letter(template) => match job.letter(template) {
                 Some((at, letter)) => met(format!("letter {template} to {} on {at}", letter.to)),
                 None => Err(unmet(
@@ -212,6 +226,25 @@ impl Gate {
                     [format!("jobbook job letter {id} {template}")],
                 )),
             },
+            Gate::Document(kind) => {
+                let mut of_kind = job.documents.iter().filter(|document| document.kind == *kind);
+                match of_kind.find(|document| document.has_come_to(DocumentState::OnFile)) {
+                    Some(document) => met(format!("{kind}: {}", document.reference)),
+                    None => Err(unmet(
+                        format!("no {kind} is on file"),
+                        [match job.documents.iter().find(|document| document.kind == *kind) {
+                            Some(draft) => format!("jobbook job document send {id} {}", draft.n),
+                            None => format!("jobbook job document {id} --kind {kind} PATH-OR-LINK"),
+                        }],
+                    )),
+                }
+            }
+            Gate::DocumentState(kind, state) => project_gates::judge_document(facts, kind, *state),
+            Gate::Deliverables => project_gates::judge_deliverables(facts),
+            Gate::Tasks => project_gates::judge_tasks(facts),
+            Gate::Kickoff => project_gates::judge_kickoff(facts),
+            Gate::Form(name) => project_gates::judge_form(facts, name),
+            Gate::Role(role) => project_gates::judge_role(facts, role),
         }
     }
 
@@ -355,8 +388,13 @@ impl FromStr for Gate {
         }
         match text.split_once(':') {
             Some(("checklist", name)) if !name.is_empty() => Ok(Gate::Checklist(name.to_string())),
-            Some(("document", kind)) if !kind.is_empty() => Ok(Gate::Document(kind.to_string())),
             Some(("letter", template)) if !template.is_empty() => Ok(Gate::Letter(template.to_string())),
+            Some(("document", kind)) if !kind.is_empty() => match kind.split_once(':') {
+                Some((kind, state)) => Ok(Gate::DocumentState(kind.to_string(), state.parse()?)),
+                None => Ok(Gate::Document(kind.to_string())),
+            },
+            Some(("form", name)) if !name.is_empty() => Ok(Gate::Form(name.to_string())),
+            Some(("role", role)) if !role.is_empty() => Ok(Gate::Role(role.to_string())),
             _ => {
                 let names = gate_names();
                 Err(Problem::damaged("unknown-gate", format!("\"{text}\" is not a gate"))
@@ -373,6 +411,9 @@ impl fmt::Display for Gate {
             Gate::Checklist(name) => write!(f, "checklist:{name}"),
             Gate::Document(kind) => write!(f, "document:{kind}"),
             Gate::Letter(template) => write!(f, "letter:{template}"),
+            Gate::DocumentState(kind, state) => write!(f, "document:{kind}:{state}"),
+            Gate::Form(name) => write!(f, "form:{name}"),
+            Gate::Role(role) => write!(f, "role:{role}"),
             gate => {
                 let name = PLAIN.iter().find(|(_, known, _)| known == gate).map_or("", |(name, ..)| name);
                 write!(f, "{name}")

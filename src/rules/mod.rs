@@ -3,14 +3,16 @@
 //! - [`toml_file`]: reading TOML so that every problem is found with its place. [`config`]: the office.
 //! - [`rulebook`]: all rules of a book. [`workflow`]: one kind of job.
 //! - [`condition`], [`gate`], [`effect`]: the closed lists that workflows are made of.
-//! - [`facts`]: what rules are asked about. [`checklists`]: lists against the facts. [`waivers`]: papers to come back.
-//! - [`mod@queues`]: jobs that wait together.
+//! - [`mod@queues`]: jobs that wait together. [`waivers`]: papers to come back.
+//! - [`facts`]: what rules are asked about. [`checklists`], [`deliverables`], [`planned`]: what is to be
+//!   ticked, handed over and done against the facts.
 //! - [`engine`]: an event meets a stage.
 //! - [`due`]: something due, as a value. [`dues`]: everything due of a job. [`why`]: why it stands where it stands.
 
 pub mod checklists;
 pub mod condition;
 pub mod config;
+pub mod deliverables;
 pub mod due;
 pub mod dues;
 pub mod effect;
@@ -18,6 +20,8 @@ pub mod engine;
 pub mod facts;
 pub mod gate;
 mod money_gates;
+pub mod planned;
+mod project_gates;
 pub mod queues;
 pub mod rulebook;
 pub mod toml_file;

@@ -6,6 +6,7 @@ use crate::domain::job::Job;
 use crate::domain::moment::Moment;
 use crate::problem::Outcome;
 use crate::rules::checklists;
+use crate::rules::deliverables;
 use crate::rules::due::Due;
 use crate::rules::dues::dues;
 use crate::rules::facts::Facts;
@@ -28,6 +29,8 @@ pub struct Why {
     pub ways: Vec<Way>,
     /// Lists to tick that hold it.
     pub lists: Vec<List>,
+    /// What the stage hands over: name, text, whether it is required, what answers it.
+    pub deliverables: Vec<(String, String, bool, Option<String>)>,
     /// What is due, now or later.
     pub dues: Vec<Due>,
 }
@@ -104,7 +107,15 @@ pub fn why(job: &Job, client: &Client, rules: &Rulebook, until: Moment) -> Outco
             .checklists
             .iter()
             .filter(|list| list.scope == Scope::Job || facts.visit_of(list.scope).is_some())
+            .filter(|list| list.stage.as_ref().is_none_or(|own| *own == job.stage))
             .map(|list| self::list(list, facts))
+            .collect(),
+        deliverables: deliverables::owed(facts)
+            .into_iter()
+            .map(|owed| {
+                let (one, answer) = (owed.deliverable, owed.answer());
+                (one.name.clone(), one.text.clone(), one.required, answer)
+            })
             .collect(),
         dues: dues(job, client, rules, until),
     })
@@ -133,6 +144,7 @@ fn command(event: Option<Event>, job: &Job) -> Option<String> {
         Some(Event::WaiverSent) => format!("jobbook waiver send {id} KIND"),
         Some(Event::WaiverReturned) => format!("jobbook waiver returned {id} --evidence PATH-OR-LINK"),
         Some(Event::JobCancelled) => format!("jobbook job cancel {id} --reason …"),
+        Some(Event::KickoffSet) => format!("jobbook job kickoff {id} DAY"),
         Some(Event::JobReopened) => format!("jobbook job reopen {id} --reason \"…\""),
         _ => return None,
     })

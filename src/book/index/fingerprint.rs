@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::domain::client::Status;
+use crate::domain::document::DocumentState;
 use crate::domain::invoice::InvoiceKind;
 use crate::domain::visit::Purpose;
 use crate::rules::due::DueRule;
@@ -53,6 +54,7 @@ pub fn layout() -> Print {
         Status::ALL.iter().map(|word| word.as_str()).collect(),
         InvoiceKind::ALL.iter().map(|word| word.as_str()).collect(),
         Purpose::ALL.iter().map(|word| word.as_str()).collect(),
+        DocumentState::ALL.iter().map(|word| word.as_str()).collect(),
     ];
     for list in words {
         told.push('\n');

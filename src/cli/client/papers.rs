@@ -75,6 +75,7 @@ impl Document {
                 reference: self.reference.clone(),
                 title: self.title.clone(),
                 expires,
+                draft: false,
             };
             let n = work.client.add_document(work.change.stamp(), paperwork, &seat);
             work.done(format!("document {n} added: {}", self.kind));

@@ -21,6 +21,8 @@ pub struct Paperwork {
     pub title: Option<String>,
     /// Last day it holds.
     pub expires: Option<NaiveDate>,
+    /// It was begun from a template and may still be changed.
+    pub draft: bool,
 }
 
 impl Paperwork {
@@ -33,6 +35,10 @@ impl Paperwork {
             title: self.title,
             expires: self.expires,
             added: stamp.clone(),
+            draft: self.draft,
+            sent: Vec::new(),
+            seal: None,
+            signed: None,
         });
         n
     }

@@ -104,6 +104,12 @@ impl Client {
             payment.n = Number::next(seat, self.payments.iter().map(|own| &own.n));
             self.payments.push(payment);
         }
+        for (form, answers) in std::mem::take(&mut other.forms) {
+            let own = self.forms.entry(form).or_default();
+            for (field, answer) in answers {
+                own.entry(field).or_insert(answer);
+            }
+        }
         for tag in std::mem::take(&mut other.tags) {
             if !self.tags.contains(&tag) {
                 self.tags.push(tag);

@@ -3,10 +3,12 @@
 //! Each takes the moment and the person as a [`Stamp`](super::moment::Stamp) and answers with the
 //! [`Event`](super::event::Event) that workflows react to. One file per section of the job:
 //! [`quoting`] (its lines: [`pricing`]; what comes back: [`answering`]), [`parts`], [`visiting`], [`checking`], [`invoicing`] (against the quote:
-//! [`matching`]; lines to bill: [`billable`]; over several jobs: [`consolidating`]; out of the house: [`issuing`]), [`paying`], [`filing`], [`keeping`], [`waiving`], [`lining`].
+//! [`matching`]; lines to bill: [`billable`]; over several jobs: [`consolidating`]; out of the house: [`issuing`]), [`paying`], [`filing`], [`keeping`], [`waiving`], [`lining`];
+//! of a project: [`papering`], [`answering_forms`], [`project`].
 //! Of jobs and clients as such: [`opening`], [`revising`], [`merging`], [`erasing`].
 
 pub mod answering;
+pub mod answering_forms;
 pub mod billable;
 pub mod checking;
 pub mod consolidating;
@@ -22,9 +24,11 @@ pub mod matching;
 pub mod merging;
 pub mod opening;
 pub mod order;
+pub mod papering;
 pub mod parts;
 pub mod paying;
 pub mod pricing;
+pub mod project;
 pub mod quoting;
 pub mod revising;
 pub mod visiting;

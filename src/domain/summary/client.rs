@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::DocumentSummary;
 use super::InvoiceSummary;
 use super::PaymentSummary;
 use super::packed;
@@ -40,6 +41,8 @@ pub struct ClientSummary {
     pub city: Option<String>,
     /// Places where work is done.
     pub sites: Vec<SiteSummary>,
+    /// Papers kept about the client.
+    pub documents: Vec<DocumentSummary>,
     /// Consolidated invoices.
     pub invoices: Vec<InvoiceSummary>,
     /// Payments on account or over several jobs.
@@ -103,6 +106,7 @@ impl From<&Client> for ClientSummary {
             ),
             city: towns.into_iter().find_map(|address| address.city.clone()),
             sites: client.sites.iter().map(SiteSummary::from).collect(),
+            documents: client.documents.iter().map(DocumentSummary::from).collect(),
             invoices: InvoiceSummary::all(&client.invoices, &client.payments),
             payments: client.payments.iter().map(PaymentSummary::from).collect(),
             balance: claimed - paid,

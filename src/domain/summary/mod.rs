@@ -3,10 +3,11 @@
 //!
 //! - [`JobSummary`], and of its sections [`QuoteSummary`], [`PartSummary`], [`VisitSummary`],
 //!   [`WaiverSummary`], [`InvoiceSummary`], [`PaymentSummary`].
-//! - [`ClientSummary`].
+//! - [`ClientSummary`], and of its papers [`DocumentSummary`].
 //! - `packed`: their values in few bytes, for the index.
 
 mod client;
+mod document;
 mod invoice;
 mod job;
 pub(crate) mod packed;
@@ -21,6 +22,7 @@ mod visit;
 mod waiver;
 
 pub use client::{ClientSummary, SiteSummary};
+pub use document::DocumentSummary;
 pub use invoice::InvoiceSummary;
 pub use job::{JobSummary, PutOff};
 pub use part::PartSummary;

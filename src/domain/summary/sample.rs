@@ -79,6 +79,9 @@ pub(crate) const CLIENT: &str = r#"{
                {"number": "2", "name": "Tom", "phone": "+49301"}],
   "sites": [{"number": "b1", "address": {"street": "Weg 1", "city": "Bonn"}}],
   "billing": {"email": "bills@example.com"},
+  "documents": [{"number": "1", "kind": "contract", "reference": "c.pdf", "expires": "2027-03-31",
+                 "added": {"at": "2026-02-01T08:00:00+01:00", "by": "ada"},
+                 "sent": [{"made": {"at": "2026-02-02T08:00:00+01:00", "by": "ada"}, "via": "mail"}]}],
   "payments": [{
     "number": "1", "made": {"at": "2026-03-20T08:00:00+01:00", "by": "ada"}, "date": "2026-03-20",
     "amount": "50.00", "method": "transfer"

@@ -34,6 +34,7 @@ pub(super) struct Policies {
     pub(super) paper: PaperSize,
     pub(super) keep_documents: bool,
     pub(super) keep_invoices_years: u32,
+    pub(super) expiry_notice: Span,
     pub(super) default_workflow: String,
     pub(super) cancel_reasons: Vec<String>,
     pub(super) request_follow_up: Span,
@@ -112,8 +113,13 @@ fn policies(root: &Table<'_>) -> Policies {
     let (invoice_days, invoice_terms) = within(root, "invoices", (14, Vec::new()), |table, absent| {
         (days(table, "days").unwrap_or(absent.0), table.list_of_text("terms"))
     });
-    let (paper, keep_documents) = within(root, "documents", (PaperSize::A4, true), |table, absent| {
-        (table.parsed("paper").unwrap_or(absent.0), table.flag("keep").unwrap_or(absent.1))
+    let absent = (PaperSize::A4, true, Span::Days(30));
+    let (paper, keep_documents, expiry_notice) = within(root, "documents", absent, |table, absent| {
+        (
+            table.parsed("paper").unwrap_or(absent.0),
+            table.flag("keep").unwrap_or(absent.1),
+            span(table, "expiry_notice").unwrap_or(absent.2),
+        )
     });
     let keep_invoices_years =
         within(root, "privacy", 10, |table, absent| years(table, "keep_invoices_years").unwrap_or(absent));
@@ -135,6 +141,7 @@ fn policies(root: &Table<'_>) -> Policies {
         paper,
         keep_documents,
         keep_invoices_years,
+        expiry_notice,
         default_workflow,
         cancel_reasons,
         request_follow_up,

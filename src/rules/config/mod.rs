@@ -1,7 +1,8 @@
 //! `jobbook.toml` and `team.toml`: from text to a checked [`Office`](crate::domain::office::Office).
 //!
 //! [`office()`] joins what the parts read: `company` (the office itself and its policies), `calendar`,
-//! `pricing` (prices, taxes, classes), `numbering`, `queues` and `team`. [`new_book`] writes the files of a new book. The
+//! `pricing` (prices, taxes, classes), `numbering`, `queues`,
+//! `projects` (forms, required documents, scheduled reports) and `team`. [`new_book`] writes the files of a new book. The
 //! layout is shown, with every key, by the shipped files `templates/book/jobbook.toml` and `team.toml`.
 
 mod calendar;
@@ -10,6 +11,7 @@ pub mod new_book;
 mod numbering;
 pub mod office;
 mod pricing;
+pub mod projects;
 mod queues;
 mod team;
 

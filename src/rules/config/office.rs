@@ -1,6 +1,6 @@
 //! Both files together: everything that is wrong with them, or the office.
 
-use super::{calendar, company, numbering, pricing, queues, team};
+use super::{calendar, company, numbering, pricing, projects, queues, team};
 use crate::domain::office::Office;
 use crate::problem::{Outcome, Problem, Problems, Severity};
 use crate::rules::toml_file::{Reader, Table};
@@ -52,6 +52,7 @@ fn read(config: &Reader<'_>, people: &Reader<'_>) -> Option<Office> {
     let numbering = numbering::read(&root);
     let queues = queues::read(&root);
     let field = queues::field(&root);
+    let projects = projects::read(&root);
     root.finish();
     let root = people.root();
     format(&root);
@@ -85,6 +86,11 @@ fn read(config: &Reader<'_>, people: &Reader<'_>) -> Option<Office> {
         paper: company.policies.paper,
         keep_documents: company.policies.keep_documents,
         keep_invoices_years: company.policies.keep_invoices_years,
+        expiry_notice: company.policies.expiry_notice,
+        required_documents: projects.required_documents,
+        forms: projects.forms,
+        qualification: projects.qualification,
+        reports: projects.reports,
         default_workflow: company.policies.default_workflow,
         cancel_reasons: company.policies.cancel_reasons,
         request_follow_up: company.policies.request_follow_up,

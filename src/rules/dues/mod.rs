@@ -6,6 +6,8 @@
 //! - [`billing`]: invoices to send, submit and chase; credits.
 //! - `waiving`: waivers to send and to wait for. `queueing`: the follow-up clocks of queues.
 //! - [`standing`]: stages that take too long, checklists that hold a job, tasks.
+//! - [`planning`]: tasks of the workflow, once and again and again.
+//! - [`filing`]: papers that are missing, expire or wait for a signature; of clients too.
 //!
 //! - [`book`]: what several jobs together make due, from summaries; [`left_over`]: what is left in a queue.
 //!
@@ -14,8 +16,10 @@
 pub mod asking;
 pub mod billing;
 pub mod book;
+pub mod filing;
 pub mod going;
 pub mod left_over;
+pub mod planning;
 mod queueing;
 pub mod standing;
 pub mod supplying;

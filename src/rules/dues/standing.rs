@@ -4,6 +4,7 @@ use super::yielding::{concerned, due, stage_owner};
 use crate::domain::event::Event;
 use crate::domain::moment::end_of_day;
 use crate::rules::checklists::missing;
+use crate::rules::deliverables;
 use crate::rules::due::{Due, DueRule};
 use crate::rules::facts::Facts;
 use crate::rules::gate::Gate;
@@ -19,7 +20,12 @@ fn overdue(facts: Facts<'_>, dues: &mut Vec<Due>) {
     let Some(stage) = facts.workflow.stage(&facts.job.stage) else { return };
     let Some(expected) = stage.expected.filter(|_| !stage.is_final) else { return };
     let since = facts.job.stage_since();
-    let hint = stage.hint.as_ref().map_or(String::new(), |hint| format!(": {hint}"));
+    let owed = still_owed(facts);
+    let hint = match (&stage.hint, owed.is_empty()) {
+        (_, false) => format!("; still missing: {}", owed.join(", ")),
+        (Some(hint), true) => format!(": {hint}"),
+        (None, true) => String::new(),
+    };
     dues.push(due(
         facts,
         DueRule::StageOverdue,
@@ -31,10 +37,21 @@ fn overdue(facts: Facts<'_>, dues: &mut Vec<Due>) {
     ));
 }
 
+/// Items of the stage's own checklist and required deliverables that are missing (S01).
+fn still_owed(facts: Facts<'_>) -> Vec<String> {
+    let lists = facts.workflow.checklists.iter();
+    let own = lists.filter(|list| list.stage.as_deref() == Some(facts.job.stage.as_str()));
+    let items = own.flat_map(|list| missing(list, facts)).map(|item| item.name.clone());
+    let owed = deliverables::missing(facts).into_iter().map(|owed| owed.deliverable.name.clone());
+    items.chain(owed).collect()
+}
+
 /// A checklist of the job that keeps it in its stage.
 fn evidence(facts: Facts<'_>, dues: &mut Vec<Due>) {
     let Some(stage) = facts.workflow.stage(&facts.job.stage) else { return };
-    for list in facts.workflow.checklists.iter().filter(|list| list.scope == Scope::Job) {
+    for list in
+        facts.workflow.checklists.iter().filter(|list| list.scope == Scope::Job && list.stage.is_none())
+    {
         let gate = Gate::Checklist(list.name.clone());
         let holds = stage
             .exits

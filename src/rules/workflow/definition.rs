@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use crate::domain::choice::choice;
 use crate::domain::event::Event;
 use crate::domain::office::Span;
+use crate::domain::required::RequiredDocument;
 use crate::problem::Place;
 use crate::rules::condition::Condition;
 use crate::rules::effect::{Effect, Mailing};
 use crate::rules::gate::Gate;
+use crate::rules::workflow::plan::{Deliverable, PlannedTask};
 
 /// The rules of one kind of job.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +31,7 @@ pub struct Workflow {
     pub exits: Vec<Exit>,
     /// What must hold before something may happen, whatever the stage.
     pub guards: Vec<Guard>,
-    /// Lists to tick.
+    /// Lists to tick; those of stages too.
     pub checklists: Vec<Checklist>,
     /// Papers that the client signs and returns before the work (T10).
     pub waivers: Vec<WaiverRule>,
@@ -37,6 +39,10 @@ pub struct Workflow {
     pub line_item: LineItem,
     /// Text, or code of the price book, of the zero line.
     pub zero_line: Option<String>,
+    /// Tasks, once or again and again.
+    pub tasks: Vec<PlannedTask>,
+    /// Documents that a job must have on file.
+    pub documents: Vec<RequiredDocument>,
 }
 
 choice! {
@@ -104,6 +110,8 @@ pub struct Stage {
     pub enter: Vec<Effect>,
     /// Ways out, in the order of the file.
     pub exits: Vec<Exit>,
+    /// What is handed over here.
+    pub deliverables: Vec<Deliverable>,
     /// What the office does here, in a sentence that `why` and `show` print.
     pub hint: Option<String>,
     /// The queue that jobs in it stand in.
@@ -162,6 +170,8 @@ pub struct Checklist {
     pub title: String,
     /// What it is ticked for.
     pub scope: Scope,
+    /// The stage whose own list it is, if it is one's.
+    pub stage: Option<String>,
     /// What it asks.
     pub items: Vec<Item>,
     /// Where it stands in the file.
@@ -197,6 +207,23 @@ impl Workflow {
     /// What it says of waivers of a kind.
     pub fn waiver(&self, kind: &str) -> Option<&WaiverRule> {
         self.waivers.iter().find(|waiver| waiver.kind == kind)
+    }
+
+    /// Every gate that anything of the workflow asks for, with the place that asks.
+    pub fn gates(&self) -> impl Iterator<Item = (&Gate, &Place)> {
+        let stages = || self.stages.iter();
+        let exits = stages().flat_map(|stage| &stage.exits).chain(&self.exits);
+        let of_exits = exits.flat_map(|exit| exit.needs.iter().map(|gate| (gate, &exit.place)));
+        let of_guards =
+            self.guards.iter().flat_map(|guard| guard.needs.iter().map(|gate| (gate, &guard.place)));
+        let of_items = self
+            .checklists
+            .iter()
+            .flat_map(|list| list.items.iter().filter_map(|item| Some((item.proof.as_ref()?, &list.place))));
+        let of_deliverables = stages().flat_map(|stage| {
+            stage.deliverables.iter().filter_map(|one| Some((one.proof.as_ref()?, &stage.place)))
+        });
+        of_exits.chain(of_guards).chain(of_items).chain(of_deliverables)
     }
 
     /// The title of a stage; its name when the workflow no longer has it.

@@ -84,6 +84,11 @@ pub fn text(workflow: &Workflow) -> String {
         }
         let _ = writeln!(text, "\n{}  {}  [{}]", stage.name, stage.title, notes.join(", "));
         letters(&stage.enter, &mut text);
+        for one in &stage.deliverables {
+            let note = if one.required { "" } else { "  if any" };
+            let proof = one.proof.as_ref().map_or(String::new(), |gate| format!("  proved by {gate}"));
+            let _ = writeln!(text, "  ⇒ {}  {}{note}{proof}", one.name, one.text);
+        }
         for exit in &stage.exits {
             let _ = writeln!(text, "  → {}  {}", exit.to, label(exit));
             letters(&exit.effects, &mut text);
@@ -121,6 +126,28 @@ pub fn text(workflow: &Workflow) -> String {
             let proof = item.proof.as_ref().map_or(String::new(), |gate| format!("  proved by {gate}"));
             let _ = writeln!(text, "  ☐ {}  {}{note}{proof}", item.name, item.text);
         }
+    }
+    if !workflow.tasks.is_empty() {
+        let _ = writeln!(text, "\ntasks");
+    }
+    for task in &workflow.tasks {
+        let stage = task.stage.as_ref().map_or(String::new(), |stage| format!(", in {stage}"));
+        let _ = writeln!(text, "  {}  {}  [{}{stage}, {}]", task.name, task.text, task.when(), task.owner);
+    }
+    if !workflow.documents.is_empty() {
+        let _ = writeln!(text, "\ndocuments on file");
+    }
+    for document in &workflow.documents {
+        let stages = if document.stages.is_empty() {
+            String::new()
+        } else {
+            format!(", from {}", document.stages.join(", "))
+        };
+        let _ = writeln!(
+            text,
+            "  {}  {}  [{}{stages}, within {}]",
+            document.kind, document.title, document.state, document.within
+        );
     }
     text
 }

@@ -7,7 +7,10 @@
 
 pub mod definition;
 pub mod drawing;
+pub mod plan;
 pub mod reading;
+mod reading_plan;
+pub mod references;
 pub mod soundness;
 
 pub use definition::Workflow;

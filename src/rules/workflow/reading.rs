@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use super::definition::{
     Checklist, Concern, Exit, Guard, Item, LineItem, Scope, Stage, Start, WaiverRule, Workflow,
 };
+use super::reading_plan;
 use super::soundness;
 use crate::domain::event::Event;
 use crate::domain::office::Span;
 use crate::problem::{Problem, Severity};
 use crate::rules::condition::Condition;
 use crate::rules::config::file_name;
+use crate::rules::config::projects::required_document;
 use crate::rules::effect::{Effect, Mailing, Named};
 use crate::rules::gate::Gate;
 use crate::rules::toml_file::{Reader, Table};
@@ -45,13 +47,17 @@ pub fn workflow(file: &str, name: &str, text: &str) -> (Option<Workflow>, Vec<Pr
     let start = read_start(&root);
     let follow_up = read_clock(&root);
     let owners = read_owners(&root);
-    let stages: Vec<Stage> = root.tables("stage").into_iter().map(read_stage).collect();
+    let mut own_lists = Vec::new();
+    let stages: Vec<Stage> =
+        root.tables("stage").into_iter().map(|table| read_stage(table, &mut own_lists)).collect();
     let exits = root.tables("exit").into_iter().map(read_exit).collect();
     let guards = root.tables("guard").into_iter().filter_map(read_guard).collect();
-    let checklists = root.tables("checklist").into_iter().map(read_checklist).collect();
     let waivers = root.tables("waiver").into_iter().map(read_waiver).collect();
     let line_item = root.parsed("line_item").unwrap_or(LineItem::Optional);
     let zero_line = root.text("zero_line");
+    let checklists = root.tables("checklist").into_iter().map(read_checklist).chain(own_lists).collect();
+    let tasks = root.tables("task").into_iter().map(reading_plan::task).collect();
+    let documents = root.tables("document").into_iter().filter_map(required_document).collect();
     root.finish();
     let whole = reader.is_whole();
     let workflow = Workflow {
@@ -67,6 +73,8 @@ pub fn workflow(file: &str, name: &str, text: &str) -> (Option<Workflow>, Vec<Pr
         waivers,
         line_item,
         zero_line,
+        tasks,
+        documents,
     };
     if whole {
         for problem in soundness::problems(&workflow, file) {
@@ -107,11 +115,31 @@ fn read_owners(root: &Table<'_>) -> BTreeMap<Concern, String> {
     owners
 }
 
-fn read_stage(table: Table<'_>) -> Stage {
+/// A stage. Its own checklist is one of the workflow's, called like the stage; without it and what it must hand
+/// over nobody leaves by the stage's own exits, but for those that say `unfinished = true` (S01).
+fn read_stage(table: Table<'_>, own_lists: &mut Vec<Checklist>) -> Stage {
     let name = table.required_text("name").unwrap_or_default();
+    let title = table.text("title").unwrap_or_else(|| name.clone());
     let follow_up = read_clock(&table);
+    let items: Vec<Item> = table.tables("checklist").into_iter().map(read_item).collect();
+    let deliverables = reading_plan::deliverables(&table);
+    let mut implied = Vec::new();
+    if !items.is_empty() {
+        implied.push(Gate::Checklist(name.clone()));
+        own_lists.push(Checklist {
+            name: name.clone(),
+            title: title.clone(),
+            scope: Scope::Job,
+            stage: Some(name.clone()),
+            items,
+            place: table.place_of("checklist"),
+        });
+    }
+    if deliverables.iter().any(|deliverable| deliverable.required) {
+        implied.push(Gate::Deliverables);
+    }
     let stage = Stage {
-        title: table.text("title").unwrap_or_else(|| name.clone()),
+        title,
         owner: table.text("owner").unwrap_or_default(),
         expected: table.parsed("expected"),
         follow_up,
@@ -119,7 +147,8 @@ fn read_stage(table: Table<'_>) -> Stage {
         enter: table.table("enter").map(read_effects).unwrap_or_default(),
         hint: table.text("hint"),
         queue: table.text("queue"),
-        exits: table.tables("exit").into_iter().map(read_exit).collect(),
+        deliverables,
+        exits: table.tables("exit").into_iter().map(|exit| read_own_exit(exit, &implied)).collect(),
         place: table.place_of("name"),
         name,
     };
@@ -133,6 +162,17 @@ fn read_clock(table: &Table<'_>) -> Option<Span> {
     let every = clock.required("every");
     clock.finish();
     every
+}
+
+fn read_own_exit(table: Table<'_>, implied: &[Gate]) -> Exit {
+    let unfinished = table.flag("unfinished").unwrap_or(false);
+    let mut exit = read_exit(table);
+    if !unfinished {
+        for gate in implied.iter().filter(|gate| !exit.needs.contains(gate)).cloned().collect::<Vec<_>>() {
+            exit.needs.push(gate);
+        }
+    }
+    exit
 }
 
 fn read_exit(table: Table<'_>) -> Exit {
@@ -207,6 +247,7 @@ fn read_checklist(table: Table<'_>) -> Checklist {
     let list = Checklist {
         title: table.text("title").unwrap_or_else(|| name.clone()),
         scope: table.required("scope").unwrap_or(Scope::Job),
+        stage: None,
         items: table.tables("item").into_iter().map(read_item).collect(),
         place: table.place_of("name"),
         name,

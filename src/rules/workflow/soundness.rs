@@ -16,6 +16,7 @@ pub fn problems(workflow: &Workflow, file: &str) -> Vec<Problem> {
     waivers_twice(workflow, &mut found);
     unknown_stages(workflow, file, &mut found);
     unknown_checklists(workflow, &mut found);
+    plans(workflow, &mut found);
     if found.is_empty() {
         unreachable(workflow, &mut found);
         dead_ends(workflow, &mut found);
@@ -39,9 +40,20 @@ pub fn unknown_roles(workflow: &Workflow, office: &Office) -> Vec<Problem> {
         .owners
         .values()
         .map(|role| (role.as_str(), Place::file(format!("workflows/{}.toml", workflow.name))));
+    let task_roles = workflow
+        .tasks
+        .iter()
+        .filter(|task| !task.owner.is_empty())
+        .map(|task| (task.owner.as_str(), task.place.clone()));
+    let gate_roles = workflow.gates().filter_map(|(gate, place)| match gate {
+        Gate::Role(role) => Some((role.as_str(), place.clone())),
+        _ => None,
+    });
     let mut told = HashSet::new();
     stage_roles
         .chain(other_roles)
+        .chain(task_roles)
+        .chain(gate_roles)
         .filter(|(role, _)| !known.contains(role) && told.insert(*role))
         .map(|(role, place)| {
             Problem::damaged("role-unknown", format!("nobody of team.toml has the role \"{role}\""))
@@ -171,6 +183,49 @@ fn unknown_checklists(workflow: &Workflow, found: &mut Vec<Problem>) {
                     format!("an item cannot be proved by the checklist \"{name}\""),
                 )
                 .at(list.place.clone()),
+            );
+        }
+    }
+}
+
+/// Tasks, deliverables and documents: names that stand there twice, stages that do not exist.
+fn plans(workflow: &Workflow, found: &mut Vec<Problem>) {
+    let stages: Vec<&str> = workflow.stages.iter().map(|stage| stage.name.as_str()).collect();
+    let mut must_exist = |name: &str, place: Place| {
+        if !stages.contains(&name) {
+            found.push(
+                Problem::damaged("stage-unknown", format!("there is no stage \"{name}\""))
+                    .at(place)
+                    .did_you_mean(name, stages.iter().copied()),
+            );
+        }
+    };
+    for task in &workflow.tasks {
+        if let Some(stage) = &task.stage {
+            must_exist(stage, task.place.clone());
+        }
+    }
+    for document in &workflow.documents {
+        for stage in &document.stages {
+            must_exist(stage, Place::file(format!("workflows/{}.toml", workflow.name)));
+        }
+    }
+    let mut seen = HashSet::new();
+    for task in workflow.tasks.iter().filter(|task| !seen.insert(task.name.as_str())) {
+        found.push(
+            Problem::damaged("task-twice", format!("task \"{}\" stands here twice", task.name))
+                .at(task.place.clone()),
+        );
+    }
+    for stage in &workflow.stages {
+        let mut seen = HashSet::new();
+        for one in stage.deliverables.iter().filter(|one| !seen.insert(one.name.as_str())) {
+            found.push(
+                Problem::damaged(
+                    "deliverable-twice",
+                    format!("deliverable \"{}\" of {} stands here twice", one.name, stage.name),
+                )
+                .at(stage.place.clone()),
             );
         }
     }
