@@ -17,6 +17,8 @@ pub const WORKFLOWS: &[(&str, &str)] = &[
     ("new-service", include_str!("../../templates/workflows/new-service.toml")),
     ("one-time", include_str!("../../templates/workflows/one-time.toml")),
     ("field-issue", include_str!("../../templates/workflows/field-issue.toml")),
+    ("onboarding", include_str!("../../templates/workflows/onboarding.toml")),
+    ("ongoing-service", include_str!("../../templates/workflows/ongoing-service.toml")),
 ];
 
 /// Mail under way belongs to one clone only.

@@ -2,6 +2,7 @@
 
 use super::change::Change;
 use super::opening::Book;
+use super::work::Work;
 use crate::domain::client::Client;
 use crate::domain::id::{Id, Number};
 use crate::domain::job::Job;
@@ -163,6 +164,26 @@ impl Change<'_> {
             }
         }
         Ok(told)
+    }
+
+    /// Takes ways that open by themselves on each open job of a client whose facts changed. Answers with the jobs
+    /// that moved and the title of the stage they stand in now.
+    ///
+    /// # Errors
+    /// What is wrong in the jobs' files; what the rules refuse.
+    pub fn look_again_at_jobs_of(&mut self, client: &Id) -> Outcome<Vec<(Id, String)>> {
+        let mut moved = Vec::new();
+        for id in self.book().open_jobs_of(client)? {
+            let mut work = Work::on(self, &id)?;
+            let before = work.job.stage.clone();
+            work.look_again()?;
+            if work.job.stage != before {
+                let workflow = work.book().rules().workflow(&work.job)?;
+                moved.push((id, workflow.stage_title(&work.job.stage).to_string()));
+                work.keep_quietly();
+            }
+        }
+        Ok(moved)
     }
 
     /// Everything of `other` moves into `kept`, its jobs too. Answers with what came of it, and the jobs (E03).

@@ -10,6 +10,7 @@
 //!   [`queueing`]: what a sweep does to a job.
 //! - [`quoting`]: lines from price books and requests. [`suggesting`]: lines proposed by the past or a program.
 //!   [`quote_reference`]: which version was meant. [`quote_print`]: a quote as it is shown.
+//! - [`documents`]: documents whose text the office writes. [`scheduled`]: reports that are made by themselves.
 //! - [`dispatch`]: what speaks against sending somebody.
 //! - [`billing`]: invoices of a job begun, [`consolidated`] over several, [`invoicing`]: issued, sent, paid, taken back.
 //!   [`billing_run`]: all that are to be made. [`statement`]: which invoice a bank's row pays.
@@ -41,6 +42,7 @@ pub mod contacting;
 pub mod contents;
 pub mod disk;
 pub mod dispatch;
+pub mod documents;
 pub mod duplicates;
 pub mod editing;
 pub mod entity;
@@ -74,6 +76,7 @@ pub mod references;
 pub mod reminded;
 pub mod reminding;
 pub mod rulefiles;
+pub mod scheduled;
 pub mod statement;
 pub mod suggesting;
 pub mod transaction;

@@ -10,6 +10,7 @@ use crate::domain::office::Member;
 use crate::domain::summary::JobSummary;
 use crate::problem::Outcome;
 use crate::rules::due::{Due, DueRule};
+use crate::rules::dues::filing::client_dues;
 use crate::rules::dues::{WholeBook, book_dues};
 
 /// Role whose members answer for the outbox.
@@ -28,6 +29,8 @@ impl Book {
         let mut dues: Vec<Due> = contents.jobs.iter().flat_map(|entry| entry.dues.iter().cloned()).collect();
         let jobs: Vec<&JobSummary> = contents.jobs.iter().map(|entry| &entry.summary).collect();
         dues.extend(book_dues(WholeBook { jobs: &jobs, rules: self.rules(), now: self.now() }, until));
+        let clients = contents.clients.iter().flat_map(|entry| client_dues(&entry.summary, self.office()));
+        dues.extend(clients.filter(|due| due.at <= until));
         dues.extend(self.waiting_mail()?.into_iter().filter(|due| due.at <= until));
         dues.sort_by(|one, other| (one.at, &one.key).cmp(&(other.at, &other.key)));
         Ok((contents, dues))

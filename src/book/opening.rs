@@ -216,12 +216,24 @@ impl Book {
     pub fn template_overrides(&self) -> Outcome<Vec<(String, String)>> {
         let mut found = Vec::new();
         for folder in ["documents", "mail"] {
-            for name in self.files_in(&format!("templates/{folder}"))? {
-                let path = format!("templates/{folder}/{name}");
-                found.extend(self.text(&path)?.map(|text| (format!("{folder}/{name}"), text)));
-            }
+            self.add_templates(folder, 3, &mut found)?;
         }
         Ok(found)
+    }
+
+    /// Every file below a folder of `templates/`, so many folders deep.
+    fn add_templates(&self, folder: &str, deep: usize, found: &mut Vec<(String, String)>) -> Outcome<()> {
+        for entry in disk::list(&self.root, Some(&RelPath::new(format!("templates/{folder}").as_str())?))? {
+            let name = format!("{folder}/{}", entry.name);
+            match entry.kind {
+                disk::EntryKind::File => {
+                    found.extend(self.text(&format!("templates/{name}"))?.map(|text| (name, text)));
+                }
+                disk::EntryKind::Folder if deep > 0 => self.add_templates(&name, deep - 1, found)?,
+                _ => {}
+            }
+        }
+        Ok(())
     }
 }
 

@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Change;
 use crate::domain::id::Id;
-use crate::domain::job::Job;
-use crate::domain::log::What;
+use crate::domain::log::{Entry, What};
 use crate::mail::digest::{DueLine, reminder_digest};
 use crate::mail::occasion::Occasion;
 use crate::problem::{Outcome, Problem};
@@ -28,7 +27,7 @@ impl Change<'_> {
     /// What is wrong with templates; what the disk refused. A job that cannot be read is named in the answer.
     pub fn remind(&mut self, dues: Vec<Due>) -> Outcome<Reminders> {
         let mut made = Reminders::default();
-        let mut keys: BTreeMap<Id, Vec<String>> = BTreeMap::new();
+        let mut keys: BTreeMap<(Id, bool), Vec<String>> = BTreeMap::new();
         let mut told: BTreeMap<Id, BTreeSet<String>> = BTreeMap::new();
         let mut of_book: Vec<String> = Vec::new();
         let told_of_book = match dues.iter().any(is_of_book) {
@@ -42,11 +41,11 @@ impl Change<'_> {
                 made.people.entry(owner).or_default().0.push(due);
                 continue;
             }
-            let Some(id) = due.job.clone() else { continue };
+            let Some(id) = due.job.clone().or_else(|| due.client.clone()) else { continue };
             if !told.contains_key(&id) {
-                match self.job(&id) {
-                    Ok(job) => {
-                        told.insert(id.clone(), reminded(&job));
+                match self.log_of(&id, due.job.is_some()) {
+                    Ok(log) => {
+                        told.insert(id.clone(), reminded(&log));
                     }
                     Err(problems) => {
                         made.problems.extend(problems.into_vec());
@@ -57,7 +56,7 @@ impl Change<'_> {
             let new = told.get_mut(&id).is_some_and(|told| told.insert(due.key.clone()));
             if new {
                 let owner = self.owner_of(&due);
-                keys.entry(id).or_default().push(due.key.clone());
+                keys.entry((id, due.job.is_some())).or_default().push(due.key.clone());
                 made.people.entry(owner).or_default().0.push(due);
             }
         }
@@ -69,11 +68,18 @@ impl Change<'_> {
         if !of_book.is_empty() {
             self.note_reminded(of_book)?;
         }
-        for (id, keys) in keys {
-            let mut job = self.job(&id)?;
+        for ((id, is_job), keys) in keys {
             let stamp = self.stamp().clone();
-            job.note(&stamp, What::Reminded(keys));
-            self.put_job(job);
+            let what = What::Reminded(keys);
+            if is_job {
+                let mut job = self.job(&id)?;
+                job.note(&stamp, what);
+                self.put_job(job);
+            } else {
+                let mut client = self.client(&id)?;
+                client.log.push(Entry { stamp, what });
+                self.put_client(client);
+            }
         }
         self.say(if count == 1 {
             "Remind of 1 thing due".to_string()
@@ -86,6 +92,11 @@ impl Change<'_> {
     /// The person who does it, else the role that nobody has.
     fn owner_of(&self, due: &Due) -> String {
         self.book().person_for(due).map_or_else(|| due.owner.clone(), |member| member.name.clone())
+    }
+
+    /// The log in which reminders of a job's or a client's own dues stand.
+    fn log_of(&mut self, id: &Id, is_job: bool) -> Outcome<Vec<Entry>> {
+        Ok(if is_job { self.job(id)?.log } else { self.client(id)?.log })
     }
 
     fn write_digests(&mut self, made: &mut Reminders) -> Outcome<()> {
@@ -108,7 +119,7 @@ impl Change<'_> {
             let lines: Vec<DueLine> = dues
                 .iter()
                 .map(|due| DueLine {
-                    sentence: match &due.job {
+                    sentence: match due.job.as_ref().or(due.client.as_ref()) {
                         Some(id) => format!("{id}: {}", due.sentence),
                         None => due.sentence.clone(),
                     },
@@ -125,15 +136,14 @@ impl Change<'_> {
     }
 }
 
-/// Whether it belongs to no single job. Mail that waits is told by lists alone: a digest would wait with it.
+/// Whether it belongs to no single job or client. Mail that waits is told by lists alone: a digest would wait with it.
 fn is_of_book(due: &Due) -> bool {
-    due.job.is_none() && due.rule != DueRule::MailWaiting
+    due.job.is_none() && due.client.is_none() && due.rule != DueRule::MailWaiting
 }
 
-/// Keys of what a job was reminded of.
-fn reminded(job: &Job) -> BTreeSet<String> {
-    job.log
-        .iter()
+/// Keys of what was reminded of.
+fn reminded(log: &[Entry]) -> BTreeSet<String> {
+    log.iter()
         .filter_map(|entry| match &entry.what {
             What::Reminded(keys) => Some(keys.iter().cloned()),
             _ => None,

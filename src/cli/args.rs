@@ -9,7 +9,7 @@ use super::lazy::Lazy;
 use super::session::Session;
 use super::{
     check, checklist, client, completions, contact, demo, due, export, import, init, invoice, job, outbox,
-    parts, payment, price, queue, quote, remind, today, visit, waiver, why, workflow,
+    parts, payment, price, queue, quote, remind, report, today, visit, waiver, why, workflow,
 };
 use crate::problem::{Outcome, Problem};
 
@@ -143,6 +143,9 @@ pub enum Command {
     /// Messages that wait for a person
     #[command(subcommand)]
     Outbox(Lazy<outbox::Outbox>),
+    /// Reports that are made by themselves
+    #[command(subcommand)]
+    Report(Lazy<report::Report>),
     /// Sheets for other programs
     #[command(subcommand)]
     Export(Lazy<export::Export>),
@@ -181,6 +184,7 @@ impl Command {
             Command::Price(Lazy(command)) => command.run(session),
             Command::Workflow(Lazy(command)) => command.run(session),
             Command::Outbox(Lazy(command)) => command.run(session),
+            Command::Report(Lazy(command)) => command.run(session),
             Command::Export(Lazy(command)) => command.run(session),
             Command::Import(Lazy(command)) => command.run(session),
             Command::Completions(command) => command.run(session),

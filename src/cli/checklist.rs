@@ -237,7 +237,7 @@ impl Show {
         let facts = Facts { job: &job, client: &client, office: book.office(), workflow };
         let lists: Vec<&definition::Checklist> = match &self.list {
             Some(name) => vec![checklists::list(facts, name)?],
-            None => workflow.checklists.iter().collect(),
+            None => workflow.checklists.iter().filter(|list| checklists::is_of_now(list, facts)).collect(),
         };
         if session.terminal.is_json() {
             let lists: Vec<_> = lists.iter().map(|list| list_json(list, facts)).collect();

@@ -4,6 +4,7 @@
 //!   [`lazy`]: nouns are built when they are typed.
 //! - [`session`]: what every command needs. [`answer`]: what a command answers after a change.
 //!   [`asking`]: what was not given. [`output`]: a document to standard output or into a file.
+//! - [`documents`], [`forms`]: verbs that jobs and clients share.
 //! - one file or folder per noun, called like the noun.
 
 pub mod answer;
@@ -15,8 +16,10 @@ pub mod client;
 pub mod completions;
 pub mod contact;
 pub mod demo;
+pub mod documents;
 pub mod due;
 pub mod export;
+pub mod forms;
 pub mod import;
 pub mod init;
 pub mod invoice;
@@ -30,6 +33,7 @@ pub mod price;
 pub mod queue;
 pub mod quote;
 pub mod remind;
+pub mod report;
 pub mod session;
 pub mod today;
 pub mod visit;

@@ -56,6 +56,16 @@ impl WhyArgs {
                 });
             }
         }
+        if !why.deliverables.is_empty() {
+            lines.heading("handed over here");
+        }
+        for (name, text, required, answer) in &why.deliverables {
+            let note = if *required { "" } else { ", if any" };
+            lines.bullet(match answer {
+                Some(answer) => Cell::good(format!("✓ {text} – {answer}")),
+                None => Cell::plain(format!("☐ {text} ({name}{note})")),
+            });
+        }
         draw_clocks(&why, now, &mut lines);
         session.terminal.lines(&lines);
         Ok(())
@@ -131,6 +141,13 @@ fn to_json(id: &str, why: &Why) -> Value {
         "because": why.because,
         "ways": why.ways.iter().map(way).collect::<Vec<_>>(),
         "checklists": lists,
+        "deliverables": why
+            .deliverables
+            .iter()
+            .map(|(name, text, required, answer)| {
+                json!({"name": name, "text": text, "required": required, "answer": answer})
+            })
+            .collect::<Vec<_>>(),
         "dues": why.dues.iter().map(due_json).collect::<Vec<_>>(),
     })
 }

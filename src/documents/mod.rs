@@ -2,13 +2,15 @@
 //!
 //! From facts to what is printed: [`drafting`] (what both papers start from), [`quote_paper`],
 //! [`invoice_paper`], [`charge`] (prices under the client's tax exemption), [`party`];
-//! [`work_order`] for the technician, [`statement`] and [`waiver_sheet`] for the client.
+//! [`work_order`] for the technician, [`statement`] and [`waiver_sheet`] for the client, [`performance`] of a period; [`letter`]s
+//! whose text the office writes, in blocks of [`body`].
 //! From there to text: [`mod@print`], with [`layout`] (format, page size, mark) and the views
 //! [`paper_view`], [`paper_totals`], [`work_order_view`], [`statement_view`], in which every figure
 //! is already words.
 //! Templates: [`templates`], [`builtin`], [`template_problem`], [`tag_lines`], [`filters`].
 //! Language: [`words`], [`words_file`], [`figures`]; [`clean`] and [`columns`] for text.
 
+pub mod body;
 pub mod builtin;
 pub mod charge;
 pub mod clean;
@@ -18,9 +20,11 @@ pub mod figures;
 pub mod filters;
 pub mod invoice_paper;
 pub mod layout;
+pub mod letter;
 pub mod paper_totals;
 pub mod paper_view;
 pub mod party;
+pub mod performance;
 pub mod print;
 pub mod quote_paper;
 #[cfg(test)]

@@ -85,6 +85,11 @@ impl Templates {
         self.sources.contains_key(name)
     }
 
+    /// Names of the templates in a folder, without it, sorted.
+    pub fn names_in(&self, folder: &str) -> Vec<&str> {
+        self.sources.keys().filter_map(|name| name.strip_prefix(folder)).collect()
+    }
+
     /// The words of a language; those of `de` for `de-AT`.
     ///
     /// # Errors

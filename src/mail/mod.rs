@@ -2,10 +2,11 @@
 //!
 //! [`message`] is what a message holds, [`mailbox`] whose it is; [`eml`] writes the bytes of a draft,
 //! the same each time, and [`draft`] reads them. [`occasion`] turns a template into a message; the
-//! letters: [`quote_letters`], [`visit_letters`], [`waiver_letter`], [`invoice_letter`], [`request_letters`], [`digest`], and
-//! [`notice`] for those that a workflow asks for.
+//! letters: [`quote_letters`], [`visit_letters`], [`waiver_letter`], [`invoice_letter`], [`request_letters`], [`document_letters`],
+//! [`digest`], and [`notice`] for those that a workflow asks for.
 
 pub mod digest;
+pub mod document_letters;
 pub mod draft;
 pub mod eml;
 pub mod invoice_letter;

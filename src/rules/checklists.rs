@@ -61,7 +61,7 @@ pub fn find<'a>(
     let id = &facts.job.id;
     let lists: Vec<&Checklist> = match list {
         Some(list) => vec![self::list(facts, list)?],
-        None => facts.workflow.checklists.iter().collect(),
+        None => facts.workflow.checklists.iter().filter(|list| is_of_now(list, facts)).collect(),
     };
     let named: Vec<(&Checklist, Standing<'a>)> = lists
         .iter()
@@ -98,6 +98,11 @@ pub fn find<'a>(
                 .remedy(format!("add --list {}", lists.first().copied().unwrap_or("NAME"))))
         }
     }
+}
+
+/// Whether a list is no stage's own, or that of the stage that the job stands in.
+pub fn is_of_now(list: &Checklist, facts: Facts<'_>) -> bool {
+    list.stage.as_ref().is_none_or(|stage| *stage == facts.job.stage)
 }
 
 /// The list of that name.

@@ -29,6 +29,30 @@ impl Session {
         Ok(())
     }
 
+    /// A change of one client's facts by which jobs may go on: their ways that open by themselves are taken in it.
+    ///
+    /// # Errors
+    /// What `act` or the rules refuse; as [`Book::change`].
+    pub fn work_on_client_and_jobs(
+        &self,
+        book: &Book,
+        id: &Id,
+        act: impl FnOnce(&mut ClientWork<'_, '_>) -> Outcome<()>,
+    ) -> Outcome<()> {
+        let changed = self.change(book, |change| {
+            let mut work = ClientWork::on(change, id)?;
+            act(&mut work)?;
+            let mut report = work.finish();
+            for (job, stage) in change.look_again_at_jobs_of(id)? {
+                change.say(format!("{job} moves on"));
+                report.done.push(format!("{job} goes on: {stage}"));
+            }
+            Ok(report)
+        })?;
+        self.answer_client(&changed, None);
+        Ok(())
+    }
+
     /// Tells what came of a change of one client, and a command that may come next.
     pub fn answer_client(&self, changed: &Changed<ClientReport>, next: Option<(&str, String)>) {
         let report = &changed.value;

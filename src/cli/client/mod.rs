@@ -1,10 +1,11 @@
 //! `jobbook client`: who they are, where they are reached, how they are billed.
 //!
 //! - [`particulars`]: what is known of a new one, also for `contact new`. [`answer`]: what is answered.
-//! - [`new`] and merge, [`show`], [`list`], [`set`] with [`reach`] and [`billing`], [`edit`], [`papers`], [`erase`].
+//! - [`new`] and merge, [`show`], [`list`], [`set`] with [`reach`] and [`billing`], [`edit`], [`papers`], [`mod@document`], [`erase`].
 
 pub mod answer;
 pub mod billing;
+pub mod document;
 pub mod edit;
 pub mod erase;
 pub mod list;
@@ -17,7 +18,9 @@ pub mod show;
 
 use clap::Subcommand;
 
+use super::forms;
 use super::session::Session;
+use crate::domain::form::FormOf;
 use crate::problem::Outcome;
 
 /// What can be done with clients.
@@ -37,8 +40,14 @@ pub enum Client {
     Merge(new::Merge),
     /// Print what the client owes today
     Statement(papers::StatementArgs),
-    /// Note where a paper about the client is
-    Document(papers::Document),
+    /// Note where a paper about the client is; begin, send and sign documents; what is missing
+    Document(document::Document),
+    /// Fill in the form that qualifies a client
+    Qualify(forms::Qualify),
+    /// Fill in a form of the office about the client
+    Fill(forms::Fill),
+    /// Print a form with its answers
+    Form(forms::Print),
     /// Everything stored of a client, as JSON
     Export(papers::Export),
     /// Take a client's personal data out of the book, for good
@@ -60,6 +69,9 @@ impl Client {
             Client::Merge(args) => args.run(session),
             Client::Statement(args) => args.run(session),
             Client::Document(args) => args.run(session),
+            Client::Qualify(args) => args.run(session),
+            Client::Fill(args) => args.run(session, FormOf::Client),
+            Client::Form(args) => args.run(session, FormOf::Client),
             Client::Export(args) => args.run(session),
             Client::Erase(args) => args.run(session),
         }

@@ -1,4 +1,4 @@
-//! `jobbook client document`, `client statement`, `client export` (S14).
+//! `jobbook client statement`, `client export` (S14).
 
 use clap::Args;
 use serde_json::json;
@@ -9,30 +9,7 @@ use crate::documents::layout::Layout;
 use crate::documents::print::render_statement;
 use crate::documents::statement::Statement;
 use crate::domain::job::Job;
-use crate::domain::moves::filing::Paperwork;
 use crate::problem::Outcome;
-
-/// `jobbook client document`
-#[derive(Debug, Args)]
-#[command(
-    after_help = "Example:\n  jobbook client document C-0003 --kind contract https://files.example/c3.pdf --expires 2027-03-31"
-)]
-pub struct Document {
-    /// The client
-    client: String,
-    /// Where it is: a path in the office's storage, or a link
-    #[arg(value_name = "PATH-OR-LINK")]
-    reference: String,
-    /// What it is: contract, certificate, waiver, any word of the office
-    #[arg(long)]
-    kind: String,
-    /// What it shows
-    #[arg(long)]
-    title: Option<String>,
-    /// Last day it holds
-    #[arg(long, value_name = "DAY")]
-    expires: Option<String>,
-}
 
 /// `jobbook client statement`
 #[derive(Debug, Args)]
@@ -59,29 +36,6 @@ pub struct Export {
     client: String,
     #[command(flatten)]
     output: Output,
-}
-
-impl Document {
-    pub(super) fn run(&self, session: &Session) -> Outcome<()> {
-        let book = session.book()?;
-        let id = session.client(&book, &self.client)?;
-        session
-            .refuse_secrets([self.kind.as_str(), &self.reference].into_iter().chain(self.title.as_deref()))?;
-        let expires = self.expires.as_deref().map(|typed| session.day(&book, typed)).transpose()?;
-        session.work_on_client(&book, &id, |work| {
-            let seat = work.seat()?;
-            let paperwork = Paperwork {
-                kind: self.kind.clone(),
-                reference: self.reference.clone(),
-                title: self.title.clone(),
-                expires,
-                draft: false,
-            };
-            let n = work.client.add_document(work.change.stamp(), paperwork, &seat);
-            work.done(format!("document {n} added: {}", self.kind));
-            Ok(())
-        })
-    }
 }
 
 impl StatementArgs {

@@ -2,8 +2,9 @@
 //!
 //! - [`particulars`]: what is known of a new one, also for `contact new`. [`mod@reference`]: `NAME=VALUE`.
 //! - [`new`], [`issue`], [`mod@line`], [`show`], [`list`], [`set`] and edit, [`note`] with tag, assign and scope, [`task`] and
-//!   document, [`stage`]: advance, cancel, reopen.
+//!   [`tasks`], [`mod@document`], [`project`]: kickoff and deliver, [`report`], [`stage`]: advance, cancel, reopen.
 
+pub mod document;
 pub mod issue;
 pub mod letter;
 pub mod line;
@@ -11,15 +12,20 @@ pub mod list;
 pub mod new;
 pub mod note;
 pub mod particulars;
+pub mod project;
 pub mod reference;
+pub mod report;
 pub mod set;
 pub mod show;
 pub mod stage;
 pub mod task;
+pub mod tasks;
 
 use clap::Subcommand;
 
+use super::forms;
 use super::session::Session;
+use crate::domain::form::FormOf;
 use crate::problem::Outcome;
 
 /// What can be done with jobs.
@@ -48,9 +54,21 @@ pub enum Job {
     /// Take a job up again that was complete or given up
     Reopen(stage::Reopen),
     /// Note something to do, or that it is done
-    Task(task::Task),
-    /// Note where a paper or photo is
-    Document(task::Document),
+    Task(Box<task::Task>),
+    /// List tasks: planned, recurring, noted
+    Tasks(tasks::Tasks),
+    /// Fix the day on which the work begins, or move it
+    Kickoff(project::Kickoff),
+    /// Hand over what the stage owes
+    Deliver(project::Deliver),
+    /// Fill in a form of the office about the job
+    Fill(forms::Fill),
+    /// Print a form with its answers
+    Form(forms::Print),
+    /// Report what was done in a period
+    Report(report::Report),
+    /// Note where a paper or photo is; begin, send and sign documents
+    Document(document::Document),
     /// Write down what belongs to the work and what does not
     Scope(note::Scope),
     /// Write a letter about the job by one of the office's templates
@@ -80,6 +98,12 @@ impl Job {
             Job::Cancel(args) => args.run(session),
             Job::Reopen(args) => args.run(session),
             Job::Task(args) => args.run(session),
+            Job::Tasks(args) => args.run(session),
+            Job::Kickoff(args) => args.run(session),
+            Job::Deliver(args) => args.run(session),
+            Job::Fill(args) => args.run(session, FormOf::Job),
+            Job::Form(args) => args.run(session, FormOf::Job),
+            Job::Report(args) => args.run(session),
             Job::Document(args) => args.run(session),
             Job::Scope(args) => args.run(session),
             Job::Letter(args) => args.run(session),

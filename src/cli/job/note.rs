@@ -137,7 +137,7 @@ impl Assign {
                     work.tell(format!("{role} stays as it was"));
                 }
             }
-            Ok(())
+            work.look_again()
         })
     }
 }

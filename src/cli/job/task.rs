@@ -1,27 +1,34 @@
-//! `jobbook job task` and `job document` (E18).
+//! `jobbook job task`: something to do, noted, done or skipped (E18, S05, S06).
 
+use chrono::NaiveDate;
 use clap::Args;
-use serde_json::json;
 
+use super::tasks::Tasks;
+use crate::book::Work;
 use crate::cli::session::Session;
 use crate::domain::id::Number;
-use crate::domain::moves::filing::Paperwork;
-use crate::problem::Outcome;
-use crate::ui::{Cell, Column, Table};
+use crate::domain::settled::Settled;
+use crate::problem::{Outcome, Problem};
+use crate::rules::facts::Facts;
+use crate::rules::planned::{self, Occurrence};
 
 /// `jobbook job task`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Without a text the tasks are listed.
+Without a text the tasks are listed, as by job tasks. Of a task that comes again the last day that has come is meant,
+unless --day names another or --through takes all open ones up to a day.
 
 Examples:
   jobbook job task 17 \"Ask the landlord for the plan\" --due fri --owner sales
-  jobbook job task 17 --done 1")]
+  jobbook job task 17 --done 1
+  jobbook job task 17 --done accounts --note \"14 accounts\"
+  jobbook job task 17 --skip daily-checks --day yesterday --reason \"power cut\"
+  jobbook job task 17 --done daily-checks --through today")]
 pub struct Task {
     /// The job
     job: String,
     /// What is to be done
-    #[arg(conflicts_with = "done")]
+    #[arg(conflicts_with_all = ["done", "skip"])]
     text: Option<String>,
     /// By the end of this day
     #[arg(long, value_name = "DAY", requires = "text")]
@@ -29,109 +36,159 @@ pub struct Task {
     /// Whose: a role or a person
     #[arg(long, value_name = "WHO", requires = "text")]
     owner: Option<String>,
-    /// Number of the task that is done
-    #[arg(long, value_name = "N")]
-    done: Option<Number>,
-}
-
-/// `jobbook job document`
-#[derive(Debug, Args)]
-#[command(after_help = "\
-The paper or photo stays where it is; the job holds where that is.
-
-Example:
-  jobbook job document 17 --kind photo https://files.example/17/after.jpg --title \"Gate, closed\"")]
-pub struct Document {
-    /// The job
-    job: String,
-    /// Where it is: a path in the office's storage, or a link
-    #[arg(value_name = "PATH-OR-LINK")]
-    reference: String,
-    /// What it is: photo, work-order, approval, waiver, any word of the office
+    /// Number or name of the task that is done
+    #[arg(long, value_name = "TASK")]
+    done: Option<String>,
+    /// Name of the planned task that is left out
+    #[arg(long, value_name = "TASK", conflicts_with = "done", requires = "reason")]
+    skip: Option<String>,
+    /// Why it is left out
     #[arg(long)]
-    kind: String,
-    /// What it shows
-    #[arg(long)]
-    title: Option<String>,
-    /// Last day it holds
-    #[arg(long, value_name = "DAY")]
-    expires: Option<String>,
+    reason: Option<String>,
+    /// A remark
+    #[arg(long, value_name = "TEXT", conflicts_with = "text")]
+    note: Option<String>,
+    /// Which day of a task that comes again
+    #[arg(long, value_name = "DAY", conflicts_with_all = ["text", "through"])]
+    day: Option<String>,
+    /// All open days of a task that comes again, up to this one
+    #[arg(long, value_name = "DAY", conflicts_with = "text")]
+    through: Option<String>,
 }
 
 impl Task {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
+        let texts = [&self.text, &self.reason, &self.note];
+        session.refuse_secrets(texts.into_iter().flatten().map(String::as_str))?;
+        match (&self.done, &self.skip, &self.text) {
+            (Some(task), ..) => self.settle(session, task),
+            (None, Some(task), _) => self.settle(session, task),
+            (None, None, Some(text)) => self.note_down(session, text),
+            (None, None, None) => Tasks::of(&self.job).run(session),
+        }
+    }
+
+    fn note_down(&self, session: &Session, text: &str) -> Outcome<()> {
         let book = session.book()?;
         let id = session.job(&book, &self.job)?;
-        if let Some(n) = &self.done {
-            return session.work(&book, &id, |work| {
-                work.job.finish_task(work.change.stamp(), n)?;
-                work.done(format!("task {n} done"));
-                Ok(())
-            });
-        }
-        let Some(text) = &self.text else {
-            list(session, &book.job(&id)?);
-            return Ok(());
-        };
-        session.refuse_secrets([text.as_str()])?;
         let due = self.due.as_deref().map(|typed| session.day(&book, typed)).transpose()?;
         session.work(&book, &id, |work| {
             let seat = work.seat()?;
-            let n = work.job.add_task(work.change.stamp(), text.clone(), self.owner.clone(), due, &seat);
+            let n = work.job.add_task(work.change.stamp(), text.to_string(), self.owner.clone(), due, &seat);
             let by = due.map_or(String::new(), |day| format!(", by {}", day.format("%a %Y-%m-%d")));
             work.done(format!("task {n} noted{by}"));
             Ok(())
         })
     }
-}
 
-fn list(session: &Session, job: &crate::domain::job::Job) {
-    if session.terminal.is_json() {
-        session.terminal.json(&json!({"job": job.id, "tasks": job.tasks}));
-        return;
-    }
-    let columns = vec![
-        Column::number("task"),
-        Column::long("what"),
-        Column::text("by"),
-        Column::text("whose"),
-        Column::text("state"),
-    ];
-    let mut table = Table::new(columns, "no tasks");
-    for task in &job.tasks {
-        table.row([
-            Cell::plain(task.n.to_string()),
-            Cell::plain(task.text.as_str()),
-            Cell::plain(task.due.map_or(String::new(), |day| day.to_string())),
-            Cell::plain(task.owner.as_deref().unwrap_or("")),
-            match &task.done {
-                Some(done) => Cell::good(format!("done by {}", done.by)),
-                None => Cell::caution("open"),
-            },
-        ]);
-    }
-    session.terminal.table(&table);
-}
-
-impl Document {
-    pub(super) fn run(&self, session: &Session) -> Outcome<()> {
+    fn settle(&self, session: &Session, task: &str) -> Outcome<()> {
         let book = session.book()?;
         let id = session.job(&book, &self.job)?;
-        session
-            .refuse_secrets([self.kind.as_str(), &self.reference].into_iter().chain(self.title.as_deref()))?;
-        let expires = self.expires.as_deref().map(|typed| session.day(&book, typed)).transpose()?;
+        let day = self.day.as_deref().map(|typed| session.day(&book, typed)).transpose()?;
+        let through = self.through.as_deref().map(|typed| session.day(&book, typed)).transpose()?;
+        let acting = session.actor(&book)?.stamp.at.date(book.office().zone());
+        if let (Ok(n), true) = (task.parse::<Number>(), self.done.is_some()) {
+            return session.work(&book, &id, |work| {
+                work.job.finish_task(work.change.stamp(), &n)?;
+                work.done(format!("task {n} done"));
+                Ok(())
+            });
+        }
         session.work(&book, &id, |work| {
-            let seat = work.seat()?;
-            let paperwork = Paperwork {
-                kind: self.kind.clone(),
-                reference: self.reference.clone(),
-                title: self.title.clone(),
-                expires,
-                draft: false,
-            };
-            let (n, event) = work.job.add_document(work.change.stamp(), paperwork, &seat);
-            work.done(format!("document {n} added: {}", self.kind));
-            work.happened(event)
+            let workflow = book.rules().workflow(&work.job)?;
+            let facts = Facts { job: &work.job, client: &work.client, office: book.office(), workflow };
+            let planned = planned::find(facts, task)?;
+            if !planned.recurs() {
+                if day.or(through).is_some() {
+                    return Err(Problem::usage("task-once", format!("{task} comes once"))
+                        .remedy("leave --day and --through away")
+                        .into());
+                }
+                return self.keep(work, task, &[(None, None)]);
+            }
+            let days = self.days(facts, task, day, through, acting)?;
+            self.keep(work, task, &days)
         })
+    }
+
+    /// The occurrences that are meant, each with the one before it.
+    fn days(
+        &self,
+        facts: Facts<'_>,
+        task: &str,
+        day: Option<NaiveDate>,
+        through: Option<NaiveDate>,
+        acting: NaiveDate,
+    ) -> Outcome<Vec<(Option<NaiveDate>, Option<NaiveDate>)>> {
+        let planned = planned::find(facts, task)?;
+        let id = &facts.job.id;
+        if planned.stage.as_deref() != Some(facts.job.stage.as_str()) {
+            return Err(Problem::refused("task-stage", format!("{task} does not come in this stage"))
+                .remedy(format!("jobbook job tasks {id}"))
+                .into());
+        }
+        let last = day.or(through).unwrap_or(acting);
+        let all: Vec<Occurrence> =
+            planned::occurrences(planned, facts).take_while(|one| one.day.min(one.due) <= last).collect();
+        let with_before = |at: usize| {
+            let before = at.checked_sub(1).and_then(|before| all.get(before)).map(|one| one.day);
+            (all.get(at).map(|one| one.day), before)
+        };
+        if through.is_some() {
+            let open: Vec<_> = (0..all.len())
+                .filter(|at| all[*at].due <= last && facts.job.settled_on(task, Some(all[*at].day)).is_none())
+                .map(with_before)
+                .collect();
+            if open.is_empty() {
+                return Err(Problem::refused("task-done", format!("no day of {task} is open up to {last}"))
+                    .remedy(format!("jobbook job tasks {id}"))
+                    .into());
+            }
+            return Ok(open);
+        }
+        let meant = match day {
+            Some(day) => all.iter().position(|one| one.day == day || one.due == day),
+            None => all.iter().rposition(|one| one.due <= last),
+        };
+        meant.map(|at| vec![with_before(at)]).ok_or_else(|| {
+            let near = all.last().map(|one| one.due);
+            let next = planned::occurrences(planned, facts).find(|one| one.due > last).map(|one| one.due);
+            let days: Vec<String> = [near, next].into_iter().flatten().map(|day| day.to_string()).collect();
+            Problem::refused("task-day", format!("{task} does not come on {last}"))
+                .because(format!("it comes {}; near to that: {}", planned.when(), days.join(", ")))
+                .remedy(format!(
+                    "jobbook job task {id} --done {task} --day {}",
+                    days.last().map_or("DAY", String::as_str)
+                ))
+                .into()
+        })
+    }
+
+    fn keep(
+        &self,
+        work: &mut Work<'_, '_>,
+        task: &str,
+        days: &[(Option<NaiveDate>, Option<NaiveDate>)],
+    ) -> Outcome<()> {
+        let stamp = work.stamp().clone();
+        for (day, before) in days {
+            let settled = Settled {
+                task: task.to_string(),
+                from: *day,
+                to: None,
+                made: stamp.clone(),
+                note: self.note.clone(),
+                skipped: self.skip.is_some().then(|| self.reason.clone().unwrap_or_default()),
+            };
+            work.job.settle(settled, *before)?;
+        }
+        let how = if self.skip.is_some() { "skipped" } else { "done" };
+        let which = match days {
+            [(Some(day), _)] => format!(" of {}", day.format("%a %Y-%m-%d")),
+            [_] => String::new(),
+            _ => format!(", {} days", days.len()),
+        };
+        work.done(format!("{task}{which} {how}"));
+        work.look_again()
     }
 }

@@ -210,6 +210,28 @@ fn plans(workflow: &Workflow, found: &mut Vec<Problem>) {
             must_exist(stage, Place::file(format!("workflows/{}.toml", workflow.name)));
         }
     }
+    let lists = |gate: &Gate| matches!(gate, Gate::Checklist(_) | Gate::Deliverables);
+    for stage in &workflow.stages {
+        for one in stage.deliverables.iter().filter(|one| one.proof.as_ref().is_some_and(lists)) {
+            found.push(
+                Problem::damaged(
+                    "proof-is-list",
+                    format!("deliverable \"{}\" cannot be proved by a list", one.name),
+                )
+                .at(stage.place.clone()),
+            );
+        }
+    }
+    for list in workflow
+        .checklists
+        .iter()
+        .filter(|list| list.items.iter().any(|item| item.proof == Some(Gate::Deliverables)))
+    {
+        found.push(
+            Problem::damaged("proof-is-list", "an item cannot be proved by all deliverables")
+                .at(list.place.clone()),
+        );
+    }
     let mut seen = HashSet::new();
     for task in workflow.tasks.iter().filter(|task| !seen.insert(task.name.as_str())) {
         found.push(
@@ -369,6 +391,8 @@ mod tests {
             ("new-service", include_str!("../../../templates/workflows/new-service.toml")),
             ("one-time", include_str!("../../../templates/workflows/one-time.toml")),
             ("field-issue", include_str!("../../../templates/workflows/field-issue.toml")),
+            ("onboarding", include_str!("../../../templates/workflows/onboarding.toml")),
+            ("ongoing-service", include_str!("../../../templates/workflows/ongoing-service.toml")),
         ] {
             let (read, problems) = workflow(&format!("workflows/{name}.toml"), name, text);
             assert_eq!(problems, [], "{name}");
