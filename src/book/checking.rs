@@ -159,6 +159,7 @@ impl Book {
         twice(filed, "invoices", job.invoices.iter().map(|invoice| invoice.n.to_string()), &mut found);
         twice(filed, "payments", job.payments.iter().map(|payment| payment.n.to_string()), &mut found);
         self.check_quotes(filed, &mut found);
+        self.check_documents(filed, &job.documents, &format!("job document {}", job.id), &mut found);
         check_seals(filed, "invoices", &job.invoices, job.erased.is_some(), &mut found);
         for (index, payment) in job.payments.iter().enumerate() {
             let Some(number) = &payment.invoice else { continue };
@@ -224,6 +225,10 @@ impl Book {
                     .did_you_mean(&client.class, known.iter().copied())
                     .remedy(format!("add [class.{}] to jobbook.toml", client.class)),
             );
+        }
+        if client.merged_into.is_none() {
+            self.check_documents(filed, &client.documents, &format!("client document {}", client.id), found);
+            self.check_register(filed, found);
         }
         twice(filed, "contacts", client.contacts.iter().map(|contact| contact.n.to_string()), found);
         twice(filed, "sites", client.sites.iter().map(|site| site.n.to_string()), found);
@@ -306,11 +311,11 @@ fn read_one<E: Entity>(root: &std::path::Path, path: &str) -> Outcome<Option<Fil
     Ok(Some(Filed { path: path.to_string(), text, value }))
 }
 
-fn key(name: &str) -> Segment {
+pub(super) fn key(name: &str) -> Segment {
     Segment::Key(name.to_string())
 }
 
-fn at<E>(filed: &Filed<E>, path: &[Segment]) -> Place {
+pub(super) fn at<E>(filed: &Filed<E>, path: &[Segment]) -> Place {
     place_of(&filed.text, &filed.path, path).unwrap_or_else(|| Place::file(filed.path.as_str()))
 }
 

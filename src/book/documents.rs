@@ -23,7 +23,7 @@ use crate::domain::quote::Via;
 use crate::mail::document_letters::{Enclosed, document_message};
 use crate::mail::message::Attachment;
 use crate::mail::occasion::Occasion;
-use crate::problem::{Outcome, Problem};
+use crate::problem::{Outcome, Place, Problem};
 use crate::rules::deliverables;
 use crate::rules::facts::Facts;
 use crate::rules::gate::Gate;
@@ -274,6 +274,13 @@ impl About<'_> {
             return Ok(Some(Printed { name, bytes, title, reference: None, seal: None }));
         }
         let text = String::from_utf8_lossy(&bytes).into_owned();
+        if let Some((number, line)) = Body::unfinished(&text) {
+            let start = text.lines().take(number - 1).map(|line| line.len() + 1).sum();
+            return Err(Problem::refused("document-unfinished", "something is still to be written here")
+                .at(Place::in_text(document.reference.clone(), &text, start, line.chars().count()))
+                .remedy("write it, or delete the line; then send the document again")
+                .into());
+        }
         let date = change.stamp().at.date(book.office().zone());
         let letter = Letter {
             text: &text,

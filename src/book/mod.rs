@@ -18,7 +18,7 @@
 //!   [`letters`]: those that a workflow asks for.
 //! - [`obligations`]: everything due in the book. [`reminding`]: digests of it, [`reminded`]: what needs no second one.
 //! - [`contents`]: everything in summary, through the [`index`]. [`references`]: which job was meant.
-//! - [`checking`]: the whole book verified, [`number_check`]: its invoice numbers. [`export`]: everything of one client,
+//! - [`checking`]: the whole book verified, [`number_check`]: its invoice numbers, [`document_check`]: its documents. [`export`]: everything of one client,
 //!   [`belongings`]: what that is. [`erasing`]: a client's data taken out,
 //!   [`obstacles`]: what speaks against it.
 //! - [`editing`]: a file in a person's editor.
@@ -42,6 +42,7 @@ pub mod contacting;
 pub mod contents;
 pub mod disk;
 pub mod dispatch;
+mod document_check;
 pub mod documents;
 pub mod duplicates;
 pub mod editing;

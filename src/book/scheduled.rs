@@ -153,7 +153,8 @@ impl Change<'_> {
         }
         let contents = book.contents_until(book.in_days(400))?;
         problems.extend(contents.damaged.iter().cloned());
-        let csv = match book.sheet_of(report.what, &contents, day) {
+        let today = book.now().date(book.office().zone());
+        let csv = match book.sheet_of(report.what, &contents, today) {
             Some(table) => table.csv(),
             None => {
                 let zone = book.office().zone();

@@ -4,6 +4,7 @@
 //! - `- point`, one line for each.
 //! - `Label :: value`, lines of a small table.
 //! - `[signatures]` alone on a line: places to sign for the office and the client.
+//! - `??` begins a line on which somebody still has to write something; such a text does not go out.
 //! - everything else is paragraphs, with an empty line between two.
 //!
 //! A mark counts only in the first column: what a client wrote is put in with [`quiet`] and stays text.
@@ -14,6 +15,9 @@ use super::paper_view::Fact;
 
 /// What the first line of a body begins with.
 pub const TITLE: &str = "Title:";
+
+/// What a line begins with on which somebody still has to write something.
+pub const UNFINISHED: &str = "??";
 
 /// A piece of a body; one of its fields is filled.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -40,6 +44,12 @@ pub struct Body {
 }
 
 impl Body {
+    /// The number of the first line, from 1, on which somebody still has to write something; and the line.
+    pub fn unfinished(text: &str) -> Option<(usize, &str)> {
+        let is_open = |line: &&str| line.trim_start_matches("- ").trim_start().starts_with(UNFINISHED);
+        text.lines().enumerate().map(|(at, line)| (at + 1, line)).find(|(_, line)| is_open(line))
+    }
+
     /// Reads a text.
     pub fn read(text: &str) -> Body {
         let text = text.trim_start_matches('\u{feff}').trim_start();

@@ -169,7 +169,7 @@ impl Performance {
             visits: rows(&self.visits, words),
             done: rows(&counted(&self.done), words),
             done_count: self.done.len(),
-            skipped: rows(&self.skipped, words),
+            skipped: rows(&counted(&self.skipped), words),
             open: rows(&counted(&self.open), words),
             open_count: self.open.len(),
             delivered: rows(&self.delivered, words),

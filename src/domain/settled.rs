@@ -33,6 +33,14 @@ impl Settled {
         self.to.or(self.from)
     }
 
+    /// Whether both were settled by one person and in one way.
+    pub fn is_like(&self, other: &Settled) -> bool {
+        self.task == other.task
+            && self.made.by == other.made.by
+            && self.skipped == other.skipped
+            && self.note == other.note
+    }
+
     /// Whether it covers that occurrence; `None` is the only one of a task that comes once.
     pub fn covers(&self, day: Option<NaiveDate>) -> bool {
         match (day, self.from, self.last()) {

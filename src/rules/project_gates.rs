@@ -101,13 +101,10 @@ pub(super) fn judge_document(
         return Ok(vec![format!("{kind} {}: {}", found.state(), found.reference)]);
     }
     let Some(far) = of_job().max_by_key(|document| document.state()) else {
-        return Err(unmet(
-            format!("no {kind} is {wanted}"),
-            [
-                format!("jobbook job document new {id} {kind}"),
-                format!("jobbook job document {id} WHERE --kind {kind}"),
-            ],
-        ));
+        let by_hand = format!("jobbook job document {id} WHERE --kind {kind}");
+        let begin = format!("jobbook job document new {id} {kind}");
+        let remedies = if wanted < DocumentState::Sent { vec![begin, by_hand] } else { vec![begin] };
+        return Err(unmet(format!("no {kind} is {wanted}"), remedies));
     };
     let (n, state) = (&far.n, far.state());
     let remedy =

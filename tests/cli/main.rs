@@ -13,6 +13,7 @@ mod jobs;
 mod money;
 mod office;
 mod privacy;
+mod projects;
 mod queues;
 mod quotes;
 mod readme;

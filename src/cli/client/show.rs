@@ -4,8 +4,10 @@ use clap::Args;
 use serde_json::json;
 
 use crate::book::Book;
+use crate::cli::job::show::{answered, came_to};
 use crate::cli::session::Session;
 use crate::domain::client::{CheckIn, Client};
+use crate::domain::form::FormOf;
 use crate::domain::money::Amount;
 use crate::domain::payment::Payment;
 use crate::domain::summary::JobSummary;
@@ -94,6 +96,9 @@ fn facts(book: &Book, client: &Client, jobs: &[&JobSummary], balance: Amount) ->
     facts.maybe("prices on site", client.price_talk.map(|talk| talk.to_string()));
     let protocol = client.protocol.clone().or_else(|| book.office().class(&client.class).protocol);
     facts.maybe("protocol", protocol);
+    for form in book.office().forms.values().filter(|form| form.of == FormOf::Client) {
+        facts.maybe(&form.title, client.forms.get(&form.name).map(|answers| answered(form, answers)));
+    }
     billing(&mut facts, book, client);
     facts.section("Jobs");
     let (mut open, mut closed) = (0, 0);
@@ -115,8 +120,7 @@ fn facts(book: &Book, client: &Client, jobs: &[&JobSummary], balance: Amount) ->
     if !client.documents.is_empty() {
         facts.section("Documents");
         for document in &client.documents {
-            let expires = document.expires.map_or(String::new(), |day| format!(", until {day}"));
-            facts.fact(document.kind.as_str(), format!("{}{expires}", document.reference));
+            facts.fact(document.kind.as_str(), format!("{}{}", document.reference, came_to(document)));
         }
     }
     if !client.log.is_empty() {

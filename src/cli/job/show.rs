@@ -1,5 +1,7 @@
 //! `jobbook job show`: the story of a job on one screen.
 
+use std::collections::BTreeMap;
+
 use chrono::Duration;
 use clap::Args;
 use serde_json::json;
@@ -10,18 +12,24 @@ use crate::cli::client::show::check_in;
 use crate::cli::session::Session;
 use crate::domain::account::Bill;
 use crate::domain::client::Client;
+use crate::domain::document::{DocumentRef, DocumentState};
+use crate::domain::form::{Answer, Form, FormOf};
 use crate::domain::job::Job;
 use crate::domain::ledger::Ledger;
 use crate::domain::moment::Moment;
 use crate::problem::Outcome;
+use crate::rules::deliverables;
 use crate::rules::due::Due;
 use crate::rules::facts::Facts as Asked;
+use crate::rules::planned;
 use crate::rules::why::why;
 use crate::ui::{Cell, Facts, Lines};
 
 /// How many entries of the log are shown, and how many things that come next.
 const LAST: usize = 6;
 const NEXT: usize = 5;
+/// How many planned tasks are shown.
+const PLANNED: usize = 8;
 /// How far ahead it is looked for what comes next, in days.
 const AHEAD: i64 = 400;
 
@@ -75,6 +83,24 @@ fn next(dues: &[Due], now: Moment) -> Lines {
         lines.next_command(next_text(due, now), due.command.as_str());
     }
     lines
+}
+
+/// `5 of 6 answered`
+pub fn answered(form: &Form, answers: &BTreeMap<String, Answer>) -> String {
+    let missing = form.missing(Some(answers)).len();
+    match missing {
+        0 => format!("complete, {} answers", answers.len()),
+        _ => format!("{} answers, {missing} missing", answers.len()),
+    }
+}
+
+/// How far a document has come, and until when it holds, for the end of a line.
+pub fn came_to(document: &DocumentRef) -> String {
+    let until = document.expires.map_or(String::new(), |day| format!(", until {day}"));
+    match document.state() {
+        DocumentState::OnFile => until,
+        state => format!(", {state}{until}"),
+    }
 }
 
 struct Story<'a> {
@@ -162,6 +188,11 @@ impl Story<'_> {
         for (role, person) in &job.team {
             facts.fact(role, person.as_str());
         }
+        let kickoff = job.kickoff.as_ref();
+        facts.maybe("kick-off", kickoff.map(|kickoff| kickoff.day.format("%a %Y-%m-%d").to_string()));
+        for form in self.book.office().forms.values().filter(|form| form.of == FormOf::Job) {
+            facts.maybe(&form.title, job.forms.get(&form.name).map(|answers| answered(form, answers)));
+        }
     }
 
     fn offer(&self, facts: &mut Facts) {
@@ -243,8 +274,9 @@ impl Story<'_> {
             .filter_map(|list| {
                 let missing: Vec<&str> =
                     list.items.iter().filter(|item| item.2.is_none()).map(|item| item.1.as_str()).collect();
-                let matters =
-                    begun(&list.name) || (!job.visits.is_empty() && !self.book.rules().is_closed(job));
+                let matters = begun(&list.name)
+                    || list.name == job.stage
+                    || (!job.visits.is_empty() && !self.book.rules().is_closed(job));
                 (!missing.is_empty() && matters).then(|| (list.name.clone(), missing.join("; ")))
             })
             .collect();
@@ -254,6 +286,7 @@ impl Story<'_> {
         for (name, missing) in open {
             facts.fact(name, missing);
         }
+        self.project(facts);
         if job.tasks.iter().any(|task| task.done.is_none()) {
             facts.section("To do");
         }
@@ -266,7 +299,39 @@ impl Story<'_> {
         }
         for document in &job.documents {
             let title = document.title.as_ref().map_or(String::new(), |title| format!(" ({title})"));
-            facts.fact(document.kind.as_str(), format!("{}{title}", document.reference));
+            facts.fact(document.kind.as_str(), format!("{}{title}{}", document.reference, came_to(document)));
+        }
+    }
+
+    /// What the stage still owes, and its tasks (S01, S05, S06).
+    fn project(&self, facts: &mut Facts) {
+        let Ok(workflow) = self.book.rules().workflow(self.job) else { return };
+        let office = self.book.office();
+        let asked = Asked { job: self.job, client: self.client, office, workflow };
+        let owed: Vec<_> = deliverables::owed(asked).into_iter().filter(|owed| !owed.is_settled()).collect();
+        if !owed.is_empty() {
+            facts.section("To hand over");
+        }
+        for owed in owed {
+            let note = if owed.deliverable.required { "" } else { ", if any" };
+            facts.fact(&owed.deliverable.name, format!("{}{note}", owed.deliverable.text));
+        }
+        let mut planned: Vec<_> = planned::once(asked)
+            .into_iter()
+            .filter(|one| one.settled.is_none())
+            .filter_map(|one| Some((one.day?, one.task)))
+            .chain(
+                planned::again(asked)
+                    .filter_map(|task| planned::unsettled(task, asked).first().map(|one| (one.due, task))),
+            )
+            .collect();
+        if planned.is_empty() || self.job.cancelled.is_some() {
+            return;
+        }
+        planned.sort_by_key(|(day, _)| *day);
+        facts.section(format!("Tasks planned, see jobbook job tasks {}", self.job.id));
+        for (day, task) in planned.into_iter().take(PLANNED) {
+            facts.fact(&task.name, format!("{}, {}", day.format("%a %Y-%m-%d"), task.text));
         }
     }
 

@@ -56,6 +56,14 @@ pub struct Task {
     through: Option<String>,
 }
 
+/// An occurrence with its neighbours; of a task that comes once, none.
+#[derive(Debug, Clone, Copy, Default)]
+struct Meant {
+    day: Option<NaiveDate>,
+    before: Option<NaiveDate>,
+    after: Option<NaiveDate>,
+}
+
 impl Task {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let texts = [&self.text, &self.reason, &self.note];
@@ -104,14 +112,14 @@ impl Task {
                         .remedy("leave --day and --through away")
                         .into());
                 }
-                return self.keep(work, task, &[(None, None)]);
+                return self.keep(work, task, &[Meant::default()]);
             }
             let days = self.days(facts, task, day, through, acting)?;
             self.keep(work, task, &days)
         })
     }
 
-    /// The occurrences that are meant, each with the one before it.
+    /// The occurrences that are meant, each with its neighbours.
     fn days(
         &self,
         facts: Facts<'_>,
@@ -119,7 +127,7 @@ impl Task {
         day: Option<NaiveDate>,
         through: Option<NaiveDate>,
         acting: NaiveDate,
-    ) -> Outcome<Vec<(Option<NaiveDate>, Option<NaiveDate>)>> {
+    ) -> Outcome<Vec<Meant>> {
         let planned = planned::find(facts, task)?;
         let id = &facts.job.id;
         if planned.stage.as_deref() != Some(facts.job.stage.as_str()) {
@@ -128,16 +136,22 @@ impl Task {
                 .into());
         }
         let last = day.or(through).unwrap_or(acting);
-        let all: Vec<Occurrence> =
-            planned::occurrences(planned, facts).take_while(|one| one.day.min(one.due) <= last).collect();
-        let with_before = |at: usize| {
-            let before = at.checked_sub(1).and_then(|before| all.get(before)).map(|one| one.day);
-            (all.get(at).map(|one| one.day), before)
+        let is_late = |one: &Occurrence| one.day.min(one.due) > last;
+        let mut coming = planned::occurrences(planned, facts).peekable();
+        let mut all: Vec<Occurrence> = Vec::new();
+        while let Some(one) = coming.next_if(|one| !is_late(one)) {
+            all.push(one);
+        }
+        let next = coming.next();
+        let meant = |at: usize| Meant {
+            day: all.get(at).map(|one| one.day),
+            before: at.checked_sub(1).and_then(|before| all.get(before)).map(|one| one.day),
+            after: all.get(at + 1).or(next.as_ref()).map(|one| one.day),
         };
         if through.is_some() {
             let open: Vec<_> = (0..all.len())
                 .filter(|at| all[*at].due <= last && facts.job.settled_on(task, Some(all[*at].day)).is_none())
-                .map(with_before)
+                .map(meant)
                 .collect();
             if open.is_empty() {
                 return Err(Problem::refused("task-done", format!("no day of {task} is open up to {last}"))
@@ -146,14 +160,14 @@ impl Task {
             }
             return Ok(open);
         }
-        let meant = match day {
+        let found = match day {
             Some(day) => all.iter().position(|one| one.day == day || one.due == day),
             None => all.iter().rposition(|one| one.due <= last),
         };
-        meant.map(|at| vec![with_before(at)]).ok_or_else(|| {
+        found.map(|at| vec![meant(at)]).ok_or_else(|| {
             let near = all.last().map(|one| one.due);
-            let next = planned::occurrences(planned, facts).find(|one| one.due > last).map(|one| one.due);
-            let days: Vec<String> = [near, next].into_iter().flatten().map(|day| day.to_string()).collect();
+            let days: Vec<String> =
+                [near, next.map(|one| one.due)].into_iter().flatten().map(|day| day.to_string()).collect();
             Problem::refused("task-day", format!("{task} does not come on {last}"))
                 .because(format!("it comes {}; near to that: {}", planned.when(), days.join(", ")))
                 .remedy(format!(
@@ -164,14 +178,9 @@ impl Task {
         })
     }
 
-    fn keep(
-        &self,
-        work: &mut Work<'_, '_>,
-        task: &str,
-        days: &[(Option<NaiveDate>, Option<NaiveDate>)],
-    ) -> Outcome<()> {
+    fn keep(&self, work: &mut Work<'_, '_>, task: &str, days: &[Meant]) -> Outcome<()> {
         let stamp = work.stamp().clone();
-        for (day, before) in days {
+        for Meant { day, before, after } in days {
             let settled = Settled {
                 task: task.to_string(),
                 from: *day,
@@ -180,11 +189,11 @@ impl Task {
                 note: self.note.clone(),
                 skipped: self.skip.is_some().then(|| self.reason.clone().unwrap_or_default()),
             };
-            work.job.settle(settled, *before)?;
+            work.job.settle(settled, *before, *after)?;
         }
         let how = if self.skip.is_some() { "skipped" } else { "done" };
         let which = match days {
-            [(Some(day), _)] => format!(" of {}", day.format("%a %Y-%m-%d")),
+            [Meant { day: Some(day), .. }] => format!(" of {}", day.format("%a %Y-%m-%d")),
             [_] => String::new(),
             _ => format!(", {} days", days.len()),
         };

@@ -46,12 +46,17 @@ impl Job {
         self.settled.iter().find(|settled| settled.task == task && settled.covers(day))
     }
 
-    /// Settles one occurrence of a task. One that follows `before` in a row, settled likewise, makes the stretch
-    /// longer (DECISIONS 20).
+    /// Settles one occurrence of a task. Next to one that was settled likewise, the one before it or the one after
+    /// it, it makes that stretch longer (DECISIONS 20).
     ///
     /// # Errors
     /// `task-done` when it was settled already.
-    pub fn settle(&mut self, settled: Settled, before: Option<NaiveDate>) -> Result<(), Problem> {
+    pub fn settle(
+        &mut self,
+        settled: Settled,
+        before: Option<NaiveDate>,
+        after: Option<NaiveDate>,
+    ) -> Result<(), Problem> {
         if let Some(earlier) = self.settled_on(&settled.task, settled.from) {
             let how = if earlier.skipped.is_some() { "skipped" } else { "done" };
             let day = settled.from.map_or(String::new(), |day| format!(" of {day}"));
@@ -61,16 +66,17 @@ impl Job {
             )
             .remedy(format!("jobbook job tasks {}", self.id)));
         }
-        let joins = |earlier: &&mut Settled| {
-            earlier.task == settled.task
-                && before.is_some()
-                && earlier.last() == before
-                && earlier.made.by == settled.made.by
-                && earlier.skipped == settled.skipped
-                && earlier.note == settled.note
-        };
-        match self.settled.iter_mut().find(joins) {
-            Some(earlier) => {
+        let mut settled = settled;
+        let follows = |one: &Settled| after.is_some() && one.from == after && one.is_like(&settled);
+        if let Some(at) = self.settled.iter().position(follows) {
+            let following = self.settled.remove(at);
+            settled.to = following.last();
+            settled.made.at = settled.made.at.max(following.made.at);
+        }
+        let leads = |one: &Settled| before.is_some() && one.last() == before && one.is_like(&settled);
+        match self.settled.iter().position(leads) {
+            Some(at) => {
+                let earlier = &mut self.settled[at];
                 earlier.to = settled.last();
                 earlier.made = settled.made;
             }
@@ -128,17 +134,24 @@ mod tests {
     fn days_in_a_row_become_one_stretch_and_a_gap_stays_a_gap() {
         let mut job = job();
         let day = |text: &str| Some(text.parse::<NaiveDate>().unwrap());
-        job.settle(done("2026-03-02", "ana"), None).unwrap();
-        job.settle(done("2026-03-03", "ana"), day("2026-03-02")).unwrap();
-        job.settle(done("2026-03-05", "ana"), day("2026-03-04")).unwrap();
-        job.settle(done("2026-03-06", "ben"), day("2026-03-05")).unwrap();
+        job.settle(done("2026-03-02", "ana"), None, day("2026-03-03")).unwrap();
+        job.settle(done("2026-03-03", "ana"), day("2026-03-02"), day("2026-03-04")).unwrap();
+        job.settle(done("2026-03-06", "ana"), day("2026-03-05"), day("2026-03-07")).unwrap();
+        job.settle(done("2026-03-05", "ana"), day("2026-03-04"), day("2026-03-06")).unwrap();
+        job.settle(done("2026-03-07", "ben"), day("2026-03-06"), None).unwrap();
         let stretches: Vec<_> = job.settled.iter().map(|one| (one.from, one.to)).collect();
         assert_eq!(
             stretches,
-            [(day("2026-03-02"), day("2026-03-03")), (day("2026-03-05"), None), (day("2026-03-06"), None)]
+            [
+                (day("2026-03-02"), day("2026-03-03")),
+                (day("2026-03-05"), day("2026-03-06")),
+                (day("2026-03-07"), None)
+            ]
         );
         assert!(job.settled_on("look", day("2026-03-04")).is_none());
-        assert_eq!(job.settle(done("2026-03-03", "ben"), None).unwrap_err().code, "task-done");
+        job.settle(done("2026-03-04", "ana"), day("2026-03-03"), day("2026-03-05")).unwrap();
+        assert_eq!((job.settled.len(), job.settled[0].to), (2, day("2026-03-06")));
+        assert_eq!(job.settle(done("2026-03-03", "ben"), None, None).unwrap_err().code, "task-done");
     }
 
     #[test]

@@ -45,10 +45,7 @@ pub(super) fn dues(facts: Facts<'_>, dues: &mut Vec<Due>) {
                 format!("{}/{}/more", task.name, next.day),
                 end_of_day(next.due, zone),
                 owner(facts, task),
-                format!(
-                    "{}: {TOLD} occurrences before {} are open already, and more since then",
-                    task.text, next.day
-                ),
+                format!("{}, and all further days of it from {} on", task.text, next.day),
                 format!("jobbook job task {id} --skip {} --through DAY --reason \"…\"", task.name),
             ));
         }

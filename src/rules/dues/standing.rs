@@ -2,13 +2,14 @@
 
 use super::yielding::{concerned, due, stage_owner};
 use crate::domain::event::Event;
-use crate::domain::moment::end_of_day;
+use crate::domain::moment::{Moment, end_of_day};
 use crate::rules::checklists::missing;
 use crate::rules::deliverables;
 use crate::rules::due::{Due, DueRule};
 use crate::rules::facts::Facts;
 use crate::rules::gate::Gate;
 use crate::rules::workflow::definition::{Concern, Scope};
+use crate::rules::workflow::plan::Anchor;
 
 pub(super) fn dues(facts: Facts<'_>, dues: &mut Vec<Due>) {
     overdue(facts, dues);
@@ -19,7 +20,7 @@ pub(super) fn dues(facts: Facts<'_>, dues: &mut Vec<Due>) {
 fn overdue(facts: Facts<'_>, dues: &mut Vec<Due>) {
     let Some(stage) = facts.workflow.stage(&facts.job.stage) else { return };
     let Some(expected) = stage.expected.filter(|_| !stage.is_final) else { return };
-    let since = facts.job.stage_since();
+    let since = begins(facts, &stage.name);
     let owed = still_owed(facts);
     let hint = match (&stage.hint, owed.is_empty()) {
         (_, false) => format!("; still missing: {}", owed.join(", ")),
@@ -35,6 +36,22 @@ fn overdue(facts: Facts<'_>, dues: &mut Vec<Due>) {
         format!("finish \"{}\", which should take {} at most{hint}", stage.title, expected.words()),
         format!("jobbook why {}", facts.job.id),
     ));
+}
+
+/// When the stage's time begins to run: when it was entered; where its tasks count from a kick-off that comes
+/// later, on that day.
+fn begins(facts: Facts<'_>, stage: &str) -> Moment {
+    let since = facts.job.stage_since();
+    let counts = facts
+        .workflow
+        .tasks
+        .iter()
+        .any(|task| task.stage.as_deref() == Some(stage) && task.from == Anchor::Kickoff);
+    let kickoff = facts.job.kickoff.as_ref().filter(|_| counts).map(|kickoff| {
+        let calendar = &facts.office.calendar;
+        calendar.hours_on(kickoff.day).map_or_else(|| calendar.closing(kickoff.day), |(open, _)| open)
+    });
+    kickoff.map_or(since, |kickoff| kickoff.max(since))
 }
 
 /// Items of the stage's own checklist and required deliverables that are missing (S01).
