@@ -36,7 +36,8 @@ fn the_clerks_ten_minutes_are_played_from_the_first_command_to_the_last() {
     let place = tempfile::TempDir::new().unwrap();
     let mut folder = place.path().to_path_buf();
     let mut played = 0;
-    for (minute, command) in commands("Ten minutes for a clerk").iter().enumerate() {
+    let all = [commands("Ten minutes for a clerk"), commands("Projects and ongoing service")].concat();
+    for (minute, command) in all.iter().enumerate() {
         let words = shlex::split(command).unwrap();
         match words[0].as_str() {
             "cd" => folder = folder.join(&words[1]),
