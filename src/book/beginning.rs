@@ -19,6 +19,7 @@ pub const WORKFLOWS: &[(&str, &str)] = &[
     ("field-issue", include_str!("../../templates/workflows/field-issue.toml")),
     ("onboarding", include_str!("../../templates/workflows/onboarding.toml")),
     ("ongoing-service", include_str!("../../templates/workflows/ongoing-service.toml")),
+    ("support-ticket", include_str!("../../templates/workflows/support-ticket.toml")),
 ];
 
 /// Mail under way belongs to one clone only.

@@ -74,7 +74,5 @@ impl Remind {
 }
 
 fn is_open(book: &Book) -> bool {
-    let now = book.now();
-    let calendar = &book.office().calendar;
-    calendar.hours_on(now.date(calendar.zone)).is_some_and(|(open, close)| open <= now && now <= close)
+    book.office().calendar.is_open(book.now())
 }

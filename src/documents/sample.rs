@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveTime;
 
+use crate::domain::calendar::Slot;
 use crate::domain::client::{CheckIn, Client, PriceTalk, Site, Status};
 use crate::domain::contact::{Address, Contact};
 use crate::domain::id::Number;
@@ -15,6 +16,7 @@ use crate::domain::office::{
     Calendar, Class, DateOrder, FieldRules, MailRules, Member, Numbering, Office, PaperSize, Pattern,
 };
 use crate::domain::quote::{Line, Quote};
+use crate::domain::service::ServiceRules;
 use crate::domain::totals::{PriceMode, PriceRules, TaxRate, TaxRounding};
 use crate::domain::visit::{Purpose, Visit};
 
@@ -37,7 +39,8 @@ pub(crate) fn office() -> Office {
         title: title.into(),
         percent: percent.parse().unwrap(),
     };
-    let day = Some((NaiveTime::from_hms_opt(8, 0, 0).unwrap(), NaiveTime::from_hms_opt(17, 0, 0).unwrap()));
+    let time = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
+    let day = || vec![Slot { open: time(8), close: time(17) }];
     Office {
         name: "Hollow Lane Services".into(),
         address: Address {
@@ -56,7 +59,7 @@ pub(crate) fn office() -> Office {
         date_order: DateOrder::DayMonthYear,
         calendar: Calendar {
             zone: chrono_tz::Europe::London,
-            hours: [day, day, day, day, day, None, None],
+            hours: [day(), day(), day(), day(), day(), Vec::new(), Vec::new()],
             holidays: Vec::new(),
         },
         prices: PriceRules {
@@ -101,6 +104,7 @@ pub(crate) fn office() -> Office {
             release_within: "1h".parse().unwrap(),
             addresses: BTreeMap::new(),
         },
+        service: ServiceRules::default(),
         team: vec![Member {
             name: "ola".into(),
             full_name: "Ola Brandt".into(),
@@ -222,6 +226,7 @@ pub(crate) fn job() -> Job {
         team: BTreeMap::new(),
         kickoff: None,
         forms: BTreeMap::new(),
+        ticket: None,
         lines: Vec::new(),
         requests: Vec::new(),
         quotes: Vec::new(),
@@ -229,12 +234,16 @@ pub(crate) fn job() -> Job {
         visits: Vec::new(),
         waivers: Vec::new(),
         checks: Vec::new(),
+        failures: Vec::new(),
+        causes: Vec::new(),
         tasks: Vec::new(),
         settled: Vec::new(),
         deliveries: Vec::new(),
         documents: Vec::new(),
         invoices: Vec::new(),
         payments: Vec::new(),
+        feedback_asked: Vec::new(),
+        feedback: Vec::new(),
         cancelled: None,
         log: Vec::new(),
     }

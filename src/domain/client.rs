@@ -7,6 +7,7 @@ use super::choice::choice;
 use super::contact::{Address, Contact};
 use super::document::DocumentRef;
 use super::erasure::Erasure;
+use super::feedback::Feedback;
 use super::form::Forms;
 use super::id::{Id, Number};
 use super::invoice::Invoice;
@@ -87,9 +88,24 @@ pub struct Client {
     /// Payments on account or over several jobs.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub payments: Vec<Payment>,
+    /// Jobs that whoever opens the client is told of until they are solved (T16).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub noted: Vec<Noted>,
+    /// What they think of the office, apart from one job.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub feedback: Vec<Feedback>,
     /// What has no section of its own.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub log: Vec<Entry>,
+}
+
+/// A job that was noted on the client's account, such as a complaint. Whether it is solved stands in the job.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Noted {
+    /// The job.
+    pub job: Id,
+    /// When and by whom it was noted.
+    pub made: Stamp,
 }
 
 /// A place where work is done.
@@ -213,6 +229,8 @@ impl Client {
             documents: Vec::new(),
             invoices: Vec::new(),
             payments: Vec::new(),
+            noted: Vec::new(),
+            feedback: Vec::new(),
             log: Vec::new(),
         }
     }

@@ -15,6 +15,7 @@ choice! {
         Call = "call",
         Text = "text",
         Chat = "chat",
+        Whatsapp = "whatsapp",
         Portal = "portal",
         Visit = "visit",
         Other = "other",

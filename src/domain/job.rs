@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::checklist::Tick;
+use super::checklist::{Failure, Tick};
 use super::choice::choice;
 use super::client::{CheckIn, PriceTalk, is_false};
 use super::delivery::Delivery;
 use super::document::DocumentRef;
+use super::feedback::{Feedback, FeedbackAsked};
 use super::form::Forms;
 use super::id::{Id, Number};
 use super::invoice::Invoice;
@@ -20,6 +21,7 @@ use super::part::Part;
 use super::payment::Payment;
 use super::quote::{Line, Quote, QuoteRequest};
 use super::settled::Settled;
+use super::ticket::Ticket;
 use super::visit::Visit;
 use super::waiver::Waiver;
 
@@ -104,6 +106,9 @@ pub struct Job {
     /// Answers on forms, by form and field (S02).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub forms: Forms,
+    /// What the office owes by the clock, when the job is a ticket (DECISIONS 9).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ticket: Option<Ticket>,
     /// Work lines of a job without a quote (DECISIONS 27).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lines: Vec<Line>,
@@ -125,6 +130,12 @@ pub struct Job {
     /// Ticks on checklists.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub checks: Vec<Tick>,
+    /// Control points that were not met (S10).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub failures: Vec<Failure>,
+    /// Root causes (S10).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub causes: Vec<Cause>,
     /// Things to do that no rule asks for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tasks: Vec<Task>,
@@ -143,6 +154,12 @@ pub struct Job {
     /// Payments.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub payments: Vec<Payment>,
+    /// When the client was asked what they think of the work (S07).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub feedback_asked: Vec<FeedbackAsked>,
+    /// What the client thinks of the work (S07).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub feedback: Vec<Feedback>,
     /// Why it was given up (E10).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cancelled: Option<CancelledJob>,
@@ -189,6 +206,21 @@ pub struct Task {
     /// When it was done.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub done: Option<Stamp>,
+}
+
+/// Why something went wrong, one of the office's causes (S10).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cause {
+    /// When and by whom it was found.
+    pub made: Stamp,
+    /// One of the office's causes.
+    pub cause: String,
+    /// In words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Number of the task that shall keep it from coming again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub task: Option<Number>,
 }
 
 /// Why a job was given up.

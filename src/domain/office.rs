@@ -2,16 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, Duration, NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 
+pub use super::calendar::{Calendar, Span};
 use super::choice::choice;
 use super::contact::Address;
 use super::form::Form;
-use super::moment::{Local, Moment, end_of_day};
 use super::money::Percent;
 use super::queue::Queue;
 use super::required::{RequiredDocument, ScheduledReport};
+use super::service::ServiceRules;
 use super::totals::PriceRules;
 use crate::problem::Problem;
 
@@ -88,6 +89,8 @@ pub struct Office {
     pub assistant: Option<Vec<String>>,
     /// How mail leaves.
     pub mail: MailRules,
+    /// How fast the office answers, and who steps in (S08, S09).
+    pub service: ServiceRules,
     /// People.
     pub team: Vec<Member>,
     /// Roles that have a title of their own.
@@ -281,176 +284,9 @@ impl Office {
     }
 }
 
-/// Zone, business hours and days off.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Calendar {
-    /// The office's time zone.
-    pub zone: Tz,
-    /// Opening and closing time, Monday first; absent on days that are closed.
-    pub hours: [Option<(NaiveTime, NaiveTime)>; 7],
-    /// Closed days.
-    pub holidays: Vec<NaiveDate>,
-}
-
-impl Calendar {
-    /// When the office opens and closes on `day`; absent when it is closed.
-    pub fn hours_on(&self, day: NaiveDate) -> Option<(Moment, Moment)> {
-        if self.holidays.contains(&day) {
-            return None;
-        }
-        let index = day.weekday().num_days_from_monday() as usize;
-        let (open, close) = self.hours.get(index).copied().flatten()?;
-        Some((Local::new(day, open).moment(self.zone), Local::new(day, close).moment(self.zone)))
-    }
-
-    /// Whether `day` is a business day.
-    pub fn is_business_day(&self, day: NaiveDate) -> bool {
-        self.hours_on(day).is_some()
-    }
-
-    /// When the office closes on `day`; 24:00 on days that are closed.
-    pub fn closing(&self, day: NaiveDate) -> Moment {
-        self.hours_on(day).map_or_else(|| end_of_day(day, self.zone), |(_, close)| close)
-    }
-
-    /// The day itself when the office is open, else the next on which it is.
-    pub fn open_from(&self, day: NaiveDate) -> NaiveDate {
-        day.iter_days().take(60).find(|day| self.is_business_day(*day)).unwrap_or(day)
-    }
-
-    /// The last business day before `day`.
-    pub fn business_day_before(&self, day: NaiveDate) -> NaiveDate {
-        let mut earlier = day;
-        for _ in 0..60 {
-            earlier = earlier.pred_opt().unwrap_or(earlier);
-            if self.is_business_day(earlier) {
-                break;
-            }
-        }
-        earlier
-    }
-}
-
-/// A length of time as an office counts it (DECISIONS 29).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Span {
-    /// `72h`, `30m`: elapsed time.
-    Elapsed(Duration),
-    /// `3d`, `2w`: calendar days, same time of day.
-    Days(u32),
-    /// `3bd`: business days, same time of day.
-    BusinessDays(u32),
-}
-
-impl Span {
-    /// The instant that lies this much after `from`.
-    pub fn after(self, from: Moment, calendar: &Calendar) -> Moment {
-        match self {
-            Span::Elapsed(elapsed) => from.plus(elapsed).in_zone(calendar.zone),
-            Span::Days(days) => {
-                let local = from.local(calendar.zone);
-                let day = local.date() + Duration::days(i64::from(days));
-                Local::new(day, local.time()).moment(calendar.zone)
-            }
-            Span::BusinessDays(days) => {
-                let local = from.local(calendar.zone);
-                let mut day = local.date();
-                let mut left = days;
-                let mut closed = 0;
-                while left > 0 && closed < 366 {
-                    day = day.succ_opt().unwrap_or(day);
-                    if calendar.is_business_day(day) {
-                        left -= 1;
-                        closed = 0;
-                    } else {
-                        closed += 1;
-                    }
-                }
-                Local::new(day, local.time()).moment(calendar.zone)
-            }
-        }
-    }
-}
-
-impl Span {
-    /// As people say it: `72 hours`, `1 business day`.
-    pub fn words(self) -> String {
-        let (count, unit) = match self {
-            Span::Elapsed(elapsed) if elapsed.num_minutes() % 60 == 0 => (elapsed.num_hours(), "hour"),
-            Span::Elapsed(elapsed) => (elapsed.num_minutes(), "minute"),
-            Span::Days(days) => (i64::from(days), "day"),
-            Span::BusinessDays(days) => (i64::from(days), "business day"),
-        };
-        if count == 1 { format!("1 {unit}") } else { format!("{count} {unit}s") }
-    }
-}
-
-impl std::fmt::Display for Span {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Span::Elapsed(elapsed) if elapsed.num_minutes() % 60 == 0 => {
-                write!(f, "{}h", elapsed.num_hours())
-            }
-            Span::Elapsed(elapsed) => write!(f, "{}m", elapsed.num_minutes()),
-            Span::Days(days) => write!(f, "{days}d"),
-            Span::BusinessDays(days) => write!(f, "{days}bd"),
-        }
-    }
-}
-
-impl std::str::FromStr for Span {
-    type Err = Problem;
-
-    fn from_str(text: &str) -> Result<Span, Problem> {
-        let wrong = || {
-            Problem::usage("span", format!("\"{text}\" is not a length of time"))
-                .remedy("write it like 72h (elapsed hours), 3d (days), 2w (weeks) or 3bd (business days)")
-        };
-        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-        let count: u32 = text[..digits].parse().map_err(|_| wrong())?;
-        if count > 10_000 {
-            return Err(wrong());
-        }
-        match &text[digits..] {
-            "m" => Ok(Span::Elapsed(Duration::minutes(i64::from(count)))),
-            "h" => Ok(Span::Elapsed(Duration::hours(i64::from(count)))),
-            "d" => Ok(Span::Days(count)),
-            "w" => Ok(Span::Days(count * 7)),
-            "bd" => Ok(Span::BusinessDays(count)),
-            _ => Err(wrong()),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn calendar() -> Calendar {
-        let day =
-            Some((NaiveTime::from_hms_opt(8, 0, 0).unwrap(), NaiveTime::from_hms_opt(17, 0, 0).unwrap()));
-        Calendar {
-            zone: chrono_tz::America::New_York,
-            hours: [day, day, day, day, day, None, None],
-            holidays: vec!["2026-11-26".parse().unwrap()],
-        }
-    }
-
-    #[test]
-    fn days_keep_the_time_of_day_and_hours_do_not() {
-        let saturday: Moment = "2026-10-31T12:00:00-04:00".parse().unwrap();
-        let day = "1d".parse::<Span>().unwrap().after(saturday, &calendar());
-        let hours = "24h".parse::<Span>().unwrap().after(saturday, &calendar());
-        assert_eq!(day.to_string(), "2026-11-01T12:00:00-05:00");
-        assert_eq!(hours.to_string(), "2026-11-01T11:00:00-05:00");
-    }
-
-    #[test]
-    fn business_days_pass_over_weekends_and_holidays() {
-        let wednesday: Moment = "2026-11-25T09:00:00-05:00".parse().unwrap();
-        let due = "2bd".parse::<Span>().unwrap().after(wednesday, &calendar());
-        assert_eq!(due.to_string(), "2026-11-30T09:00:00-05:00");
-    }
 
     #[test]
     fn patterns_write_seat_and_year() {

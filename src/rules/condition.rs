@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use crate::domain::client::PriceTalk;
 use crate::domain::job::Path;
+use crate::domain::ticket::Ticket;
 use crate::domain::visit::{Cause, Purpose};
 use crate::problem::Problem;
 use crate::rules::facts::Facts;
@@ -33,9 +34,13 @@ enum Question {
     PricesForbidden,
     Portal,
     WorkOrder,
+    Waiting,
+    Crisis,
     Cause(Cause),
     Class(String),
     Tag(String),
+    Category(String),
+    Priority(String),
 }
 
 /// The plain conditions with the sentence that each one is.
@@ -55,13 +60,16 @@ const PLAIN: &[(&str, Question, &str)] = &[
     ("prices-forbidden", Question::PricesForbidden, "prices may not be discussed on site"),
     ("portal", Question::Portal, "the client takes invoices in a portal"),
     ("work-order", Question::WorkOrder, "the client gave a work order number"),
+    ("waiting", Question::Waiting, "the office waits for the client"),
+    ("crisis", Question::Crisis, "somebody called the ticket a crisis"),
 ];
 
 /// Every condition as it is written, for lists and "did you mean".
 pub fn condition_names() -> Vec<String> {
     let mut names: Vec<String> = PLAIN.iter().map(|(name, ..)| (*name).to_string()).collect();
     names.extend(Cause::ALL.iter().map(|cause| format!("cause:{cause}")));
-    names.extend(["class:…".to_string(), "tag:…".to_string(), "not:…".to_string()]);
+    let named = ["class:…", "tag:…", "category:…", "priority:…", "not:…"];
+    names.extend(named.map(str::to_string));
     names
 }
 
@@ -85,6 +93,8 @@ impl Condition {
             Question::Cause(cause) => format!("the last visit failed for {cause}"),
             Question::Class(class) => format!("the client is of class {class}"),
             Question::Tag(tag) => format!("the job has the tag {tag}"),
+            Question::Category(category) => format!("the ticket is of category {category}"),
+            Question::Priority(priority) => format!("the ticket has the priority {priority}"),
             question => PLAIN
                 .iter()
                 .find(|(_, known, _)| known == question)
@@ -127,6 +137,12 @@ impl Question {
                 .is_some_and(|outcome| outcome.incomplete == Some(*cause)),
             Question::Class(class) => facts.client.class == *class,
             Question::Tag(tag) => job.tags.contains(tag),
+            Question::Waiting => job.ticket.as_ref().is_some_and(|ticket| ticket.waiting().is_some()),
+            Question::Crisis => job.ticket.as_ref().is_some_and(Ticket::is_crisis),
+            Question::Category(name) => {
+                job.ticket.as_ref().and_then(|ticket| ticket.category.as_ref()) == Some(name)
+            }
+            Question::Priority(name) => job.ticket.as_ref().and_then(Ticket::priority) == Some(name.as_str()),
         }
     }
 }
@@ -145,6 +161,8 @@ impl FromStr for Condition {
             (None, Some(("cause", cause))) => Question::Cause(cause.parse()?),
             (None, Some(("class", class))) if !class.is_empty() => Question::Class(class.to_string()),
             (None, Some(("tag", tag))) if !tag.is_empty() => Question::Tag(tag.to_string()),
+            (None, Some(("category", name))) if !name.is_empty() => Question::Category(name.to_string()),
+            (None, Some(("priority", name))) if !name.is_empty() => Question::Priority(name.to_string()),
             _ => {
                 let names = condition_names();
                 return Err(Problem::damaged("unknown-condition", format!("\"{text}\" is not a condition"))
@@ -165,6 +183,8 @@ impl fmt::Display for Condition {
             Question::Cause(cause) => write!(f, "cause:{cause}"),
             Question::Class(class) => write!(f, "class:{class}"),
             Question::Tag(tag) => write!(f, "tag:{tag}"),
+            Question::Category(name) => write!(f, "category:{name}"),
+            Question::Priority(name) => write!(f, "priority:{name}"),
             question => {
                 let name = PLAIN.iter().find(|(_, known, _)| known == question).map_or("", |(name, ..)| name);
                 write!(f, "{name}")

@@ -40,6 +40,10 @@ choice! {
         DocumentMissing = "document-missing",
         DocumentExpiring = "document-expiring",
         DocumentToSign = "document-to-sign",
+        SlaWarning = "sla-warning",
+        SlaRespond = "sla-respond",
+        SlaResolve = "sla-resolve",
+        Escalation = "escalation",
         MailWaiting = "mail-waiting",
     }
 }
@@ -63,4 +67,20 @@ pub struct Due {
     pub sentence: String,
     /// The command that settles it.
     pub command: String,
+}
+
+/// What of `dues` a person sees at `now`: who may have to step in later is left out, and so is a warning once what
+/// it warned of has come.
+pub fn as_seen_at(mut dues: Vec<Due>, now: Moment) -> Vec<Due> {
+    let clocks = [DueRule::SlaRespond, DueRule::SlaResolve];
+    // A warning and what it warns of have one anchor: clock and moment.
+    let warning = |due: &Due| due.key.replacen(due.rule.as_str(), DueRule::SlaWarning.as_str(), 1);
+    let come: Vec<String> =
+        dues.iter().filter(|due| clocks.contains(&due.rule) && due.at <= now).map(warning).collect();
+    dues.retain(|due| match due.rule {
+        DueRule::Escalation => due.at <= now,
+        DueRule::SlaWarning => !come.contains(&due.key),
+        _ => true,
+    });
+    dues
 }

@@ -143,16 +143,16 @@ impl Engine<'_> {
     /// The first stage of a new job.
     fn begin(&mut self, workflow: &Workflow, reaction: &mut Reaction) -> Outcome<()> {
         let facts = self.facts(workflow);
-        let start = workflow
+        let (start, effects) = workflow
             .start
             .iter()
             .find(|start| start.conditions.iter().all(|condition| condition.holds(facts)))
-            .map(|start| start.to.clone())
+            .map(|start| (start.to.clone(), start.effects.clone()))
             .ok_or_else(|| {
                 Problem::refused("no-start", format!("workflow {} has no start for this job", workflow.name))
                     .remedy(format!("jobbook workflow show {}", workflow.name))
             })?;
-        self.enter(workflow, None, &start, Event::JobOpened.to_string(), Vec::new(), &[], reaction);
+        self.enter(workflow, None, &start, Event::JobOpened.to_string(), Vec::new(), &effects, reaction);
         Ok(())
     }
 

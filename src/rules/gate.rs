@@ -10,6 +10,7 @@ use crate::rules::checklists::{answers, missing};
 use crate::rules::facts::Facts;
 use crate::rules::money_gates::{billed, deposit, paid, sent, submitted};
 use crate::rules::project_gates;
+use crate::rules::service_gates;
 use crate::rules::waivers::{Missing, missing as missing_waivers, returned};
 use crate::rules::workflow::definition::Item;
 
@@ -48,6 +49,18 @@ pub enum Gate {
     ScopeSet,
     /// Every waiver that the job needs or that was sent is back.
     WaiversReturned,
+    /// The client had an answer.
+    Responded,
+    /// The ticket is solved.
+    Resolved,
+    /// A colleague looked at the solution and found it good.
+    Reviewed,
+    /// The client looked at the solution and is content.
+    ClientApproved,
+    /// The client was asked for feedback.
+    FeedbackAsked,
+    /// The root cause is noted.
+    CauseFound,
     /// Each item of a checklist that applies is answered.
     Checklist(String),
     /// A document of a kind is on file.
@@ -97,6 +110,12 @@ const PLAIN: &[(&str, Gate, &str)] = &[
     ("deliverables", Gate::Deliverables, "what the stage hands over is delivered"),
     ("tasks", Gate::Tasks, "the stage's tasks are settled"),
     ("kickoff", Gate::Kickoff, "the day of the kick-off is fixed"),
+    ("responded", Gate::Responded, "the client had an answer"),
+    ("resolved", Gate::Resolved, "the ticket is solved"),
+    ("reviewed", Gate::Reviewed, "a colleague looked at the solution"),
+    ("client-approved", Gate::ClientApproved, "the client is content with the solution"),
+    ("feedback-asked", Gate::FeedbackAsked, "the client was asked for feedback"),
+    ("cause-found", Gate::CauseFound, "the root cause is noted"),
 ];
 
 /// Every gate as it is written.
@@ -204,6 +223,12 @@ impl Gate {
                 }
             },
             Gate::WaiversReturned => judge_waivers(facts),
+            Gate::Responded
+            | Gate::Resolved
+            | Gate::Reviewed
+            | Gate::ClientApproved
+            | Gate::FeedbackAsked
+            | Gate::CauseFound => service_gates::judge(self, job),
             Gate::Checklist(name) => match facts.workflow.checklist(name) {
                 Some(list) => {
                     let open = missing(list, facts);
@@ -374,7 +399,7 @@ fn judge_waivers(facts: Facts<'_>) -> Result<Vec<String>, Unmet> {
     Err(unmet(format!("waivers missing: {}", texts.join("; ")), remedies))
 }
 
-fn first_words(text: &str) -> String {
+pub(super) fn first_words(text: &str) -> String {
     let line = text.lines().next().unwrap_or("");
     if line.chars().count() <= 60 { line.to_string() } else { line.chars().take(59).chain(['…']).collect() }
 }

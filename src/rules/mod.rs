@@ -3,7 +3,8 @@
 //! - [`toml_file`]: reading TOML so that every problem is found with its place. [`config`]: the office.
 //! - [`rulebook`]: all rules of a book. [`workflow`]: one kind of job.
 //! - [`condition`], [`gate`], [`effect`]: the closed lists that workflows are made of.
-//! - [`mod@queues`]: jobs that wait together. [`waivers`]: papers to come back.
+//! - [`mod@queues`]: jobs that wait together. [`waivers`]: papers to come back. [`service`]: clocks and
+//!   escalation of tickets.
 //! - [`facts`]: what rules are asked about. [`checklists`], [`deliverables`], [`planned`]: what is to be
 //!   ticked, handed over and done against the facts.
 //! - [`engine`]: an event meets a stage.
@@ -24,6 +25,8 @@ pub mod planned;
 mod project_gates;
 pub mod queues;
 pub mod rulebook;
+pub mod service;
+mod service_gates;
 pub mod toml_file;
 pub mod waivers;
 pub mod why;

@@ -24,7 +24,7 @@ pub struct Log {
     reference: String,
     /// in: they turned to us; out: we to them
     direction: Direction,
-    /// email, call, text, chat, portal, visit or other
+    /// email, call, text, chat, whatsapp, portal, visit or other
     channel: Channel,
     /// What was said
     text: String,

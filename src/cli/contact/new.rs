@@ -22,7 +22,7 @@ Examples:
 pub struct New {
     /// in: they turned to us; out: we to them
     direction: Direction,
-    /// email, call, text, chat, portal, visit or other
+    /// email, call, text, chat, whatsapp, portal, visit or other
     channel: Channel,
     /// Name of the firm or person
     #[arg(long)]

@@ -23,7 +23,7 @@ pub struct Approve {
     /// Who of the client said so
     #[arg(long, value_name = "NAME")]
     who: Option<String>,
-    /// By which way: email, call, text, chat, portal, visit, other
+    /// By which way: email, call, text, chat, whatsapp, portal, visit, other
     #[arg(long, value_name = "WAY")]
     how: Option<Channel>,
     /// Where the proof is
@@ -62,7 +62,7 @@ pub struct Decline {
     /// Who of the client said so
     #[arg(long, value_name = "NAME")]
     who: Option<String>,
-    /// By which way: email, call, text, chat, portal, visit, other
+    /// By which way: email, call, text, chat, whatsapp, portal, visit, other
     #[arg(long, value_name = "WAY")]
     how: Option<Channel>,
     /// Anything worth knowing

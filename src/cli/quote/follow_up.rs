@@ -22,7 +22,7 @@ Examples:
 pub struct FollowUp {
     #[command(flatten)]
     which: Which,
-    /// By which way: email, call, text, chat, portal, visit, other
+    /// By which way: email, call, text, chat, whatsapp, portal, visit, other
     #[arg(long, value_name = "WAY")]
     channel: Option<Channel>,
     /// What was said

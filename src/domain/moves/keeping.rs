@@ -103,7 +103,8 @@ impl Job {
     /// Takes the job up again.
     pub fn reopen(&mut self, stamp: &Stamp, reason: &str) -> Event {
         let was = self.cancelled.take().map(|cancelled| cancelled.reason);
-        if !self.log_change(stamp, "cancelled", was, None, Some(reason.to_string())) {
+        let kept = self.reopen_ticket(stamp, reason);
+        if !self.log_change(stamp, "cancelled", was, None, Some(reason.to_string())) && !kept {
             self.note(stamp, What::Note(format!("taken up again: {reason}")));
         }
         Event::JobReopened

@@ -110,6 +110,11 @@ impl Client {
                 own.entry(field).or_insert(answer);
             }
         }
+        self.noted.append(&mut other.noted);
+        for mut feedback in std::mem::take(&mut other.feedback) {
+            feedback.n = Number::next(seat, self.feedback.iter().map(|own| &own.n));
+            self.feedback.push(feedback);
+        }
         for tag in std::mem::take(&mut other.tags) {
             if !self.tags.contains(&tag) {
                 self.tags.push(tag);

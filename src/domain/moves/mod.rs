@@ -3,12 +3,13 @@
 //! Each takes the moment and the person as a [`Stamp`](super::moment::Stamp) and answers with the
 //! [`Event`](super::event::Event) that workflows react to. One file per section of the job:
 //! [`quoting`] (its lines: [`pricing`]; what comes back: [`answering`]), [`parts`], [`visiting`], [`checking`], [`invoicing`] (against the quote:
-//! [`matching`]; lines to bill: [`billable`]; over several jobs: [`consolidating`]; out of the house: [`issuing`]), [`paying`], [`filing`], [`keeping`], [`waiving`], [`lining`];
+//! [`matching`]; lines to bill: [`billable`]; over several jobs: [`consolidating`]; out of the house: [`issuing`]), [`paying`], [`filing`], [`keeping`], [`waiving`], [`lining`], [`serving`], [`bettering`];
 //! of a project: [`papering`], [`answering_forms`], [`project`].
 //! Of jobs and clients as such: [`opening`], [`revising`], [`merging`], [`erasing`].
 
 pub mod answering;
 pub mod answering_forms;
+pub mod bettering;
 pub mod billable;
 pub mod checking;
 pub mod consolidating;
@@ -31,5 +32,6 @@ pub mod pricing;
 pub mod project;
 pub mod quoting;
 pub mod revising;
+pub mod serving;
 pub mod visiting;
 pub mod waiving;

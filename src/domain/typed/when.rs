@@ -179,7 +179,7 @@ fn away(span: &str, direction: i32, word: Option<&Word>, context: &Context) -> R
             Ok(Read::Exact(context.now.plus(elapsed * direction).in_zone(context.zone)))
         }
         Span::Days(days) => day(days),
-        Span::BusinessDays(_) => Err(context.at(
+        Span::BusinessDays(_) | Span::Business(_) => Err(context.at(
             Problem::usage("when", "business days can't be counted here")
                 .remedy("name the day, or write it like 3d"),
             word,

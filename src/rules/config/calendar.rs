@@ -3,7 +3,8 @@
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
-use crate::domain::office::{Calendar, DateOrder};
+use crate::domain::calendar::{Calendar, Slot};
+use crate::domain::office::DateOrder;
 use crate::problem::{Problem, nearest};
 use crate::rules::toml_file::{Table, Value};
 
@@ -39,8 +40,8 @@ fn zone(text: &str) -> Result<Tz, Problem> {
     })
 }
 
-fn hours(table: &Table<'_>) -> [Option<(NaiveTime, NaiveTime)>; 7] {
-    let mut hours = [None; 7];
+fn hours(table: &Table<'_>) -> [Vec<Slot>; 7] {
+    let mut hours = [const { Vec::new() }; 7];
     let Some(table) = table.table("hours") else {
         table.report(
             "hours",
@@ -51,11 +52,11 @@ fn hours(table: &Table<'_>) -> [Option<(NaiveTime, NaiveTime)>; 7] {
     };
     let mut is_wrong = table.entries().iter().any(|(key, _)| !WEEKDAYS.contains(&key.name()));
     for (index, day) in WEEKDAYS.into_iter().enumerate() {
-        let read = table.read(day, opening);
-        is_wrong |= table.has(day) && read.is_none();
-        hours[index] = read.flatten();
+        let read = table.value(day).map(|value| slots(&value));
+        is_wrong |= matches!(read, Some(None));
+        hours[index] = read.flatten().unwrap_or_default();
     }
-    if hours.iter().all(Option::is_none) && !is_wrong {
+    if hours.iter().all(Vec::is_empty) && !is_wrong {
         table.reader().report(
             Problem::damaged("hours-missing", "the office is never open")
                 .at(table.place())
@@ -66,7 +67,35 @@ fn hours(table: &Table<'_>) -> [Option<(NaiveTime, NaiveTime)>; 7] {
     hours
 }
 
-/// `08:00-17:00` or `closed`.
+/// `"08:00-17:00"`, `"closed"`, or several in a list: `["08:00-12:00", "13:00-17:00"]`.
+fn slots(value: &Value<'_>) -> Option<Vec<Slot>> {
+    if !value.is_list() {
+        let slot = value.read(opening)?;
+        return Some(slot.map(|(open, close)| Slot { open, close }).into_iter().collect());
+    }
+    let mut slots: Vec<Slot> = Vec::new();
+    for value in value.list()? {
+        let Some((open, close)) = value.read(opening)? else {
+            value.report(
+                Problem::damaged("hours", "a day that is closed has no other hours")
+                    .remedy("write \"closed\" alone, or only the hours"),
+            );
+            return None;
+        };
+        let next = Slot { open, close };
+        if slots.last().is_some_and(|last| last.ends_with_the_day() || next.open < last.close) {
+            value.report(
+                Problem::damaged("hours", "the office opens before it closed")
+                    .remedy("write the stretches of a day in their order, without overlapping"),
+            );
+            return None;
+        }
+        slots.push(next);
+    }
+    Some(slots)
+}
+
+/// `08:00-17:00`, or `closed`; `24:00` is the day's end, and the midnight that it ends with.
 fn opening(text: &str) -> Result<Option<(NaiveTime, NaiveTime)>, Problem> {
     if text == "closed" {
         return Ok(None);
@@ -77,10 +106,11 @@ fn opening(text: &str) -> Result<Option<(NaiveTime, NaiveTime)>, Problem> {
     };
     let (open, close) = text.split_once(['-', '–']).ok_or_else(wrong)?;
     let time = |text: &str| NaiveTime::parse_from_str(text.trim(), "%H:%M").map_err(|_| wrong());
-    let (open, close) = (time(open)?, time(close)?);
-    if close <= open {
+    let until_midnight = close.trim() == "24:00";
+    let (open, close) = (time(open)?, if until_midnight { NaiveTime::MIN } else { time(close)? });
+    if close <= open && !until_midnight {
         return Err(Problem::damaged("hours", format!("\"{text}\" closes before it opens"))
-            .remedy("write the opening time first; a day ends at 23:59 at the latest"));
+            .remedy("write the opening time first; a day ends at 24:00"));
     }
     Ok(Some((open, close)))
 }

@@ -207,10 +207,10 @@ fn years(table: &Table<'_>, key: &'static str) -> Option<u32> {
 }
 
 /// A length of time that is longer than none.
-fn span(table: &Table<'_>, key: &'static str) -> Option<Span> {
+pub(super) fn span(table: &Table<'_>, key: &'static str) -> Option<Span> {
     let value = table.value(key)?;
     let span = value.parsed::<Span>()?;
-    if matches!(span, Span::Days(0) | Span::BusinessDays(0)) || span == Span::Elapsed(Duration::zero()) {
+    if span.is_nothing() {
         value.report(
             Problem::damaged("span", format!("{key} is no time at all")).remedy("write it like 48h or 2bd"),
         );
@@ -218,7 +218,7 @@ fn span(table: &Table<'_>, key: &'static str) -> Option<Span> {
     Some(span)
 }
 
-fn distinct(table: &Table<'_>, key: &'static str) -> Vec<String> {
+pub(super) fn distinct(table: &Table<'_>, key: &'static str) -> Vec<String> {
     let mut texts: Vec<String> = Vec::new();
     for value in table.list(key) {
         match value.text() {

@@ -1,6 +1,6 @@
 //! Both files together: everything that is wrong with them, or the office.
 
-use super::{calendar, company, numbering, pricing, projects, queues, team};
+use super::{calendar, company, numbering, pricing, projects, queues, service, team};
 use crate::domain::office::Office;
 use crate::problem::{Outcome, Problem, Problems, Severity};
 use crate::rules::toml_file::{Reader, Table};
@@ -53,11 +53,15 @@ fn read(config: &Reader<'_>, people: &Reader<'_>) -> Option<Office> {
     let queues = queues::read(&root);
     let field = queues::field(&root);
     let projects = projects::read(&root);
+    let service = service::read(&root);
     root.finish();
     let root = people.root();
     format(&root);
     let team = team::read(&root);
     root.finish();
+    if let Some(team) = &team {
+        service.name_strangers(team, config);
+    }
 
     let (company, calendar, pricing, team) = (company?, calendar?, pricing?, team?);
     Some(Office {
@@ -96,6 +100,7 @@ fn read(config: &Reader<'_>, people: &Reader<'_>) -> Option<Office> {
         request_follow_up: company.policies.request_follow_up,
         assistant: company.policies.assistant,
         mail: company.policies.mail,
+        service: service.rules,
         team: team.members,
         roles: team.roles,
         queues,

@@ -117,7 +117,7 @@ fn expiring(
     });
     let days = match office.expiry_notice {
         Span::Days(days) | Span::BusinessDays(days) => i64::from(days),
-        Span::Elapsed(elapsed) => elapsed.num_days(),
+        Span::Elapsed(elapsed) | Span::Business(elapsed) => elapsed.num_days(),
     };
     let notice = day.checked_sub_signed(chrono::Duration::days(days + 1)).unwrap_or(day);
     (!renewed).then(|| (day, end_of_day(notice, office.zone())))

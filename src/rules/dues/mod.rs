@@ -5,6 +5,7 @@
 //! - [`going`]: visits to plan, tell, prepare and confirm.
 //! - [`billing`]: invoices to send, submit and chase; credits.
 //! - `waiving`: waivers to send and to wait for. `queueing`: the follow-up clocks of queues.
+//! - [`serving`]: tickets to answer and to solve, and who steps in.
 //! - [`standing`]: stages that take too long, checklists that hold a job, tasks.
 //! - [`planning`]: tasks of the workflow, once and again and again.
 //! - [`filing`]: papers that are missing, expire or wait for a signature; of clients too.
@@ -21,6 +22,7 @@ pub mod going;
 pub mod left_over;
 pub mod planning;
 mod queueing;
+pub mod serving;
 pub mod standing;
 pub mod supplying;
 mod waiving;

@@ -1,6 +1,6 @@
 //! All rules together, and what a rule needs to say a due.
 
-use super::{asking, billing, filing, going, planning, queueing, standing, supplying, waiving};
+use super::{asking, billing, filing, going, planning, queueing, serving, standing, supplying, waiving};
 use crate::domain::client::Client;
 use crate::domain::job::Job;
 use crate::domain::log::What;
@@ -29,6 +29,7 @@ pub fn dues(job: &Job, client: &Client, rules: &Rulebook, until: Moment) -> Vec<
     queueing::dues(facts, &rules.queues_of(job), &mut dues);
     planning::dues(facts, &mut dues);
     filing::dues(facts, &mut dues);
+    serving::dues(facts, &mut dues);
     for due in &mut dues {
         due.at = deferred(job, due).unwrap_or(due.at).in_zone(rules.office.zone());
     }

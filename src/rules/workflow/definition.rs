@@ -25,6 +25,8 @@ pub struct Workflow {
     pub follow_up: Option<Span>,
     /// Roles that answer for what no stage owns.
     pub owners: BTreeMap<Concern, String>,
+    /// What the office owes its clients by the clock; jobs are tickets when there is one (DECISIONS 9).
+    pub clocks: Vec<ServiceClock>,
     /// The stages, in the order of the file.
     pub stages: Vec<Stage>,
     /// Ways out of every stage that is not final.
@@ -79,6 +81,15 @@ choice! {
         Visits = "visits",
         Evidence = "evidence",
         Invoices = "invoices",
+        Service = "service",
+    }
+}
+
+choice! {
+    /// What the office owes a client by the clock (S08).
+    ServiceClock {
+        Respond = "respond",
+        Resolve = "resolve",
     }
 }
 
@@ -89,6 +100,8 @@ pub struct Start {
     pub to: String,
     /// Conditions that choose it.
     pub conditions: Vec<Condition>,
+    /// What happens on the way in.
+    pub effects: Vec<Effect>,
 }
 
 /// Where a job can stand.
@@ -191,6 +204,8 @@ pub struct Item {
     pub proof: Option<Gate>,
     /// Whether a tick must name the evidence.
     pub evidence: bool,
+    /// Whether it is a control point, whose failures are counted (S10).
+    pub control: bool,
 }
 
 impl Workflow {
@@ -248,6 +263,11 @@ impl Workflow {
             Effect::Mail(mailing) => Some(mailing),
             _ => None,
         })
+    }
+
+    /// Whether its jobs are tickets.
+    pub fn is_service(&self) -> bool {
+        !self.clocks.is_empty()
     }
 
     /// The role that answers for a concern; else the owner of the stage.

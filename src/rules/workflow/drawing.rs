@@ -65,6 +65,10 @@ pub fn text(workflow: &Workflow) -> String {
             if conditions.is_empty() { String::new() } else { format!("  if {}", conditions.join(", ")) };
         let _ = writeln!(text, "  ● → {}{note}", start.to);
     }
+    if workflow.is_service() {
+        let clocks: Vec<&str> = workflow.clocks.iter().map(|clock| clock.as_str()).collect();
+        let _ = writeln!(text, "  service clocks: {}", clocks.join(", "));
+    }
     for stage in &workflow.stages {
         let mut notes = Vec::new();
         if !stage.owner.is_empty() {
@@ -124,7 +128,8 @@ pub fn text(workflow: &Workflow) -> String {
             let note =
                 if conditions.is_empty() { String::new() } else { format!("  if {}", conditions.join(", ")) };
             let proof = item.proof.as_ref().map_or(String::new(), |gate| format!("  proved by {gate}"));
-            let _ = writeln!(text, "  ☐ {}  {}{note}{proof}", item.name, item.text);
+            let control = if item.control { "  [control point]" } else { "" };
+            let _ = writeln!(text, "  ☐ {}  {}{note}{proof}{control}", item.name, item.text);
         }
     }
     if !workflow.tasks.is_empty() {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::definition::{
-    Checklist, Concern, Exit, Guard, Item, LineItem, Scope, Stage, Start, WaiverRule, Workflow,
+    Checklist, Concern, Exit, Guard, Item, LineItem, Scope, ServiceClock, Stage, Start, WaiverRule, Workflow,
 };
 use super::reading_plan;
 use super::soundness;
@@ -47,6 +47,7 @@ pub fn workflow(file: &str, name: &str, text: &str) -> (Option<Workflow>, Vec<Pr
     let start = read_start(&root);
     let follow_up = read_clock(&root);
     let owners = read_owners(&root);
+    let clocks = read_service(&root);
     let mut own_lists = Vec::new();
     let stages: Vec<Stage> =
         root.tables("stage").into_iter().map(|table| read_stage(table, &mut own_lists)).collect();
@@ -66,6 +67,7 @@ pub fn workflow(file: &str, name: &str, text: &str) -> (Option<Workflow>, Vec<Pr
         start,
         follow_up,
         owners,
+        clocks,
         stages,
         exits,
         guards,
@@ -90,13 +92,16 @@ pub fn workflow(file: &str, name: &str, text: &str) -> (Option<Workflow>, Vec<Pr
 fn read_start(root: &Table<'_>) -> Vec<Start> {
     if root.value("start").is_some_and(|value| value.is_text()) {
         let to = root.text("start").unwrap_or_default();
-        return vec![Start { to, conditions: Vec::new() }];
+        return vec![Start { to, conditions: Vec::new(), effects: Vec::new() }];
     }
     root.tables("start")
         .into_iter()
         .map(|table| {
-            let start =
-                Start { to: table.required_text("to").unwrap_or_default(), conditions: conditions(&table) };
+            let start = Start {
+                to: table.required_text("to").unwrap_or_default(),
+                conditions: conditions(&table),
+                effects: table.table("effect").map(read_effects).unwrap_or_default(),
+            };
             table.finish();
             start
         })
@@ -113,6 +118,14 @@ fn read_owners(root: &Table<'_>) -> BTreeMap<Concern, String> {
     }
     table.finish();
     owners
+}
+
+/// `[service]` with `clocks = ["respond", "resolve"]`: jobs of this workflow are tickets.
+fn read_service(root: &Table<'_>) -> Vec<ServiceClock> {
+    let Some(table) = root.table("service") else { return Vec::new() };
+    let clocks = table.list_of::<ServiceClock>("clocks");
+    table.finish();
+    clocks
 }
 
 /// A stage. Its own checklist is one of the workflow's, called like the stage; without it and what it must hand
@@ -263,6 +276,7 @@ fn read_item(table: Table<'_>) -> Item {
         conditions: conditions(&table),
         proof: table.parsed::<Gate>("proof"),
         evidence: table.flag("evidence").unwrap_or(false),
+        control: table.flag("control").unwrap_or(false),
     };
     table.finish();
     item

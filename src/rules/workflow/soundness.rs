@@ -355,8 +355,11 @@ fn lonely_tags(workflow: &Workflow, found: &mut Vec<Problem>) {
             all_exits(workflow).flat_map(|exit| exit.effects.iter().map(|effect| (effect, &exit.place))),
         )
     };
+    let begun = workflow.start.iter().flat_map(|start| &start.effects);
     let set: HashSet<&str> = effects()
-        .filter_map(|(effect, _)| match effect {
+        .map(|(effect, _)| effect)
+        .chain(begun)
+        .filter_map(|effect| match effect {
             Effect::Tag(tag) => Some(tag.as_str()),
             _ => None,
         })
@@ -393,6 +396,7 @@ mod tests {
             ("field-issue", include_str!("../../../templates/workflows/field-issue.toml")),
             ("onboarding", include_str!("../../../templates/workflows/onboarding.toml")),
             ("ongoing-service", include_str!("../../../templates/workflows/ongoing-service.toml")),
+            ("support-ticket", include_str!("../../../templates/workflows/support-ticket.toml")),
         ] {
             let (read, problems) = workflow(&format!("workflows/{name}.toml"), name, text);
             assert_eq!(problems, [], "{name}");
