@@ -138,6 +138,7 @@ impl Book {
                     .at(at(filed, &[key("from")])),
             );
         }
+        self.check_ticket(filed, &mut found);
         match self.rules().workflow(job) {
             Err(problems) => {
                 found.extend(
@@ -290,6 +291,28 @@ impl Book {
             );
         }
         Ok(())
+    }
+}
+
+impl Book {
+    /// Priorities and categories that the office no longer has: without them the clocks of a ticket stand.
+    fn check_ticket(&self, filed: &Filed<Job>, found: &mut Vec<Problem>) {
+        let Some(ticket) = filed.value.ticket.as_ref().filter(|_| !self.rules().is_closed(&filed.value))
+        else {
+            return;
+        };
+        let service = &self.office().service;
+        let id = &filed.value.id;
+        if let Some(problem) = ticket.priority().and_then(|name| service.known_priority(name).err()) {
+            let last = ticket.priority.len() - 1;
+            let place = at(filed, &[key("ticket"), key("priority"), Segment::Index(last), key("name")]);
+            found.push(problem.at(place).remedy(format!("jobbook ticket set {id} --priority NAME")));
+        }
+        if let Some(problem) = ticket.category.as_deref().and_then(|name| service.known_category(name).err())
+        {
+            let place = at(filed, &[key("ticket"), key("category")]);
+            found.push(problem.at(place).remedy(format!("jobbook ticket set {id} --category NAME")));
+        }
     }
 }
 

@@ -30,6 +30,8 @@ pub struct ClientReport {
     pub done: Vec<String>,
     /// What stands on the terminal only.
     pub told: Vec<String>,
+    /// What must be known of the client: jobs noted on them that are not solved.
+    pub notices: Vec<String>,
 }
 
 /// Whom a change of a client's file concerns.
@@ -124,8 +126,9 @@ impl<'c, 'b> ClientWork<'c, 'b> {
         let what = if self.done.is_empty() { "changed".to_string() } else { self.done.join("; ") };
         let said = format!("{}: {what}", self.client.id);
         self.change.say(said);
+        let notices = self.change.notices(&self.client, None);
         self.change.put_client(self.client.clone());
-        ClientReport { client: self.client, done: self.done, told: self.told }
+        ClientReport { client: self.client, done: self.done, told: self.told, notices }
     }
 }
 

@@ -16,6 +16,7 @@
 //!   [`billing_run`]: all that are to be made. [`statement`]: which invoice a bank's row pays.
 //! - [`papers`]: papers and letters of a job, sealed and kept. [`outbox`]: messages as files, [`overtaken`]: those withdrawn.
 //!   [`letters`]: those that a workflow asks for.
+//! - [`serving`]: tickets begun, noted on the client, told to whoever steps in.
 //! - [`obligations`]: everything due in the book. [`reminding`]: digests of it, [`reminded`]: what needs no second one.
 //! - [`contents`]: everything in summary, through the [`index`]. [`references`]: which job was meant.
 //! - [`checking`]: the whole book verified, [`number_check`]: its invoice numbers, [`document_check`]: its documents. [`export`]: everything of one client,
@@ -78,6 +79,7 @@ pub mod reminded;
 pub mod reminding;
 pub mod rulefiles;
 pub mod scheduled;
+pub mod serving;
 pub mod statement;
 pub mod suggesting;
 pub mod transaction;

@@ -1,6 +1,7 @@
 //! Letters that were overtaken before anybody sent them: they are withdrawn in the change that overtakes them.
 
 use super::outbox::READY;
+use super::serving::solution_key;
 use super::waiving::letter_key;
 use super::work::Work;
 use crate::domain::job::Job;
@@ -46,5 +47,15 @@ fn overtaken(job: &Job) -> Vec<String> {
     let of_waivers = job.waivers.iter().filter(|waiver| given_up || !waiver.is_out()).flat_map(|waiver| {
         (1..=waiver.sent.len()).map(move |sending| ("waiver", letter_key(job, waiver, sending)))
     });
-    of_quotes.chain(of_visits).chain(of_waivers).map(|(kind, key)| file_ending(kind, &job.id, &key)).collect()
+    let solutions = job.ticket.iter().flat_map(|ticket| &ticket.solutions);
+    let holds = job.ticket.as_ref().and_then(|ticket| ticket.solution()).map(|solution| solution.made.at);
+    let of_solutions = solutions
+        .filter(|solution| given_up || Some(solution.made.at) != holds)
+        .map(|solution| ("ticket-resolved", solution_key(&job.id, &solution.made.at.to_string())));
+    of_quotes
+        .chain(of_visits)
+        .chain(of_waivers)
+        .chain(of_solutions)
+        .map(|(kind, key)| file_ending(kind, &job.id, &key))
+        .collect()
 }

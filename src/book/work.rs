@@ -10,7 +10,7 @@ use crate::domain::log::Moved;
 use crate::domain::moment::{Moment, Stamp};
 use crate::mail::message::Message;
 use crate::problem::{Outcome, Problem};
-use crate::rules::due::Due;
+use crate::rules::due::{Due, as_seen_at};
 use crate::rules::dues::dues;
 use crate::rules::engine::{Engine, Reaction};
 use crate::rules::rulebook::Rulebook;
@@ -50,6 +50,8 @@ pub struct Report {
     pub moves: Vec<(Option<String>, String, String)>,
     /// What else happened by the rules.
     pub told: Vec<String>,
+    /// What must be known of the client: jobs noted on them that are not solved.
+    pub notices: Vec<String>,
     /// What is due, earliest first.
     pub next: Vec<Due>,
 }
@@ -116,6 +118,7 @@ impl<'c, 'b> Work<'c, 'b> {
     pub fn happened(&mut self, event: Event) -> Outcome<()> {
         if event == Event::JobOpened {
             self.lines_must_stand()?;
+            self.begin_ticket()?;
         }
         self.engine(|engine| engine.react(event))
     }
@@ -193,6 +196,7 @@ impl<'c, 'b> Work<'c, 'b> {
     /// What the disk refused.
     pub fn finish(mut self) -> Outcome<Report> {
         self.withdraw_overtaken()?;
+        let notices = self.notices();
         let rules = self.change.book().rules();
         let Told { done, reaction } = self.report;
         let id = &self.job.id;
@@ -204,12 +208,21 @@ impl<'c, 'b> Work<'c, 'b> {
             said = format!("{said} → {}", last.to);
         }
         let until = self.change.actor().now.plus(chrono::Duration::days(AHEAD));
-        let next = dues(&self.job, &self.client, rules, until);
+        let next = as_seen_at(dues(&self.job, &self.client, rules, until), self.change.actor().now);
         let stage = stage_title(rules, &self.job, &self.job.stage);
         self.change.say(said);
         self.change.put_job(self.job.clone());
         self.change.put_client(self.client.clone());
-        Ok(Report { job: self.job, client: self.client, stage, done, moves, told: reaction.told, next })
+        Ok(Report {
+            job: self.job,
+            client: self.client,
+            stage,
+            done,
+            moves,
+            told: reaction.told,
+            notices,
+            next,
+        })
     }
 }
 

@@ -123,6 +123,9 @@ impl Session {
         for told in &report.told {
             lines.bullet(Cell::muted(told.as_str()));
         }
+        for notice in &report.notices {
+            lines.bullet(Cell::caution(notice.as_str()));
+        }
         for due in report.next.iter().take(NEXT) {
             lines.next_command(next_text(due, self.now(book)), due.command.as_str());
         }
@@ -202,6 +205,7 @@ pub(super) fn told_json(book: &Book, report: &Report) -> Value {
         "done": report.done,
         "moves": moves_json(&report.moves),
         "told": report.told,
+        "notices": report.notices,
         "balance": report.job.balance().rounded(book.office().prices.currency.digits),
         "next": report.next.iter().map(due_json).collect::<Vec<_>>(),
     })

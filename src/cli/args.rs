@@ -8,8 +8,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::lazy::Lazy;
 use super::session::Session;
 use super::{
-    check, checklist, client, completions, contact, demo, due, export, import, init, invoice, job, outbox,
-    parts, payment, price, queue, quote, remind, report, today, visit, waiver, why, workflow,
+    check, checklist, client, completions, contact, demo, due, export, feedback, import, init, invoice, job,
+    outbox, parts, payment, price, queue, quote, remind, report, ticket, today, visit, waiver, why, workflow,
 };
 use crate::problem::{Outcome, Problem};
 
@@ -128,12 +128,18 @@ pub enum Command {
     /// Waivers: papers that the client signs before the work starts
     #[command(subcommand)]
     Waiver(Lazy<waiver::Waiver>),
+    /// Tickets: requests answered by the clock, escalated, solved, closed
+    #[command(subcommand)]
+    Ticket(Lazy<ticket::Ticket>),
     /// Invoices: made, issued, sent, submitted, taken back
     #[command(subcommand)]
     Invoice(Lazy<invoice::Invoice>),
     /// Payments: money that came in or went back
     #[command(subcommand)]
     Payment(Lazy<payment::Payment>),
+    /// Feedback: what clients think of the work
+    #[command(subcommand)]
+    Feedback(Lazy<feedback::FeedbackVerb>),
     /// Price books: looked up and imported
     #[command(subcommand)]
     Price(Lazy<price::Price>),
@@ -143,7 +149,7 @@ pub enum Command {
     /// Messages that wait for a person
     #[command(subcommand)]
     Outbox(Lazy<outbox::Outbox>),
-    /// Reports that are made by themselves
+    /// Reports: what the office can learn from its jobs, by hand or by themselves
     #[command(subcommand)]
     Report(Lazy<report::Report>),
     /// Sheets for other programs
@@ -179,8 +185,10 @@ impl Command {
             Command::Visit(Lazy(command)) => command.run(session),
             Command::Checklist(Lazy(command)) => command.run(session),
             Command::Waiver(Lazy(command)) => command.run(session),
+            Command::Ticket(Lazy(command)) => command.run(session),
             Command::Invoice(Lazy(command)) => command.run(session),
             Command::Payment(Lazy(command)) => command.run(session),
+            Command::Feedback(Lazy(command)) => command.run(session),
             Command::Price(Lazy(command)) => command.run(session),
             Command::Workflow(Lazy(command)) => command.run(session),
             Command::Outbox(Lazy(command)) => command.run(session),

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::session::Session;
 use crate::book::Work;
-use crate::domain::checklist::Tick;
+use crate::domain::checklist::{Failure, Tick};
 use crate::domain::id::Number;
 use crate::problem::{Outcome, Problem};
 use crate::rules::checklists::{self, Standing};
@@ -24,6 +24,8 @@ pub enum Checklist {
     Untick(Untick),
     /// Leave an item out, for a reason
     Skip(Skip),
+    /// Say that a control point was not met; it stays open
+    Fail(Fail),
 }
 
 /// `jobbook checklist show`
@@ -89,6 +91,26 @@ pub struct Skip {
     reason: Option<String>,
 }
 
+/// `jobbook checklist fail`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Control points are items that the workflow marks with control = true; report causes counts how often they fail.
+
+Example:
+  jobbook checklist fail 17 tested --note \"the export still stops at 100 rows\"")]
+pub struct Fail {
+    /// The job
+    job: String,
+    /// Name of the item
+    item: String,
+    /// Name of the list, when several ask for the item
+    #[arg(long, value_name = "NAME")]
+    list: Option<String>,
+    /// What was found
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+}
+
 impl Checklist {
     /// Runs it.
     ///
@@ -100,6 +122,7 @@ impl Checklist {
             Checklist::Tick(args) => args.run(session),
             Checklist::Untick(args) => args.run(session),
             Checklist::Skip(args) => args.run(session),
+            Checklist::Fail(args) => args.run(session),
         }
     }
 }
@@ -112,6 +135,7 @@ struct Named {
     visit: Option<Number>,
     proof: Option<String>,
     wants_evidence: bool,
+    is_control: bool,
 }
 
 impl Named {
@@ -126,6 +150,7 @@ impl Named {
             visit: facts.visit_of(list.scope).map(|visit| visit.n.clone()),
             proof: one.proof,
             wants_evidence: one.item.evidence,
+            is_control: one.item.control,
         })
     }
 
@@ -199,6 +224,32 @@ impl Skip {
         session.work(&book, &id, |work| {
             let named = Named::find(work, &self.item, self.list.as_deref())?;
             named.tick(work, None, Some(reason.clone()))
+        })
+    }
+}
+
+impl Fail {
+    fn run(&self, session: &Session) -> Outcome<()> {
+        let book = session.book()?;
+        let id = session.job(&book, &self.job)?;
+        let note = session.needed_text(self.note.as_ref(), "What was found", "--note \"…\"")?;
+        session.work(&book, &id, |work| {
+            let named = Named::find(work, &self.item, self.list.as_deref())?;
+            if !named.is_control {
+                return Err(Problem::refused("no-control", format!("{} is no control point", named.item))
+                    .because(format!("workflow {} does not mark it with control = true", work.job.workflow))
+                    .remedy(format!("leave it unticked until it holds: jobbook checklist show {id}"))
+                    .into());
+            }
+            let event = work.job.fail_check(Failure {
+                list: named.list.clone(),
+                item: named.item.clone(),
+                visit: named.visit.clone(),
+                made: work.stamp().clone(),
+                note: note.clone(),
+            });
+            work.done(format!("{} was not met", named.place()));
+            work.happened(event)
         })
     }
 }

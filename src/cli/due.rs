@@ -9,7 +9,7 @@ use super::today::owner;
 use crate::domain::log::{Deferred, What};
 use crate::problem::{Outcome, Problem};
 use crate::reports::register::Register;
-use crate::rules::due::{Due, DueRule};
+use crate::rules::due::{Due, DueRule, as_seen_at};
 use crate::ui::{Cell, Column, Table};
 
 /// `jobbook due`
@@ -80,7 +80,7 @@ impl DueArgs {
         let job = self.job.as_deref().map(|typed| session.job(&book, typed)).transpose()?;
         let (contents, dues) = book.obligations(until)?;
         session.tell_damaged(&contents);
-        let dues: Vec<Due> = dues
+        let dues: Vec<Due> = as_seen_at(dues, book.now())
             .into_iter()
             .filter(|due| job.is_none() || due.job == job)
             .filter(|due| self.rule.is_none_or(|rule| due.rule == rule))

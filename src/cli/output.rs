@@ -32,6 +32,11 @@ pub struct Printing {
 }
 
 impl Output {
+    /// Whether a file was named.
+    pub fn is_into_file(&self) -> bool {
+        self.file.is_some()
+    }
+
     /// Gives the bytes out, and says where they went.
     ///
     /// # Errors

@@ -13,7 +13,7 @@ use crate::ui::{Cell, Lines};
 #[derive(Debug, Args)]
 #[command(after_help = "\
 One digest for each person goes to outbox/ready. Run it as often as you like: each thing due reminds once.
-Outside of office hours nothing is sent.
+Outside of office hours only what is urgent is sent: tickets whose priority says so, and crises.
 
 In a crontab:
   */15 * * * *  cd /srv/book && jobbook remind --quiet")]
@@ -30,14 +30,18 @@ impl Remind {
     /// What is wrong in the office's rules; files that could not be read, after the rest was done.
     pub fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
-        if !self.any_time && !is_open(&book) {
+        let closed = !self.any_time && !is_open(&book);
+        let (contents, mut dues) = book.obligations(book.now())?;
+        if closed {
+            dues.retain(|due| book.is_urgent(due));
+        }
+        if closed && dues.is_empty() {
             session.terminal.note("the office is closed: nobody was reminded");
             if session.terminal.is_json() {
                 session.terminal.json(&json!({"people": [], "closed": true}));
             }
             return Ok(());
         }
-        let (contents, dues) = book.obligations(book.now())?;
         let changed = session.change(&book, |change| change.remind(dues))?;
         let reminders = &changed.value;
         if session.terminal.is_json() {
@@ -48,7 +52,7 @@ impl Remind {
                     json!({"person": person, "mail": path, "dues": dues.iter().map(due_json).collect::<Vec<_>>()})
                 })
                 .collect();
-            session.terminal.json(&json!({ "people": people, "closed": false }));
+            session.terminal.json(&json!({ "people": people, "closed": closed }));
         } else {
             let mut lines = Lines::new();
             for (person, (dues, path)) in &reminders.people {
@@ -63,7 +67,11 @@ impl Remind {
                 }
             }
             if lines.is_empty() {
-                session.terminal.note("nobody needs a reminder");
+                session.terminal.note(if closed {
+                    "the office is closed: nobody was reminded"
+                } else {
+                    "nobody needs a reminder"
+                });
             }
             session.terminal.lines(&lines);
         }

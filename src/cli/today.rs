@@ -9,7 +9,7 @@ use crate::book::Book;
 use crate::domain::moment::Moment;
 use crate::problem::Outcome;
 use crate::reports::register::Register;
-use crate::rules::due::Due;
+use crate::rules::due::{Due, as_seen_at};
 use crate::ui::{Cell, Lines};
 
 /// How many items are shown before the rest is only counted.
@@ -37,6 +37,7 @@ impl Today {
         let book = session.book()?;
         let person = session.person(&book)?;
         let (contents, dues) = book.obligations(book.end_of_today())?;
+        let dues = as_seen_at(dues, book.now());
         session.tell_damaged(&contents);
         let is_mine = |due: &Due| book.person_for(due).is_some_and(|member| member.name == person);
         let (mine, others): (Vec<Due>, Vec<Due>) = dues.into_iter().partition(is_mine);

@@ -5,8 +5,11 @@ use serde_json::{Value, json};
 
 use super::answer::{due_json, next_text};
 use super::session::Session;
+use super::ticket::story::{clock_json, clock_line, clock_title, level, step_line};
 use crate::domain::moment::Moment;
 use crate::problem::Outcome;
+use crate::rules::due::as_seen_at;
+use crate::rules::service::clocks;
 use crate::rules::why::{Way, Why, why};
 use crate::ui::{Cell, Lines};
 
@@ -31,9 +34,13 @@ impl WhyArgs {
         let job = book.job(&session.job(&book, &self.job)?)?;
         let client = book.client(&job.client)?;
         let now = session.now(&book);
-        let why = why(&job, &client, book.rules(), now.plus(chrono::Duration::days(AHEAD)))?;
+        let mut why = why(&job, &client, book.rules(), now.plus(chrono::Duration::days(AHEAD)))?;
+        why.dues = as_seen_at(why.dues, now);
         if session.terminal.is_json() {
-            session.terminal.json(&to_json(&job.id.to_string(), &why));
+            let asked = book.rules().facts(&job, &client)?;
+            let mut told = to_json(&job.id.to_string(), &why);
+            told["clocks"] = clocks(asked).iter().map(|clock| clock_json(clock, &book)).collect();
+            session.terminal.json(&told);
             return Ok(());
         }
         let mut lines = Lines::new();
@@ -65,6 +72,17 @@ impl WhyArgs {
                 Some(answer) => Cell::good(format!("✓ {text} – {answer}")),
                 None => Cell::plain(format!("☐ {text} ({name}{note})")),
             });
+        }
+        let running = clocks(book.rules().facts(&job, &client)?);
+        if !running.is_empty() {
+            lines.heading("owed to the client");
+        }
+        for clock in &running {
+            let line = clock_line(clock, &book);
+            lines.bullet(Cell::new(line.role(), format!("{}: {}", clock_title(clock.what), line.text())));
+        }
+        if let Some(step) = level(book.rules().facts(&job, &client)?, &book) {
+            lines.bullet(step_line(&step, book.rules().facts(&job, &client)?, &book));
         }
         draw_clocks(&why, now, &mut lines);
         session.terminal.lines(&lines);

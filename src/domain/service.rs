@@ -1,6 +1,7 @@
 //! What the configuration says of tickets: how fast the office answers, whose they are, who steps in (S07–S10).
 
 use super::calendar::Span;
+use crate::problem::Problem;
 
 /// The office's rules for tickets.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -101,5 +102,35 @@ impl ServiceRules {
             .enumerate()
             .map(|(index, owner)| Level { owner: owner.clone(), within: within(index) })
             .collect()
+    }
+}
+
+/// A name that the office does not have.
+fn unknown<'a>(code: &'static str, what: &str, typed: &str, known: impl Iterator<Item = &'a str>) -> Problem {
+    let known: Vec<&str> = known.collect();
+    let listed = if known.is_empty() { "none".to_string() } else { known.join(", ") };
+    Problem::refused(code, format!("the office has no {what} \"{typed}\""))
+        .because(format!("jobbook.toml has: {listed}"))
+        .did_you_mean(typed, known.iter().copied())
+        .remedy(format!("add [{what}.{typed}] to jobbook.toml"))
+}
+
+impl ServiceRules {
+    /// The priority that somebody typed.
+    ///
+    /// # Errors
+    /// `priority-unknown`.
+    pub fn known_priority(&self, typed: &str) -> Result<&Priority, Problem> {
+        let names = self.priorities.iter().map(|priority| priority.name.as_str());
+        self.priority(typed).ok_or_else(|| unknown("priority-unknown", "priority", typed, names))
+    }
+
+    /// The category that somebody typed.
+    ///
+    /// # Errors
+    /// `category-unknown`.
+    pub fn known_category(&self, typed: &str) -> Result<&Category, Problem> {
+        let names = self.categories.iter().map(|category| category.name.as_str());
+        self.category(typed).ok_or_else(|| unknown("category-unknown", "category", typed, names))
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! [`message`] is what a message holds, [`mailbox`] whose it is; [`eml`] writes the bytes of a draft,
 //! the same each time, and [`draft`] reads them. [`occasion`] turns a template into a message; the
-//! letters: [`quote_letters`], [`visit_letters`], [`waiver_letter`], [`invoice_letter`], [`request_letters`], [`document_letters`],
+//! letters: [`quote_letters`], [`visit_letters`], [`waiver_letter`], [`invoice_letter`], [`request_letters`], [`document_letters`], [`ticket_letters`],
 //! [`digest`], and [`notice`] for those that a workflow asks for.
 
 pub mod digest;
@@ -18,5 +18,6 @@ pub mod notice;
 pub mod occasion;
 pub mod quote_letters;
 pub mod request_letters;
+pub mod ticket_letters;
 pub mod visit_letters;
 pub mod waiver_letter;

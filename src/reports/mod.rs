@@ -9,9 +9,11 @@
 //! - [`similar`]: which texts are about the same thing.
 //! - [`aging`]: what clients owe, by how long it is past due.
 //! - [`queues`]: what stands in each queue.
+//! - [`causes`]: what goes wrong how often.
 //! - [`client_list`] and [`jobs`]: who and what there is, as lists ask for it.
 
 pub mod aging;
+pub mod causes;
 pub mod client_list;
 pub mod clients;
 pub mod invoices;

@@ -69,17 +69,24 @@ pub struct Due {
     pub command: String,
 }
 
-/// What of `dues` a person sees at `now`: who may have to step in later is left out, and so is a warning once what
-/// it warned of has come.
+/// What of `dues` a person sees at `now`: who may have to step in later is left out, and of a warning and what it
+/// warns of only one is shown: the warning from when it is reached until what it warned of has come.
 pub fn as_seen_at(mut dues: Vec<Due>, now: Moment) -> Vec<Due> {
     let clocks = [DueRule::SlaRespond, DueRule::SlaResolve];
     // A warning and what it warns of have one anchor: clock and moment.
     let warning = |due: &Due| due.key.replacen(due.rule.as_str(), DueRule::SlaWarning.as_str(), 1);
-    let come: Vec<String> =
-        dues.iter().filter(|due| clocks.contains(&due.rule) && due.at <= now).map(warning).collect();
+    let reached: Vec<String> = dues
+        .iter()
+        .filter(|due| due.rule == DueRule::SlaWarning && due.at <= now)
+        .map(|due| due.key.clone())
+        .collect();
+    let is_warned_of = |due: &Due| due.at > now && reached.contains(&warning(due));
+    let owed: Vec<String> =
+        dues.iter().filter(|due| clocks.contains(&due.rule) && !is_warned_of(due)).map(warning).collect();
     dues.retain(|due| match due.rule {
         DueRule::Escalation => due.at <= now,
-        DueRule::SlaWarning => !come.contains(&due.key),
+        DueRule::SlaWarning => !owed.contains(&due.key),
+        DueRule::SlaRespond | DueRule::SlaResolve => !is_warned_of(due),
         _ => true,
     });
     dues

@@ -28,7 +28,10 @@ pub(super) fn judge(gate: &Gate, job: &Job) -> Result<Vec<String>, Unmet> {
             Some(review) => met(format!("looked at by {}", review.made.by)),
             None => Err(unmet(
                 "no colleague looked at the solution",
-                [format!("jobbook ticket review {id}, or with --back \"what is missing\"")],
+                [
+                    format!("jobbook ticket review {id}"),
+                    format!("jobbook ticket review {id} --back \"what is missing\""),
+                ],
             )),
         },
         Gate::ClientApproved => match solution.and_then(|solution| solution.answer.as_ref()) {

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::client::Status;
 use crate::domain::document::DocumentState;
+use crate::domain::feedback::FeedbackKind;
 use crate::domain::invoice::InvoiceKind;
 use crate::domain::visit::Purpose;
 use crate::rules::due::DueRule;
@@ -55,6 +56,7 @@ pub fn layout() -> Print {
         InvoiceKind::ALL.iter().map(|word| word.as_str()).collect(),
         Purpose::ALL.iter().map(|word| word.as_str()).collect(),
         DocumentState::ALL.iter().map(|word| word.as_str()).collect(),
+        FeedbackKind::ALL.iter().map(|word| word.as_str()).collect(),
     ];
     for list in words {
         told.push('\n');

@@ -61,6 +61,7 @@ impl Session {
                 "client": client_json(&report.client),
                 "done": report.done,
                 "told": report.told,
+                "notices": report.notices,
                 "files": changed.files,
                 "dry_run": self.around.dry_run,
             }));
@@ -73,6 +74,9 @@ impl Session {
         }
         for told in &report.told {
             lines.bullet(Cell::muted(told.as_str()));
+        }
+        for notice in &report.notices {
+            lines.bullet(Cell::caution(notice.as_str()));
         }
         if changed.files.is_empty() {
             lines.bullet(Cell::muted("nothing changed"));

@@ -48,7 +48,7 @@ impl Show {
             let digits = book.office().prices.currency.digits;
             session
                 .terminal
-                .json(&json!({"client": client, "jobs": jobs, "balance": balance.rounded(digits)}));
+                .json(&json!({"client": client, "jobs": jobs, "balance": balance.rounded(digits), "notices": book.notices(&client)}));
             return Ok(());
         }
         session.tell_damaged(&contents);
@@ -67,6 +67,9 @@ fn facts(book: &Book, client: &Client, jobs: &[&JobSummary], balance: Amount) ->
         for kept in &erasure.kept {
             facts.fact("kept", format!("{} until {}", kept.paper, kept.until));
         }
+    }
+    for notice in book.notices(client) {
+        facts.fact("note", Cell::caution(notice));
     }
     facts.fact("status", client.status.as_str());
     facts.fact("class", client.class.as_str());

@@ -2,8 +2,9 @@
 //!
 //! - [`particulars`]: what is known of a new one, also for `contact new`. [`mod@reference`]: `NAME=VALUE`.
 //! - [`new`], [`issue`], [`mod@line`], [`show`], [`list`], [`set`] and edit, [`note`] with tag, assign and scope, [`task`] and
-//!   [`tasks`], [`mod@document`], [`project`]: kickoff and deliver, [`report`], [`stage`]: advance, cancel, reopen.
+//!   [`tasks`], [`mod@document`], [`project`]: kickoff and deliver, [`report`], [`cause`], [`stage`]: advance, cancel, reopen.
 
+pub mod cause;
 pub mod document;
 pub mod issue;
 pub mod letter;
@@ -57,6 +58,8 @@ pub enum Job {
     Task(Box<task::Task>),
     /// List tasks: planned, recurring, noted
     Tasks(tasks::Tasks),
+    /// Note why something went wrong, and what keeps it from coming again
+    Cause(cause::Cause),
     /// Fix the day on which the work begins, or move it
     Kickoff(project::Kickoff),
     /// Hand over what the stage owes
@@ -104,6 +107,7 @@ impl Job {
             Job::Fill(args) => args.run(session, FormOf::Job),
             Job::Form(args) => args.run(session, FormOf::Job),
             Job::Report(args) => args.run(session),
+            Job::Cause(args) => args.run(session),
             Job::Document(args) => args.run(session),
             Job::Scope(args) => args.run(session),
             Job::Letter(args) => args.run(session),

@@ -50,13 +50,14 @@ impl Show {
         let job = book.job(&session.job(&book, &self.job)?)?;
         let client = book.client(&job.client)?;
         let until = session.now(&book).plus(Duration::days(AHEAD));
-        let dues = book.dues_of(&job, until)?;
+        let dues = book.dues_ahead(&job, AHEAD)?;
         if session.terminal.is_json() {
             let digits = book.office().prices.currency.digits;
             session.terminal.json(&json!({
                 "job": job,
                 "client": {"id": client.id, "name": client.name},
                 "balance": job.balance().rounded(digits),
+                "notices": book.notices(&client),
                 "next": dues.iter().map(due_json).collect::<Vec<_>>(),
             }));
             return Ok(());
@@ -64,6 +65,7 @@ impl Show {
         let mut facts = Facts::new();
         let story = Story { book: &book, job: &job, client: &client };
         story.itself(&mut facts);
+        crate::cli::ticket::story::tell(&book, &job, &client, &mut facts)?;
         story.offer(&mut facts);
         story.work(&mut facts, until);
         story.money(&mut facts);
@@ -74,7 +76,8 @@ impl Show {
     }
 }
 
-fn next(dues: &[Due], now: Moment) -> Lines {
+/// What comes next, with its commands.
+pub fn next(dues: &[Due], now: Moment) -> Lines {
     let mut lines = Lines::new();
     if !dues.is_empty() {
         lines.line("");
@@ -118,6 +121,9 @@ impl Story<'_> {
     fn itself(&self, facts: &mut Facts) {
         let (job, client) = (self.job, self.client);
         facts.section(format!("{}  {}", job.id, job.title));
+        for notice in self.book.notices(client) {
+            facts.fact("note", Cell::caution(notice));
+        }
         let (stage, owner) = match self.book.rules().workflow(job) {
             Ok(workflow) => (
                 workflow.stage_title(&job.stage).to_string(),

@@ -110,7 +110,7 @@ impl Cancel {
 }
 
 impl Reopen {
-    pub(super) fn run(&self, session: &Session) -> Outcome<()> {
+    pub(in crate::cli) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
         let id = session.job(&book, &self.job)?;
         session.refuse_secrets(self.reason.as_deref())?;

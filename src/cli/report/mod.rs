@@ -1,7 +1,8 @@
-//! `jobbook report`: reports that are made by themselves (S11).
+//! `jobbook report`: what the office can learn from its jobs, asked for or made by itself (S10, S11).
 //!
-//! - [`list`], [`run`].
+//! - [`causes`]; [`list`] and [`run`] of scheduled reports.
 
+pub mod causes;
 pub mod list;
 pub mod run;
 
@@ -17,6 +18,8 @@ pub enum Report {
     List(list::List),
     /// Make scheduled reports: those that are due, for cron, or one by its name
     Run(run::Run),
+    /// What goes wrong how often, and which control points were not met
+    Causes(causes::CausesArgs),
 }
 
 impl Report {
@@ -28,6 +31,7 @@ impl Report {
         match self {
             Report::List(args) => args.run(session),
             Report::Run(args) => args.run(session),
+            Report::Causes(args) => args.run(session),
         }
     }
 }

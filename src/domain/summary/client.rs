@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::DocumentSummary;
+use super::FeedbackSummary;
 use super::InvoiceSummary;
 use super::PaymentSummary;
 use super::packed;
@@ -51,6 +52,8 @@ pub struct ClientSummary {
     /// on account. What jobs leave open comes on top.
     #[serde(with = "packed")]
     pub balance: Amount,
+    /// What they think of the office, apart from one job.
+    pub feedback: Vec<FeedbackSummary>,
 }
 
 /// A place where work is done.
@@ -110,6 +113,7 @@ impl From<&Client> for ClientSummary {
             invoices: InvoiceSummary::all(&client.invoices, &client.payments),
             payments: client.payments.iter().map(PaymentSummary::from).collect(),
             balance: claimed - paid,
+            feedback: client.feedback.iter().map(FeedbackSummary::from).collect(),
         }
     }
 }

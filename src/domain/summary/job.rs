@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::packed;
-use super::{InvoiceSummary, PartSummary, PaymentSummary, QuoteSummary, VisitSummary, WaiverSummary};
+use super::{
+    CauseSummary, CheckSummary, FeedbackSummary, InvoiceSummary, PartSummary, PaymentSummary, QuoteSummary,
+    VisitSummary, WaiverSummary,
+};
 use crate::domain::id::{Id, Number};
 use crate::domain::job::Job;
 use crate::domain::ledger::Ledger;
@@ -79,6 +82,12 @@ pub struct JobSummary {
     pub put_off: Vec<PutOff>,
     /// Waivers.
     pub waivers: Vec<WaiverSummary>,
+    /// Root causes.
+    pub causes: Vec<CauseSummary>,
+    /// Items of checklists that were not met, or left out.
+    pub checks: Vec<CheckSummary>,
+    /// What the client thinks of the work.
+    pub feedback: Vec<FeedbackSummary>,
 }
 
 /// A job's place in a queue that was put off.
@@ -152,6 +161,9 @@ impl From<&Job> for JobSummary {
             queued: queued(job),
             put_off: put_off(job),
             waivers: job.waivers.iter().map(WaiverSummary::from).collect(),
+            causes: CauseSummary::all(job),
+            checks: CheckSummary::all(job),
+            feedback: job.feedback.iter().map(FeedbackSummary::from).collect(),
         }
     }
 }
@@ -191,5 +203,6 @@ fn last_contact(job: &Job) -> Option<Moment> {
             quote.answer.iter().filter(|answer| answer.channel.is_some()).map(|answer| answer.made.at);
         sent.chain(asked).chain(answered)
     });
-    logged.chain(quoted).max()
+    let answered = job.ticket.iter().flat_map(|ticket| ticket.answers());
+    logged.chain(quoted).chain(answered).max()
 }

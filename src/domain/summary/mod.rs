@@ -2,7 +2,7 @@
 //! opening the file. Plain data, derived from the facts alone.
 //!
 //! - [`JobSummary`], and of its sections [`QuoteSummary`], [`PartSummary`], [`VisitSummary`],
-//!   [`WaiverSummary`], [`InvoiceSummary`], [`PaymentSummary`].
+//!   [`WaiverSummary`], [`InvoiceSummary`], [`PaymentSummary`], [`CauseSummary`], [`CheckSummary`], [`FeedbackSummary`].
 //! - [`ClientSummary`], and of its papers [`DocumentSummary`].
 //! - `packed`: their values in few bytes, for the index.
 
@@ -13,6 +13,7 @@ mod job;
 pub(crate) mod packed;
 mod part;
 mod payment;
+mod quality;
 mod quote;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -27,6 +28,7 @@ pub use invoice::InvoiceSummary;
 pub use job::{JobSummary, PutOff};
 pub use part::PartSummary;
 pub use payment::PaymentSummary;
+pub use quality::{CauseSummary, CheckSummary, FeedbackSummary};
 pub use quote::QuoteSummary;
 pub use visit::VisitSummary;
 pub use waiver::WaiverSummary;

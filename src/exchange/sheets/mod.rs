@@ -5,11 +5,12 @@
 //! cost may have more) and a column `currency`; several values in a cell are joined by `; `; yes is `yes`, no
 //! is empty, like all that is not known.
 //!
-//! - [`mod@tracking`], [`mod@logistics`], [`mod@invoices`], [`mod@clients`], [`mod@aging`], [`mod@due`]: a sheet each.
+//! - [`mod@tracking`], [`mod@logistics`], [`mod@invoices`], [`mod@clients`], [`mod@aging`], [`mod@due`], [`mod@causes`]: a sheet each.
 //! - `table`: a sheet as typed cells under its columns, for every format; [`Table::csv`] is UTF-8 without a
 //!   mark, with commas and line feeds.
 
 mod aging;
+mod causes;
 mod clients;
 mod due;
 mod invoices;
@@ -20,6 +21,7 @@ mod tests;
 mod tracking;
 
 pub use aging::aging;
+pub use causes::causes;
 pub use clients::clients;
 pub use due::due;
 pub use invoices::invoices;

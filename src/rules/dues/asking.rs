@@ -20,9 +20,11 @@ pub fn last_contact(job: &Job) -> Option<Moment> {
     let attempts = job.quotes.iter().flat_map(|quote| &quote.attempts).map(|attempt| attempt.made.at);
     let declined =
         job.quotes.iter().filter_map(|quote| quote.answer.as_ref()).filter(|answer| answer.who.is_some());
+    let answers = job.ticket.iter().flat_map(|ticket| ticket.answers());
     let talks = job.log.iter().filter(|entry| matches!(entry.what, What::Contact(_)));
     sent.chain(attempts)
         .chain(declined.map(|answer| answer.made.at))
+        .chain(answers)
         .chain(talks.map(|entry| entry.stamp.at))
         .max()
 }

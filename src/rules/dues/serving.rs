@@ -63,7 +63,7 @@ fn escalation(facts: Facts<'_>, dues: &mut Vec<Due>) {
                 title(facts, &step.level),
                 step.why.sentence()
             ),
-            format!("jobbook ticket show {}", facts.job.id),
+            format!("jobbook ticket respond {} call \"…\"", facts.job.id),
         ));
     }
 }
