@@ -93,6 +93,7 @@ impl Work<'_, '_> {
         }
         let event = self.job.log_contact(stamp, heard.exchange.clone());
         self.done(format!("contact logged, {channel} {direction}"));
+        self.remind_of_ticket(*direction);
         if let Some(by) = answer_by {
             self.done(format!("answer promised by {by}"));
         }

@@ -6,7 +6,7 @@ use super::change::Change;
 use super::opening::Book;
 use super::work::{Report, Work};
 use crate::domain::client::{Client, Noted};
-use crate::domain::contact::Channel;
+use crate::domain::contact::{Channel, Direction};
 use crate::domain::feedback::FeedbackAsked;
 use crate::domain::id::Id;
 use crate::domain::job::Job;
@@ -59,6 +59,21 @@ impl Work<'_, '_> {
             let noted = Noted { job: self.job.id.clone(), made: self.stamp().clone() };
             self.client.noted.push(noted);
             self.done(format!("{} noted on {}", category.name, self.client.id));
+        }
+    }
+
+    /// After a talk with the client of a ticket: what the talk may have been, for its clocks.
+    pub(super) fn remind_of_ticket(&mut self, direction: Direction) {
+        let Some(ticket) = &self.job.ticket else { return };
+        let id = &self.job.id;
+        match direction {
+            Direction::Outgoing if ticket.first_answer().is_none() => {
+                self.tell(format!("if that was the first answer: jobbook ticket respond {id} email \"…\""));
+            }
+            Direction::Incoming if ticket.waiting().is_some() => {
+                self.tell(format!("if that is what was waited for: jobbook ticket resume {id}"));
+            }
+            _ => {}
         }
     }
 

@@ -6,6 +6,7 @@ use super::message::Message;
 use super::occasion::Occasion;
 use super::quote_letters::{follow_up_message, quote_message};
 use super::request_letters::{expert_request_message, supplier_request_message};
+use super::ticket_letters::{feedback_message, resolved_message};
 use super::visit_letters::{appointment_message, eta_change_message};
 use crate::documents::drafting::Drafting;
 use crate::documents::invoice_paper::invoice_paper;
@@ -19,6 +20,7 @@ use crate::domain::office::Office;
 use crate::domain::paper::Paper;
 use crate::domain::part::{Eta, Part};
 use crate::domain::quote::{Discount, QuoteRequest, SourceKind};
+use crate::domain::ticket::Solution;
 use crate::domain::visit::Notified;
 
 fn occasion<'a>(office: &'a Office, templates: &'a Templates) -> Occasion<'a> {
@@ -71,6 +73,48 @@ fn request(kind: SourceKind, name: &str, email: Option<&str>) -> QuoteRequest {
 fn full(message: &Message) -> String {
     let to: Vec<&str> = message.to.iter().map(|mailbox| mailbox.address()).collect();
     format!("{} | {}\n\n{}", to.join(", "), message.subject, message.text)
+}
+
+#[test]
+fn a_solved_ticket_is_told_and_feedback_asked() {
+    let (office, templates) = (office(), Templates::builtin());
+    let solution = Solution {
+        made: stamp("2026-03-03T09:00:00Z"),
+        text: "The pump runs again.\nThe valve was stuck.".into(),
+        review: None,
+        answer: None,
+    };
+    let message = resolved_message(&occasion(&office, &templates), &client(), &job(), &solution).unwrap();
+    assert_eq!(
+        full(&message),
+        "\
+ines@maerker.example | Solved: Circulation pump, second floor (J-2026-00017)
+
+Dear Ines Märker,
+
+your request \"Circulation pump, second floor\" of 1 March 2026 is solved, as far as we can see:
+
+The pump runs again.
+The valve was stuck.
+
+Please tell us whether it is as you expected. If something is still missing, answer this
+message, and we go on with it at once.
+
+Our number:  J-2026-00017
+
+Kind regards
+Ola Brandt
+Hollow Lane Services
++44 1632 960 100
+"
+    );
+    let message = feedback_message(&occasion(&office, &templates), &client(), &job()).unwrap();
+    assert!(full(&message).contains("from 1 (not at all) to 5 (very)"), "{}", message.text);
+    let german = Office { language: "de".into(), ..office };
+    let message = resolved_message(&occasion(&german, &templates), &client(), &job(), &solution).unwrap();
+    assert!(message.subject.starts_with("Gelöst: Circulation pump"), "{}", message.subject);
+    let message = feedback_message(&occasion(&german, &templates), &client(), &job()).unwrap();
+    assert!(message.text.contains("Mit freundlichen Grüßen"), "{}", message.text);
 }
 
 #[test]

@@ -375,14 +375,12 @@ fn triggers(facts: Facts<'_>, ticket: &Ticket) -> Vec<(Moment, Trigger)> {
 struct Ladder<'a> {
     facts: Facts<'a>,
     levels: Vec<Level>,
-    answers: Vec<Moment>,
+    ticket: &'a Ticket,
 }
 
 impl<'a> Ladder<'a> {
-    fn new(facts: Facts<'a>, ticket: &Ticket) -> Ladder<'a> {
-        let mut answers: Vec<Moment> = ticket.answers().collect();
-        answers.sort();
-        Ladder { facts, levels: facts.office.service.levels_for(ticket.category.as_deref()), answers }
+    fn new(facts: Facts<'a>, ticket: &'a Ticket) -> Ladder<'a> {
+        Ladder { facts, levels: facts.office.service.levels_for(ticket.category.as_deref()), ticket }
     }
 
     /// Levels that did not answer pass to the next, before `until`.
@@ -442,8 +440,15 @@ impl<'a> Ladder<'a> {
             at,
             why,
             answer_by: level.within.after(at, &self.facts.office.calendar),
-            answered: self.answers.iter().copied().find(|answer| *answer > at),
+            answered: self.answered_after(at),
         }
+    }
+
+    /// The first answer after `at`. A solution of that very moment counts: nobody needs to step in any more.
+    fn answered_after(&self, at: Moment) -> Option<Moment> {
+        let answers = self.ticket.answers().filter(|answer| *answer > at);
+        let solutions = self.ticket.solutions.iter().map(|solution| solution.made.at);
+        answers.chain(solutions.filter(|solved| *solved == at)).min()
     }
 
     fn title(&self, level: &str) -> String {
@@ -457,4 +462,77 @@ pub fn title(facts: Facts<'_>, level: &str) -> String {
     let role = office.roles.get(level).cloned();
     role.or_else(|| office.member(level).map(|member| member.full_name.clone()))
         .unwrap_or_else(|| level.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::calendar::Slot;
+
+    fn calendar() -> Calendar {
+        let day = || vec![Slot { open: "08:00:00".parse().unwrap(), close: "17:00:00".parse().unwrap() }];
+        let hours = [day(), day(), day(), day(), day(), Vec::new(), Vec::new()];
+        Calendar { zone: chrono_tz::Europe::London, hours, holidays: Vec::new() }
+    }
+
+    fn at(minutes: i64) -> Moment {
+        "2026-03-20T09:00:00Z".parse::<Moment>().unwrap().plus(Duration::minutes(minutes))
+    }
+
+    /// Pauses that follow each other: how long after the last one each begins, and how long it lasts.
+    fn pauses() -> impl Strategy<Value = Vec<(Moment, Option<Moment>)>> {
+        prop::collection::vec((0..3000_i64, 1..5000_i64), 0..5).prop_map(|stretches| {
+            let mut end = 0;
+            let pause = |(gap, length): (i64, i64)| {
+                let begin = end + gap;
+                end = begin + length;
+                (at(begin), Some(at(end)))
+            };
+            stretches.into_iter().map(pause).collect()
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn what_ran_until_the_end_is_the_span(
+            minutes in 1..20_000_i64, pauses in pauses(), business in any::<bool>()
+        ) {
+            let calendar = calendar();
+            let length = Duration::minutes(minutes);
+            let span = if business { Span::Business(length) } else { Span::Elapsed(length) };
+            let between = |from: Moment, to: Moment| {
+                if business { calendar.business_between(from, to) } else { to.since(from) }
+            };
+            let End::Due(due) = end(span, at(0), &pauses, &calendar) else { panic!("no pause lasts") };
+            let stood: Duration = pauses
+                .iter()
+                .filter(|(begin, _)| *begin < due)
+                .map(|(begin, until)| between(*begin, until.unwrap().min(due)))
+                .sum();
+            prop_assert_eq!(between(at(0), due) - stood, length);
+        }
+
+        #[test]
+        fn a_pause_that_lasts_leaves_what_had_not_run(minutes in 1..20_000_i64, begin in 0..20_000_i64) {
+            let calendar = calendar();
+            let span = Span::Elapsed(Duration::minutes(minutes));
+            let ends = end(span, at(0), &[(at(begin), None)], &calendar);
+            if begin < minutes {
+                prop_assert_eq!(ends, End::Paused(at(begin), Some(Duration::minutes(minutes - begin))));
+            } else {
+                prop_assert_eq!(ends, End::Due(at(minutes).in_zone(calendar.zone)));
+            }
+        }
+    }
+
+    #[test]
+    fn lengths_are_told_in_two_parts_at_most() {
+        let told = |minutes, span: &str| length(Duration::minutes(minutes), span.parse().unwrap());
+        assert_eq!(told(0, "4h"), "0 min");
+        assert_eq!(told(200, "4h"), "3 h 20 min");
+        assert_eq!(told(3 * 1440 + 65, "4h"), "3 d 1 h");
+        assert_eq!(told(27 * 60, "3bd"), "27 h of office time");
+    }
 }

@@ -19,5 +19,6 @@ mod quotes;
 mod readme;
 mod reminders;
 mod sheets;
+mod tickets;
 mod visits;
 mod waivers;

@@ -63,9 +63,9 @@ pub(crate) const JOB: &str = r#"{
   }],
   "checks": [{"list": "quality", "item": "tested", "made": {"at": "2026-03-12T08:00:00+01:00", "by": "ada"}, "skipped": "no access"}],
   "failures": [{"list": "quality", "item": "tested", "made": {"at": "2026-03-11T08:00:00+01:00", "by": "ada"}, "note": "fails"}],
-  "causes": [{"made": {"at": "2026-03-12T08:00:00+01:00", "by": "ada"}, "cause": "training", "task": 1}],
-  "tasks": [{"number": 1, "text": "Show it", "made": {"at": "2026-03-12T08:00:00+01:00", "by": "ada"}}],
-  "feedback": [{"number": 1, "made": {"at": "2026-03-12T08:00:00+01:00", "by": "ada"}, "kind": "csat", "score": 4, "text": "Good"}],
+  "causes": [{"made": {"at": "2026-03-12T08:00:00+01:00", "by": "ada"}, "cause": "training", "task": "1"}],
+  "tasks": [{"number": "1", "text": "Show it", "made": {"at": "2026-03-12T08:00:00+01:00", "by": "ada"}}],
+  "feedback": [{"number": "1", "made": {"at": "2026-03-12T08:00:00+01:00", "by": "ada"}, "kind": "csat", "score": 4, "text": "Good"}],
   "cancelled": {"made": {"at": "2026-03-20T08:00:00+01:00", "by": "ada"}, "reason": "too dear"},
   "log": [
     {"at": "2026-03-11T08:00:00+01:00", "by": "ada", "moved": {"from": "on-site", "to": "billing", "because": "visit-done"}},
@@ -91,7 +91,7 @@ pub(crate) const CLIENT: &str = r#"{
     "number": "1", "made": {"at": "2026-03-20T08:00:00+01:00", "by": "ada"}, "date": "2026-03-20",
     "amount": "50.00", "method": "transfer"
   }],
-  "feedback": [{"number": 1, "made": {"at": "2026-03-12T08:00:00+01:00", "by": "ada"}, "kind": "nps", "score": 9}]
+  "feedback": [{"number": "1", "made": {"at": "2026-03-12T08:00:00+01:00", "by": "ada"}, "kind": "nps", "score": 9}]
 }"#;
 
 /// [`JOB`] as it would stand in a file.

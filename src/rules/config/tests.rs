@@ -167,6 +167,31 @@ fn each_mistake_in_jobbook_toml_is_named_at_its_place() {
         ("'08:00-17:00'", "'8 to 5'", "jobbook.toml:10:10: \"8 to 5\" are not business hours"),
         ("'08:00-17:00'", "'17:00-08:00'", "jobbook.toml:10:10: \"17:00-08:00\" closes before it opens"),
         ("'08:00-17:00'", "'closed'", "jobbook.toml:9:1: the office is never open"),
+        (
+            "'08:00-17:00'",
+            "['08:00-12:00', '11:00-17:00']",
+            "jobbook.toml:10:26: the office opens before it closed",
+        ),
+        (
+            "'08:00-17:00'",
+            "['08:00-12:00', 'closed']",
+            "jobbook.toml:10:26: a day that is closed has no other hours",
+        ),
+        (
+            "[class.standard]",
+            "[class.standard]\n[priority.high]\nrespond = '8 hours'",
+            "jobbook.toml:22:11: \"8 hours\" is not a length of time",
+        ),
+        (
+            "[class.standard]",
+            "[class.standard]\n[category.x]\nowner = 'slaes'",
+            "jobbook.toml:22:9: \"slaes\" is neither a person nor a role of team.toml",
+        ),
+        (
+            "[class.standard]",
+            "[class.standard]\n[[escalation]]\nowner = 'sales'",
+            "jobbook.toml:21:1: within is missing in [escalation]",
+        ),
         ("monday", "mondya", "jobbook.toml:10:1: unknown key \"mondya\""),
         ("'EUR'", "'Euro'", "jobbook.toml:13:12: \"Euro\" is not a currency code of ISO 4217"),
         ("'EUR'", "'EUR'\nmode = 'brutto'", "jobbook.toml:14:8: \"brutto\" is not one of: net, gross"),

@@ -258,7 +258,8 @@ impl Workflow {
             .stages
             .iter()
             .flat_map(|stage| stage.enter.iter().chain(stage.exits.iter().flat_map(|exit| &exit.effects)));
-        let effects = of_stages.chain(self.exits.iter().flat_map(|exit| &exit.effects));
+        let of_start = self.start.iter().flat_map(|start| &start.effects);
+        let effects = of_start.chain(of_stages).chain(self.exits.iter().flat_map(|exit| &exit.effects));
         effects.filter_map(|effect| match effect {
             Effect::Mail(mailing) => Some(mailing),
             _ => None,
