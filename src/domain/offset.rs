@@ -88,17 +88,18 @@ mod tests {
     use chrono::NaiveTime;
 
     use super::*;
+    use crate::domain::calendar::Slot;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
     }
 
     fn counted(offset: &str, from: &str) -> String {
-        let hours =
-            Some((NaiveTime::from_hms_opt(8, 0, 0).unwrap(), NaiveTime::from_hms_opt(17, 0, 0).unwrap()));
+        let time = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
+        let hours = || vec![Slot { open: time(8), close: time(17) }];
         let calendar = Calendar {
             zone: chrono_tz::Europe::Berlin,
-            hours: [hours, hours, hours, hours, hours, None, None],
+            hours: [hours(), hours(), hours(), hours(), hours(), Vec::new(), Vec::new()],
             holidays: vec![day("2026-04-06")],
         };
         offset.parse::<Offset>().unwrap().day(day(from), &calendar).to_string()
