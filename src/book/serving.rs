@@ -15,18 +15,6 @@ use crate::mail::ticket_letters::{feedback_message, resolved_message};
 use crate::problem::{Outcome, Problem};
 use crate::rules::due::{Due, DueRule};
 use crate::rules::dues::dues;
-use crate::rules::facts::Facts;
-use crate::rules::rulebook::Rulebook;
-
-impl Rulebook {
-    /// What rules are asked about, when the job's workflow is there.
-    ///
-    /// # Errors
-    /// `workflow-unknown`.
-    pub fn facts<'a>(&'a self, job: &'a Job, client: &'a Client) -> Outcome<Facts<'a>> {
-        Ok(Facts { job, client, office: &self.office, workflow: self.workflow(job)? })
-    }
-}
 
 impl Work<'_, '_> {
     /// A new job of a workflow with service clocks is a ticket: it gets its priority, and is noted on the client

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::client::Client;
 use crate::domain::event::Event;
 use crate::domain::job::Job;
 use crate::domain::office::Office;
 use crate::domain::queue::Queue;
 use crate::problem::{Outcome, Problem};
+use crate::rules::facts::Facts;
 use crate::rules::gate::Gate;
 use crate::rules::workflow::definition::{Stage, Workflow};
 
@@ -45,6 +47,14 @@ impl Rulebook {
     /// `workflow-unknown` when its file is gone.
     pub fn workflow(&self, job: &Job) -> Outcome<&Workflow> {
         self.workflow_by_name(&job.workflow)
+    }
+
+    /// What rules are asked about, when the job's workflow is there.
+    ///
+    /// # Errors
+    /// `workflow-unknown`.
+    pub fn facts<'a>(&'a self, job: &'a Job, client: &'a Client) -> Outcome<Facts<'a>> {
+        Ok(Facts { job, client, office: &self.office, workflow: self.workflow(job)? })
     }
 
     /// The stage of a job.

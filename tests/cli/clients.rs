@@ -117,7 +117,7 @@ fn e01_what_is_missing_off_a_terminal_names_its_option() {
     let told = office.refused(2, ["contact", "new", "in", "call", "--name", "Copper Kettle"]);
     assert!(told.contains("--title TEXT"), "{told}");
     let told = office.refused(2, ["contact", "new", "in", "fax", "--name", "A", "--title", "B"]);
-    assert!(told.contains("email, call, text, chat, portal, visit, other"), "{told}");
+    assert!(told.contains("email, call, text, chat, whatsapp, portal, visit, other"), "{told}");
     let phone = ["contact", "new", "in", "call", "--name", "A", "--title", "B", "--phone", "12"];
     assert!(office.refused(2, phone).contains("is not a phone number"));
     let card =

@@ -57,6 +57,29 @@ fn the_clerks_ten_minutes_are_played_from_the_first_command_to_the_last() {
     assert!(last.1.contains("balance           0.00 EUR"), "{}", last.1);
 }
 
+#[test]
+fn a_ticket_is_played_from_its_request_to_the_question_for_feedback() {
+    let place = tempfile::TempDir::new().unwrap();
+    let begin: Vec<String> = commands("Ten minutes for a clerk");
+    let mut folder = place.path().to_path_buf();
+    let first = begin.iter().filter(|command| !command.contains("--client")).take(3);
+    for (minute, command) in first.cloned().chain(commands("Support tickets")).enumerate() {
+        let words = shlex::split(&command).unwrap();
+        if words[0] == "cd" {
+            folder = folder.join(&words[1]);
+            continue;
+        }
+        let answer = jobbook(&folder, minute, &words[1..]);
+        assert_eq!(answer.0, 0, "$ {command}\n{}", answer.1);
+        if words[1] == "init" {
+            give_the_office_its_address(&folder.join("my-office"));
+        }
+        if command.contains("ticket close") {
+            assert!(answer.1.contains("feedback asked by email"), "{}", answer.1);
+        }
+    }
+}
+
 fn jobbook(folder: &Path, minute: usize, words: &[String]) -> (i32, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_jobbook"));
     command

@@ -58,6 +58,19 @@ const JOB: Shape = Shape(&[
     ("invoices.submitted", "made !portal !confirmation"),
     ("invoices.voided", "made !reason"),
     ("payments", PAYMENT),
+    ("ticket", "channel category estimate progress"),
+    ("ticket.priority", "made name"),
+    ("ticket.responses", "made channel !text"),
+    ("ticket.waits", "from !text until"),
+    ("ticket.escalations", "made !reason to crisis"),
+    ("ticket.solutions", "made !text"),
+    ("ticket.solutions.review", "made !back"),
+    ("ticket.solutions.answer", "made channel !back"),
+    ("ticket.reopened", "made !reason"),
+    ("failures", "list item visit made !note"),
+    ("causes", "made cause task"),
+    ("feedback_asked", "made channel !waived"),
+    ("feedback", "number made kind score channel"),
     ("cancelled", "made reason"),
     ("log", "at recorded by !note"),
     ("log.contact", "direction channel"),
@@ -76,6 +89,8 @@ const CLIENT: Shape = Shape(&[
     ("invoices.submitted", "made !portal !confirmation"),
     ("invoices.voided", "made !reason"),
     ("payments", PAYMENT),
+    ("noted", "job made"),
+    ("feedback", "number made kind score channel"),
     ("log", "at recorded by !note"),
     ("log.contact", "direction channel"),
 ]);
@@ -154,6 +169,9 @@ impl Job {
         let mut found: Vec<String> = on_site.clone().map(|person| person.name.clone()).collect();
         found.extend(on_site.filter_map(|person| person.phone.clone()));
         found.extend(self.quotes.iter().filter_map(|quote| quote.answer.as_ref()?.who.clone()));
+        let solutions = self.ticket.iter().flat_map(|ticket| &ticket.solutions);
+        found.extend(solutions.filter_map(|solution| solution.answer.as_ref()?.who.clone()));
+        found.extend(self.feedback.iter().filter_map(|feedback| feedback.who.clone()));
         found.extend(self.mailed_to().map(str::to_string));
         telling(found)
     }

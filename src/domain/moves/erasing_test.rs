@@ -28,6 +28,12 @@ const OF_THE_OFFICE: &[&str] = &[
     "log.moved.from",
     "log.moved.to",
     "cancelled.reason",
+    "causes.cause",
+    "failures.list",
+    "failures.item",
+    "ticket.category",
+    "ticket.priority.name",
+    "ticket.escalations.to",
     // Numbers and seals of papers, and the office's own block on them.
     "invoices.deducts",
     "invoices.credits",
