@@ -96,7 +96,8 @@ fn surroundings(cli: &Cli) -> Outcome<Surroundings> {
         folder,
         book: cli.global.book.clone(),
         fixed: now.is_some(),
-        now: now.unwrap_or_else(|| Moment::new(chrono::Local::now().fixed_offset())),
+        now: now.unwrap_or_else(clock),
+        clock,
         by: cli.global.by.clone(),
         user: std::env::var("USER").or_else(|_| std::env::var("USERNAME")).ok(),
         at: cli.global.at.clone(),
@@ -109,6 +110,10 @@ fn surroundings(cli: &Cli) -> Outcome<Surroundings> {
             .filter_map(|name| std::env::var(name).ok())
             .find(|editor| !editor.trim().is_empty()),
     })
+}
+
+fn clock() -> Moment {
+    Moment::new(chrono::Local::now().fixed_offset())
 }
 
 /// The command as it was typed, for whoever waits for the lock.

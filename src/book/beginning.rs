@@ -22,6 +22,10 @@ pub const WORKFLOWS: &[(&str, &str)] = &[
     ("support-ticket", include_str!("../../templates/workflows/support-ticket.toml")),
 ];
 
+/// The guides that a new book begins with: name and text.
+pub const GUIDES: &[(&str, &str)] =
+    &[("client-session", include_str!("../../templates/guides/client-session.toml"))];
+
 /// Mail under way belongs to one clone only.
 const OUTBOX_IGNORE: &str =
     "# Mail that is being sent at this moment belongs to one copy of the book only.\nsending/\n";
@@ -146,6 +150,9 @@ fn files(answers: &Answers) -> Vec<(String, String)> {
     ];
     for (name, text) in WORKFLOWS {
         files.push((format!("workflows/{name}.toml"), (*text).to_string()));
+    }
+    for (name, text) in GUIDES {
+        files.push((format!("guides/{name}.toml"), (*text).to_string()));
     }
     for (name, text) in new_book::PRICE_BOOKS {
         files.push((format!("prices/{name}.csv"), text.to_string()));

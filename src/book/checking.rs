@@ -41,7 +41,7 @@ impl Book {
     /// # Errors
     /// What the disk refused.
     pub fn check(&self) -> Outcome<Findings> {
-        let mut problems = rulefiles::examine(self.root())?.problems;
+        let mut problems = rulefiles::examine(self.root())?.all();
         let (jobs, job_problems, job_files) = self.read_all::<Job>(JOBS);
         let (clients, client_problems, client_files) = self.read_all::<Client>(CLIENTS);
         problems.extend(job_problems);
@@ -162,6 +162,14 @@ impl Book {
         self.check_quotes(filed, &mut found);
         self.check_documents(filed, &job.documents, &format!("job document {}", job.id), &mut found);
         check_seals(filed, "invoices", &job.invoices, job.erased.is_some(), &mut found);
+        for (index, run) in job.guides.iter().enumerate() {
+            if !self.rules().guides.contains_key(&run.guide) {
+                let place = at(filed, &[key("guides"), Segment::Index(index), key("guide")]);
+                let unknown =
+                    Problem::refused("guide-unknown", format!("there is no guide \"{}\"", run.guide));
+                found.push(unknown.warning().at(place).remedy("jobbook guide list"));
+            }
+        }
         for (index, payment) in job.payments.iter().enumerate() {
             let Some(number) = &payment.invoice else { continue };
             if !job.invoices.iter().any(|invoice| invoice.number() == Some(number)) {

@@ -2,10 +2,12 @@
 //! office knows more than its files.
 
 use super::opening::Book;
+use super::work::Work;
 use crate::domain::id::{Id, Number};
+use crate::domain::log::What;
 use crate::domain::moment::Window;
 use crate::domain::office::Member;
-use crate::problem::{Outcome, Problem};
+use crate::problem::{Outcome, Problem, Problems};
 use crate::rules::checklists;
 use crate::rules::facts::Facts;
 use crate::rules::workflow::definition::Scope;
@@ -134,6 +136,63 @@ impl Book {
                 applies: one.applies,
             })
             .collect())
+    }
+}
+
+impl Work<'_, '_> {
+    /// Refuses somebody who lacks a skill that the visit, or a guide followed on it, asks for; with a reason they
+    /// go all the same, and the log says so.
+    ///
+    /// # Errors
+    /// `technician-skill`, one for each skill.
+    pub fn must_have_skills(&mut self, n: &Number, technician: &str, reason: Option<&str>) -> Outcome<()> {
+        let book = self.book();
+        let visit = self.job.visit(n)?;
+        let mut asked: Vec<(String, String)> =
+            visit.skills.iter().map(|skill| (skill.clone(), format!("visit {n} asks for it"))).collect();
+        for run in self.job.guides.iter().filter(|run| run.visit.as_ref() == Some(n)) {
+            let Some(guide) = book.rules().guides.get(&run.guide) else { continue };
+            asked.extend(
+                guide.skills().map(|skill| (skill.to_string(), format!("guide {} asks for it", guide.name))),
+            );
+        }
+        let member = book.office().member(technician);
+        let mut lacks: Vec<(String, String)> = asked
+            .into_iter()
+            .filter(|(skill, _)| !member.is_some_and(|member| member.has_skill(skill)))
+            .collect();
+        lacks.dedup_by(|one, other| one.0.eq_ignore_ascii_case(&other.0));
+        if let Some(reason) = reason {
+            for (skill, _) in lacks {
+                let text = format!("{technician} goes on visit {n} without the skill {skill}: {reason}");
+                self.job.note(self.change.stamp(), What::Note(text));
+                self.tell(format!("{technician} lacks the skill {skill}; the log says why they go"));
+            }
+            return Ok(());
+        }
+        let able = |skill: &str| {
+            let team = book.office().team.iter().filter(|member| member.has_skill(skill));
+            team.map(|member| member.name.as_str()).collect::<Vec<_>>().join(", ")
+        };
+        Problems::check(
+            lacks
+                .iter()
+                .map(|(skill, why)| {
+                    let able = able(skill);
+                    let lacks = format!("{technician} lacks the skill {skill}");
+                    Problem::refused("technician-skill", lacks)
+                        .because(why.clone())
+                        .remedy(if able.is_empty() {
+                            format!(
+                                "add it to the skills of whoever has it in team.toml: skills = [\"{skill}\"]"
+                            )
+                        } else {
+                            format!("send somebody who has it: {able}")
+                        })
+                        .remedy("or add --reason \"…\": they go, and the log says why")
+                })
+                .collect(),
+        )
     }
 }
 

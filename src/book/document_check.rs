@@ -6,6 +6,7 @@ use super::opening::Book;
 use super::yaml::Segment;
 use crate::domain::client::Client;
 use crate::domain::document::{DocumentRef, DocumentState};
+use crate::domain::moves::filing::must_be_where;
 use crate::domain::summary::ClientSummary;
 use crate::problem::Problem;
 use crate::rules::dues::filing::{client_dues, missing_of_client};
@@ -22,6 +23,14 @@ impl Book {
         let today = self.now().date(self.office().zone());
         for (index, document) in documents.iter().enumerate() {
             let place = |last: &str| at(filed, &[key("documents"), Segment::Index(index), key(last)]);
+            // What the office writes itself stands in the book; G06 is about clients' own files.
+            let own =
+                document.draft || document.seal.is_some() || document.reference.starts_with("documents/");
+            if let (false, Err(problem)) =
+                (own, must_be_where(&document.reference, self.office().clients_files))
+            {
+                found.push(problem.at(place("reference")));
+            }
             let renewed = documents.iter().any(|other| {
                 other.kind == document.kind && other.state() != DocumentState::Draft && other.holds_on(today)
             });

@@ -290,8 +290,12 @@ impl Work<'_, '_> {
         }
         self.happened(event)?;
         needed.into_iter().try_for_each(|event| self.happened(event))?;
-        let id = self.job.id.clone();
-        self.tell(format!("the return visit is the next one planned: jobbook visit add {id} \"DAY TIME\""));
+        if cause != Cause::Conduct {
+            let id = self.job.id.clone();
+            self.tell(format!(
+                "the return visit is the next one planned: jobbook visit add {id} \"DAY TIME\""
+            ));
+        }
         Ok(())
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! - [`beginning`]: a new book.
 //! - [`opening`]: finding a book and reading its rules. [`rulefiles`]: the rules from their files.
-//!   [`price_books`]: price books from theirs.
+//!   [`price_books`] and [`guidefiles`]: price books and guides from theirs.
 //! - [`change`]: one command, one change, one commit.
 //! - [`work`]: the work of one command on one job. [`client_work`]: the same on one client.
 //! - [`contacting`]: what a client said and what it changes. [`duplicates`]: whether a client is there already.
@@ -11,7 +11,7 @@
 //! - [`quoting`]: lines from price books and requests. [`suggesting`]: lines proposed by the past or a program.
 //!   [`quote_reference`]: which version was meant. [`quote_print`]: a quote as it is shown.
 //! - [`documents`]: documents whose text the office writes. [`scheduled`]: reports that are made by themselves.
-//! - [`dispatch`]: what speaks against sending somebody.
+//! - [`dispatch`]: what speaks against sending somebody. [`following`]: a guide on a job, answer by answer.
 //! - [`billing`]: invoices of a job begun, [`consolidated`] over several, [`invoicing`]: issued, sent, paid, taken back.
 //!   [`billing_run`]: all that are to be made. [`statement`]: which invoice a bank's row pays.
 //! - [`papers`]: papers and letters of a job, sealed and kept. [`outbox`]: messages as files, [`overtaken`]: those withdrawn.
@@ -51,7 +51,9 @@ pub mod entity;
 pub mod erasing;
 pub mod export;
 pub mod field;
+pub mod following;
 pub mod git;
+pub mod guidefiles;
 pub mod index;
 pub mod invoicing;
 pub mod layout;

@@ -1,6 +1,7 @@
 //! Letters that were overtaken before anybody sent them: they are withdrawn in the change that overtakes them.
 
 use super::outbox::READY;
+use super::papers::appointment_key;
 use super::serving::solution_key;
 use super::waiving::letter_key;
 use super::work::Work;
@@ -41,8 +42,12 @@ fn overtaken(job: &Job) -> Vec<String> {
     let of_quotes = quotes.map(|quote| ("quote", format!("{}/quote/v{}", job.id, quote.version)));
     let of_visits = job.visits.iter().flat_map(|visit| {
         let holds = if visit.is_open() && !given_up { visit.planned } else { None };
-        let told = visit.notified.iter().map(|told| told.window).filter(move |window| Some(*window) != holds);
-        told.map(move |window| ("appointment", format!("{}/visit-{}/{}", job.id, visit.n, window.from)))
+        let told =
+            visit.notified.iter().filter(move |told| Some(told.window) != holds || told.link != visit.link);
+        told.map(move |told| {
+            let key = appointment_key(&job.id, &visit.n, Some(told.window), told.link.as_deref());
+            ("appointment", key)
+        })
     });
     let of_waivers = job.waivers.iter().filter(|waiver| given_up || !waiver.is_out()).flat_map(|waiver| {
         (1..=waiver.sent.len()).map(move |sending| ("waiver", letter_key(job, waiver, sending)))

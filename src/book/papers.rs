@@ -15,6 +15,7 @@ use crate::domain::client::Client;
 use crate::domain::contact::Channel;
 use crate::domain::id::{Id, Number};
 use crate::domain::job::Job;
+use crate::domain::moment::Window;
 use crate::domain::paper::Paper;
 use crate::domain::quote::{Quote, QuoteRequest, SourceKind, Via};
 use crate::mail::message::Attachment;
@@ -220,8 +221,7 @@ impl Work<'_, '_> {
         if channel == Channel::Email {
             let templates = self.book().templates()?;
             let visit = self.job.visit(n)?.clone();
-            let window = visit.planned.map_or(String::new(), |window| window.from.to_string());
-            let key = format!("{}/visit-{n}/{window}", self.job.id);
+            let key = appointment_key(&self.job.id, n, visit.planned, visit.link.as_deref());
             let message =
                 appointment_message(&self.occasion(&key, &templates), &self.client, &self.job, &visit)?;
             self.mail(&message)?;
@@ -267,4 +267,11 @@ impl Work<'_, '_> {
             Err(problems) => Err(problems),
         }
     }
+}
+
+/// The key of the letter that tells of a visit: another time or another link is another letter.
+pub(super) fn appointment_key(job: &Id, n: &Number, planned: Option<Window>, link: Option<&str>) -> String {
+    let from = planned.map_or(String::new(), |window| window.from.to_string());
+    let link = link.map_or(String::new(), |link| format!("/{link}"));
+    format!("{job}/visit-{n}/{from}{link}")
 }

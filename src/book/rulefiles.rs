@@ -6,6 +6,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::disk::{self, EntryKind, RelPath};
+use super::guidefiles;
 use super::opening::{CONFIG, read_text};
 use crate::documents::builtin;
 use crate::problem::{Outcome, Problem, Problems, Severity};
@@ -22,6 +23,15 @@ pub struct Found {
     pub rules: Option<Rulebook>,
     /// Every problem, errors and warnings.
     pub problems: Vec<Problem>,
+    /// What is wrong with guides: one that cannot be read keeps nobody from working.
+    pub of_guides: Vec<Problem>,
+}
+
+impl Found {
+    /// Every problem, those of guides too.
+    pub fn all(self) -> Vec<Problem> {
+        self.problems.into_iter().chain(self.of_guides).collect()
+    }
 }
 
 /// Reads the rules; warnings come with them.
@@ -89,13 +99,22 @@ pub fn examine(root: &Path) -> Outcome<Found> {
         problems.extend(queues::problems(office, &workflows));
         problems.extend(references::unknown_in_config(office, &workflows));
     }
+    let words = office.as_ref().map(|office| office.guides.clone()).unwrap_or_default();
+    let guidefiles::Found { guides, problems: of_guides, texts } = guidefiles::examine(root, &words)?;
+    let names: Vec<&str> = guides.keys().map(String::as_str).collect();
+    problems.extend(workflows.values().flat_map(|workflow| soundness::unknown_guides(workflow, &names)));
+    for (path, text) in &texts {
+        hash.update(path.as_bytes());
+        hash.update((text.len() as u64).to_le_bytes());
+        hash.update(text.as_bytes());
+    }
     hash.update(env!("CARGO_PKG_VERSION").as_bytes());
     let fingerprint = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
     let rules = office.map(|office| {
         let queues = queues::all(&office, &workflows);
-        Rulebook { office, workflows, queues, fingerprint }
+        Rulebook { office, workflows, queues, guides, fingerprint }
     });
-    Ok(Found { rules, problems })
+    Ok(Found { rules, problems, of_guides })
 }
 
 /// Whether there is a template of letters of that name, built in or the office's own.

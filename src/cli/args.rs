@@ -8,8 +8,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::lazy::Lazy;
 use super::session::Session;
 use super::{
-    check, checklist, client, completions, contact, demo, due, export, feedback, import, init, invoice, job,
-    outbox, parts, payment, price, queue, quote, remind, report, ticket, today, visit, waiver, why, workflow,
+    check, checklist, client, completions, contact, demo, due, export, feedback, guide, import, init,
+    invoice, job, outbox, parts, payment, price, queue, quote, remind, report, ticket, today, visit, waiver,
+    why, workflow,
 };
 use crate::problem::{Outcome, Problem};
 
@@ -131,6 +132,9 @@ pub enum Command {
     /// Tickets: requests answered by the clock, escalated, solved, closed
     #[command(subcommand)]
     Ticket(Lazy<ticket::Ticket>),
+    /// Guides: how a session with a client goes, followed step by step
+    #[command(subcommand)]
+    Guide(Lazy<guide::Guide>),
     /// Invoices: made, issued, sent, submitted, taken back
     #[command(subcommand)]
     Invoice(Lazy<invoice::Invoice>),
@@ -186,6 +190,7 @@ impl Command {
             Command::Checklist(Lazy(command)) => command.run(session),
             Command::Waiver(Lazy(command)) => command.run(session),
             Command::Ticket(Lazy(command)) => command.run(session),
+            Command::Guide(Lazy(command)) => command.run(session),
             Command::Invoice(Lazy(command)) => command.run(session),
             Command::Payment(Lazy(command)) => command.run(session),
             Command::Feedback(Lazy(command)) => command.run(session),

@@ -29,7 +29,7 @@ impl Check {
             rules.rules.is_none() || rules.problems.iter().any(|problem| problem.severity == Severity::Error);
         let (files, problems) = if broken {
             session.terminal.note("the office's rules must be mended before jobs and clients can be checked");
-            (0, rules.problems)
+            (0, rules.all())
         } else {
             let book = session.quiet_book(&root)?;
             let found = book.check()?;

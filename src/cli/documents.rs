@@ -166,6 +166,7 @@ impl Filing {
             expires,
             draft: false,
         };
+        paperwork.must_be_where(book.office().clients_files)?;
         match of {
             Of::Job => {
                 let id = session.job(&book, &self.whose)?;

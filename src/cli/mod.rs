@@ -21,6 +21,7 @@ pub mod due;
 pub mod export;
 pub mod feedback;
 pub mod forms;
+pub mod guide;
 pub mod import;
 pub mod init;
 pub mod invoice;

@@ -22,6 +22,8 @@ pub struct Surroundings {
     pub book: Option<PathBuf>,
     /// The present moment.
     pub now: Moment,
+    /// The clock, for a command that waits for a person; it stands still when the present is fixed.
+    pub clock: fn() -> Moment,
     /// Whether `JOBBOOK_NOW` fixed it.
     pub fixed: bool,
     /// Who acts, when somebody was named.
@@ -79,13 +81,17 @@ impl Session {
     /// # Errors
     /// Everything wrong in the office's rules.
     pub fn quiet_book(&self, root: &Path) -> Outcome<Book> {
+        self.book_at(root, self.around.now)
+    }
+
+    fn book_at(&self, root: &Path, now: Moment) -> Outcome<Book> {
         let holder = crate::book::lock::Holder {
             person: self.around.by.clone().or_else(|| self.around.user.clone()).unwrap_or_default(),
             command: self.around.command.clone(),
             pid: self.around.pid,
-            since: self.around.now.to_string(),
+            since: now.to_string(),
         };
-        Book::open(root, &holder, self.around.now)
+        Book::open(root, &holder, now)
     }
 
     /// The present moment in the office's zone.
@@ -157,6 +163,23 @@ impl Session {
             patience: Duration::from_secs(10),
             abort_before: self.around.abort_before,
         })
+    }
+
+    /// The book as it stands at this moment and who acts now: for a command that waits for a person, and holds
+    /// nothing meanwhile (DECISIONS 22). What is odd about the book was told before.
+    ///
+    /// # Errors
+    /// As [`Session::book`] and [`Session::actor`].
+    pub fn fresh(&self) -> Outcome<(Book, Actor)> {
+        let now = if self.around.fixed { self.around.now } else { (self.around.clock)() };
+        let book = self.book_at(&self.root()?, now)?;
+        let mut actor = self.actor(&book)?;
+        actor.now = now.in_zone(book.office().zone());
+        match &mut actor.stamp.recorded {
+            Some(recorded) => *recorded = actor.now,
+            None => actor.stamp.at = actor.now,
+        }
+        Ok((book, actor))
     }
 
     /// A change of the book by the acting person; what went odd is told.

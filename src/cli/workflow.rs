@@ -98,7 +98,7 @@ fn check(session: &Session) -> Outcome<()> {
     let root = session.root()?;
     let found = rulefiles::examine(&root)?;
     let (errors, warnings): (Vec<Problem>, Vec<Problem>) =
-        found.problems.into_iter().partition(|problem| problem.severity == Severity::Error);
+        found.all().into_iter().partition(|problem| problem.severity == Severity::Error);
     for warning in &warnings {
         session.terminal.warn(warning);
     }

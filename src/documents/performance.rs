@@ -7,7 +7,7 @@ use super::clean::one_line;
 use super::words::Words;
 use crate::domain::id::Id;
 use crate::domain::log::What;
-use crate::domain::moment::Moment;
+use crate::domain::moment::{Deadline, Moment};
 use crate::rules::facts::Facts;
 use crate::rules::planned;
 
@@ -109,7 +109,7 @@ impl Performance {
                     }
                 }
                 None => {
-                    if let Some(day) = task.due.filter(|day| (from..=to).contains(day)) {
+                    if let Some(day) = task.due.map(Deadline::date).filter(|day| (from..=to).contains(day)) {
                         report.open.push((day, task.text.clone()));
                     }
                 }

@@ -105,6 +105,12 @@ pub(crate) fn office() -> Office {
             addresses: BTreeMap::new(),
         },
         service: ServiceRules::default(),
+        leads: crate::domain::sessions::Leads {
+            remote: chrono::Duration::minutes(10),
+            on_site: chrono::Duration::minutes(10),
+        },
+        clients_files: crate::domain::sessions::ClientsFiles::Anywhere,
+        guides: Default::default(),
         team: vec![Member {
             name: "ola".into(),
             full_name: "Ola Brandt".into(),
@@ -236,6 +242,7 @@ pub(crate) fn job() -> Job {
         checks: Vec::new(),
         failures: Vec::new(),
         causes: Vec::new(),
+        guides: Vec::new(),
         tasks: Vec::new(),
         settled: Vec::new(),
         deliveries: Vec::new(),
@@ -253,6 +260,9 @@ pub(crate) fn visit(n: u32) -> Visit {
     Visit {
         n: number(n),
         purpose: Purpose::Work,
+        kind: None,
+        link: None,
+        skills: Vec::new(),
         made: stamp("2026-03-02T09:00:00Z"),
         planned: Some(window("2026-03-09T09:00", "2026-03-09T11:00")),
         technician: Some("ola".into()),

@@ -3,11 +3,11 @@
 use crate::domain::client::{CheckIn, Client, PriceTalk};
 use crate::domain::id::{Id, Number};
 use crate::domain::job::{Job, OnSite};
-use crate::domain::moment::Window;
+use crate::domain::moment::{Local, Window};
 use crate::domain::money::Quantity;
 use crate::domain::office::Office;
 use crate::domain::paper::{Party, Reference};
-use crate::domain::visit::{Cause, Purpose, Visit};
+use crate::domain::visit::{Cause, Purpose, Visit, VisitKind};
 
 use super::party;
 
@@ -52,6 +52,12 @@ pub struct WorkOrder {
     pub return_of: Option<Number>,
     /// Arrival window.
     pub planned: Option<Window>,
+    /// Where the client is met, when somebody said so.
+    pub kind: Option<VisitKind>,
+    /// When whoever goes is to be there.
+    pub be_there: Option<Local>,
+    /// Where to join a remote session.
+    pub link: Option<String>,
     /// Who goes, by full name.
     pub technician: Option<String>,
     /// What the client asked for.
@@ -180,6 +186,12 @@ impl WorkOrder {
             purpose: visit.purpose,
             return_of: visit.return_of.clone(),
             planned: visit.planned,
+            kind: visit.kind,
+            be_there: visit
+                .kind
+                .zip(visit.planned)
+                .map(|(kind, window)| window.from.earlier(office.leads.of(kind))),
+            link: visit.link.clone(),
             technician: visit.technician.as_ref().map(full_name),
             request: job.request.clone(),
             scope: job.scope.clone(),

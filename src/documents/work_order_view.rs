@@ -179,11 +179,11 @@ fn facts(order: &WorkOrder, words: &Words) -> Vec<Fact> {
     };
     let arrival =
         order.planned.map_or_else(|| words.word("not_planned").to_string(), |window| words.window(&window));
-    let mut facts = vec![
-        Fact::new(words.word("arrival"), arrival),
-        Fact::new(words.word("technician"), order.technician.as_deref().unwrap_or("–")),
-        Fact::new(words.word("visit"), purpose),
-    ];
+    let mut facts = vec![Fact::new(words.word("arrival"), arrival)];
+    facts.extend(order.be_there.map(|by| Fact::new(words.word("be_there"), words.at(by))));
+    facts.extend(order.link.iter().map(|link| Fact::new(words.word("join"), link)));
+    facts.push(Fact::new(words.word("technician"), order.technician.as_deref().unwrap_or("–")));
+    facts.push(Fact::new(words.word("visit"), purpose));
     if let Some(number) = &order.work_order {
         facts.push(Fact::new(words.word("client_order"), number));
     }
@@ -225,6 +225,7 @@ fn cause_word(cause: Cause, words: &Words) -> &str {
         Cause::Parts => "cause_parts",
         Cause::Time => "cause_time",
         Cause::Access => "cause_access",
+        Cause::Conduct => "cause_conduct",
         Cause::Other => "cause_other",
     })
 }

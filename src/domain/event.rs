@@ -41,6 +41,7 @@ choice! {
         CauseFound = "cause-found",
         ChecklistTicked = "checklist-ticked",
         ChecklistFailed = "checklist-failed",
+        GuideTicked = "guide-ticked",
         DocumentAdded = "document-added",
         DocumentSent = "document-sent",
         DocumentSigned = "document-signed",

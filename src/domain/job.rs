@@ -12,10 +12,11 @@ use super::delivery::Delivery;
 use super::document::DocumentRef;
 use super::feedback::{Feedback, FeedbackAsked};
 use super::form::Forms;
+use super::guide::GuideRun;
 use super::id::{Id, Number};
 use super::invoice::Invoice;
 use super::log::{Entry, LetterNote, What};
-use super::moment::{Moment, Stamp};
+use super::moment::{Deadline, Moment, Stamp};
 use super::money::Amount;
 use super::part::Part;
 use super::payment::Payment;
@@ -136,6 +137,9 @@ pub struct Job {
     /// Root causes (S10).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub causes: Vec<Cause>,
+    /// Guides that were followed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub guides: Vec<GuideRun>,
     /// Things to do that no rule asks for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tasks: Vec<Task>,
@@ -200,9 +204,9 @@ pub struct Task {
     /// Whose: a role or a person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<String>,
-    /// By the end of this day.
+    /// By the end of this day, or at this time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub due: Option<NaiveDate>,
+    pub due: Option<Deadline>,
     /// When it was done.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub done: Option<Stamp>,

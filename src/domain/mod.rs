@@ -1,14 +1,14 @@
 //! The facts: what happened, was said, sent, ordered, paid; and the moves that change them.
 //!
 //! Plain data, written to files by `book`: [`client`], [`job`] and the sections of a job:
-//! [`ticket`], [`quote`], [`part`], [`visit`], [`checklist`], [`waiver`], [`document`], [`invoice`], [`payment`],
+//! [`ticket`], [`quote`], [`part`], [`visit`], [`checklist`], [`guide`], [`waiver`], [`document`], [`invoice`], [`payment`],
 //! [`feedback`], [`log`];
 //! of a project: [`delivery`], [`settled`], [`form`].
 //! Invoices and payments of one file are a [`ledger`], everything that bills one job is its [`account`].
 //! What they are made of: [`id`], [`moment`], [`recurrence`], [`money`], [`contact`], [`paper`], [`totals`].
 //! What is left of them without personal data: [`erasure`], by [`redaction`].
 //! What changes them: [`moves`], each answering with an [`event`]. What lists need: [`summary`].
-//! Around them: [`office`] is what the configuration says, checked, with its [`calendar`], [`service`] rules, [`required`] documents and [`offset`]s; [`price`] a price book; [`mod@queue`] jobs that wait together;
+//! Around them: [`office`] is what the configuration says, checked, with its [`calendar`], [`sessions`], [`service`] rules, [`required`] documents and [`offset`]s; [`price`] a price book; [`mod@queue`] jobs that wait together;
 //! [`typed`] reads values as people type them.
 
 pub mod account;
@@ -25,6 +25,7 @@ pub mod feedback;
 #[cfg(test)]
 pub(crate) mod filled;
 pub mod form;
+pub mod guide;
 pub mod id;
 pub mod invoice;
 pub mod job;
@@ -45,6 +46,7 @@ pub mod recurrence;
 pub mod redaction;
 pub mod required;
 pub mod service;
+pub mod sessions;
 pub mod settled;
 pub mod summary;
 pub mod ticket;

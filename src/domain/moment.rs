@@ -124,6 +124,12 @@ impl Local {
         }
     }
 
+    /// So much earlier by the same clock.
+    #[must_use]
+    pub fn earlier(self, by: Duration) -> Local {
+        Local(self.0 - by)
+    }
+
     /// The instant in `zone` of a time that somebody types.
     ///
     /// # Errors
@@ -229,6 +235,14 @@ impl Deadline {
         match self {
             Deadline::Day(day) => end_of_day(day, zone),
             Deadline::At(at) => at.moment(zone),
+        }
+    }
+
+    /// As people say it: `Fri 2026-03-06`, `Fri 2026-03-06 10:00`.
+    pub fn spoken(self) -> String {
+        match self {
+            Deadline::Day(day) => day.format("%a %Y-%m-%d").to_string(),
+            Deadline::At(at) => format!("{} {}", at.date().format("%a %Y-%m-%d"), at.time().format("%H:%M")),
         }
     }
 

@@ -13,6 +13,7 @@ use super::money::Percent;
 use super::queue::Queue;
 use super::required::{RequiredDocument, ScheduledReport};
 use super::service::ServiceRules;
+use super::sessions::{ClientsFiles, GuideWords, Leads};
 use super::totals::PriceRules;
 use crate::problem::Problem;
 
@@ -91,6 +92,12 @@ pub struct Office {
     pub mail: MailRules,
     /// How fast the office answers, and who steps in (S08, S09).
     pub service: ServiceRules,
+    /// How long before a visit whoever goes is there.
+    pub leads: Leads,
+    /// Where clients' own files may be.
+    pub clients_files: ClientsFiles,
+    /// What words of guides mean.
+    pub guides: GuideWords,
     /// People.
     pub team: Vec<Member>,
     /// Roles that have a title of their own.
@@ -245,6 +252,11 @@ impl Member {
     /// Whether they are at work on `day`, as far as the file tells.
     pub fn is_present(&self, day: NaiveDate) -> bool {
         !self.away.iter().any(|(from, to)| (*from..=*to).contains(&day))
+    }
+
+    /// Whether they have the skill.
+    pub fn has_skill(&self, skill: &str) -> bool {
+        self.skills.iter().any(|own| own.eq_ignore_ascii_case(skill))
     }
 
     /// Whether they have the role.

@@ -25,7 +25,7 @@ impl Offset {
         match self {
             Offset::Days(days) => calendar.open_from(later(anchor, days)),
             Offset::BusinessDays(days) => {
-                let mut day = calendar.open_from(anchor);
+                let mut day = if days == 0 { calendar.open_from(anchor) } else { anchor };
                 for _ in 0..days.unsigned_abs() {
                     day = if days < 0 {
                         calendar.business_day_before(day)
@@ -111,6 +111,8 @@ mod tests {
         assert_eq!(counted("5d", "2026-03-02"), "2026-03-09");
         assert_eq!(counted("5bd", "2026-03-02"), "2026-03-09");
         assert_eq!(counted("1bd", "2026-04-03"), "2026-04-07");
+        assert_eq!(counted("3bd", "2026-03-14"), "2026-03-18");
+        assert_eq!(counted("0bd", "2026-03-14"), "2026-03-16");
         assert_eq!(counted("-2bd", "2026-03-02"), "2026-02-26");
         assert_eq!(counted("0d", "2026-03-02"), "2026-03-02");
         assert_eq!(counted("week 1", "2026-03-02"), "2026-03-06");

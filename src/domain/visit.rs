@@ -17,11 +17,20 @@ choice! {
 }
 
 choice! {
+    /// Where the client is met (G02).
+    VisitKind {
+        Remote = "remote",
+        OnSite = "on-site",
+    }
+}
+
+choice! {
     /// Why a visit ended without the work being done (E14).
     Cause {
         Parts = "parts",
         Time = "time",
         Access = "access",
+        Conduct = "conduct",
         Other = "other",
     }
 }
@@ -34,6 +43,15 @@ pub struct Visit {
     pub n: Number,
     /// What it is for.
     pub purpose: Purpose,
+    /// Where the client is met, when somebody said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<VisitKind>,
+    /// Where to join a remote session.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
+    /// What whoever goes must be able to do.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub skills: Vec<String>,
     /// When and by whom it was planned first.
     pub made: Stamp,
     /// Arrival window in the site's zone; absent while only the need is known.
@@ -80,6 +98,9 @@ pub struct Notified {
     /// The technician that was named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub technician: Option<String>,
+    /// The link that was named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
 }
 
 /// A plan that was given up for another.
@@ -146,7 +167,7 @@ impl Visit {
     /// Whether the client knows the plan as it stands now.
     pub fn is_notified(&self) -> bool {
         match (&self.planned, self.notified.last()) {
-            (Some(planned), Some(told)) => told.window == *planned,
+            (Some(planned), Some(told)) => told.window == *planned && told.link == self.link,
             _ => false,
         }
     }

@@ -184,6 +184,7 @@ fn an_appointment_that_moved_names_both_times() {
         channel: crate::domain::contact::Channel::Email,
         window: window("2026-03-06T13:00", "2026-03-06T15:00"),
         technician: None,
+        link: None,
     }];
     let message = appointment_message(&occasion(&office, &templates), &client(), &job(), &visit).unwrap();
     assert_eq!(
@@ -213,6 +214,23 @@ Hollow Lane Services
     visit.planned = None;
     let refused = appointment_message(&occasion(&office, &templates), &client(), &job(), &visit).unwrap_err();
     assert_eq!(refused.iter().next().unwrap().code, "visit-not-planned");
+}
+
+#[test]
+fn a_remote_session_is_announced_with_its_link_and_without_a_place() {
+    let (mut office, templates) = (office(), Templates::builtin());
+    office.language = "de".into();
+    let mut visit = visit(1);
+    visit.kind = Some(crate::domain::visit::VisitKind::Remote);
+    visit.link = Some("https://meet.example/j/81".into());
+    let message = appointment_message(&occasion(&office, &templates), &client(), &job(), &visit).unwrap();
+    let told = full(&message);
+    assert!(
+        told.contains("| Unser Termin am Montag, 9. März 2026:")
+            && told.contains("wir treffen uns online zu „Circulation pump, second floor“:")
+            && told.contains("Teilnahme:    https://meet.example/j/81\nWer:          Ola Brandt\n"),
+        "{told}"
+    );
 }
 
 #[test]

@@ -11,6 +11,7 @@ use crate::documents::words::Words;
 use crate::domain::client::Client;
 use crate::domain::job::Job;
 use crate::domain::log::Moved;
+use crate::domain::moment::Deadline;
 use crate::domain::office::Office;
 use crate::domain::visit::Visit;
 use crate::problem::{Outcome, Problem};
@@ -218,7 +219,8 @@ fn visit_view(visit: &Visit, zone: Tz, office: &Office, words: &Words) -> Option
 fn follow_ups(job: &Job, words: &Words) -> Vec<String> {
     let open = job.tasks.iter().filter(|task| task.done.is_none());
     open.map(|task| match task.due {
-        Some(day) => format!("{}: {}", words.day(day), one_line(&task.text)),
+        Some(Deadline::Day(day)) => format!("{}: {}", words.day(day), one_line(&task.text)),
+        Some(Deadline::At(at)) => format!("{}: {}", words.at(at), one_line(&task.text)),
         None => one_line(&task.text),
     })
     .collect()

@@ -9,7 +9,7 @@ use crate::documents::clean::one_line;
 use crate::domain::client::Client;
 use crate::domain::job::Job;
 use crate::domain::part::Part;
-use crate::domain::visit::Visit;
+use crate::domain::visit::{Visit, VisitKind};
 use crate::problem::{Outcome, Problem};
 
 #[derive(Serialize)]
@@ -19,6 +19,8 @@ struct Appointment<'a> {
     day: String,
     arrival: String,
     moved_from: Option<String>,
+    remote: bool,
+    link: Option<&'a str>,
     site: Option<String>,
     technician: Option<String>,
     sender: Sender,
@@ -62,9 +64,11 @@ pub fn appointment_message(
         day: words.day(planned.from.date()),
         arrival: words.window(&planned),
         moved_from: told_before.map(|window| words.window(&window)),
+        remote: visit.kind == Some(VisitKind::Remote),
+        link: visit.link.as_deref(),
         site: client
             .site(job.site.as_ref())
-            .filter(|site| !site.address.is_empty())
+            .filter(|site| !site.address.is_empty() && visit.kind != Some(VisitKind::Remote))
             .map(|site| one_line(&site.address.to_string())),
         technician,
         sender: occasion.sender(),

@@ -24,6 +24,8 @@ choice! {
         ChecklistBeforeVisit = "checklist-before-visit",
         VisitOverdue = "visit-overdue",
         ConfirmVisit = "confirm-visit",
+        BeThere = "be-there",
+        GuideOpen = "guide-open",
         EvidenceMissing = "evidence-missing",
         InvoiceToSend = "invoice-to-send",
         InvoiceToSubmit = "invoice-to-submit",

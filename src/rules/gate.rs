@@ -11,6 +11,7 @@ use crate::rules::facts::Facts;
 use crate::rules::money_gates::{billed, deposit, paid, sent, submitted};
 use crate::rules::project_gates;
 use crate::rules::service_gates;
+use crate::rules::session_gates;
 use crate::rules::waivers::{Missing, missing as missing_waivers, returned};
 use crate::rules::workflow::definition::Item;
 
@@ -61,6 +62,10 @@ pub enum Gate {
     FeedbackAsked,
     /// The root cause is noted.
     CauseFound,
+    /// The last visit ended with the work done.
+    WorkDone,
+    /// Something is scheduled for later: a task with a day, or another visit.
+    FollowUpScheduled,
     /// Each item of a checklist that applies is answered.
     Checklist(String),
     /// A document of a kind is on file.
@@ -79,6 +84,8 @@ pub enum Gate {
     Form(String),
     /// Somebody is named for a role.
     Role(String),
+    /// A guide was followed to its end.
+    Guide(String),
 }
 
 /// What a gate lacks, and what supplies it.
@@ -116,13 +123,15 @@ const PLAIN: &[(&str, Gate, &str)] = &[
     ("client-approved", Gate::ClientApproved, "the client is content with the solution"),
     ("feedback-asked", Gate::FeedbackAsked, "the client was asked for feedback"),
     ("cause-found", Gate::CauseFound, "the root cause is noted"),
+    ("work-done", Gate::WorkDone, "the last visit ended with the work done"),
+    ("follow-up-scheduled", Gate::FollowUpScheduled, "something is scheduled for later"),
 ];
 
 /// Every gate as it is written.
 pub fn gate_names() -> Vec<String> {
     let mut names: Vec<String> = PLAIN.iter().map(|(name, ..)| (*name).to_string()).collect();
     names.extend(["checklist:…".to_string(), "document:…".to_string(), "letter:…".to_string()]);
-    names.extend(["document:…:sent", "document:…:signed", "form:…", "role:…"].map(str::to_string));
+    names.extend(["document:…:sent", "document:…:signed", "form:…", "role:…", "guide:…"].map(str::to_string));
     names
 }
 
@@ -140,6 +149,7 @@ impl Gate {
             Gate::DocumentState(kind, state) => format!("a {kind} is {state}"),
             Gate::Form(name) => format!("form \"{name}\" is filled in"),
             Gate::Role(role) => format!("somebody is named as {role}"),
+            Gate::Guide(name) => format!("guide {name} was followed to its end"),
             gate => PLAIN
                 .iter()
                 .find(|(_, known, _)| known == gate)
@@ -244,8 +254,15 @@ impl Gate {
                 }
                 None => Err(unmet(format!("the workflow has no checklist \"{name}\""), [])),
             },
+            Gate::WorkDone => session_gates::work_done(job),
+            Gate::FollowUpScheduled => session_gates::follow_up_scheduled(job),
+            Gate::Guide(name) => session_gates::guide_followed(job, name),
             Gate::Letter(template) => match job.letter(template) {
-                Some((at, letter)) => met(format!("letter {template} to {} on {at}", letter.to)),
+                Some((at, letter)) => met(format!(
+                    "letter {template} to {} on {}",
+                    letter.to,
+                    at.date(facts.office.zone()).format("%a %Y-%m-%d")
+                )),
                 None => Err(unmet(
                     format!("the letter {template} was not written"),
                     [format!("jobbook job letter {id} {template}")],
@@ -413,6 +430,7 @@ impl FromStr for Gate {
         }
         match text.split_once(':') {
             Some(("checklist", name)) if !name.is_empty() => Ok(Gate::Checklist(name.to_string())),
+            Some(("guide", name)) if !name.is_empty() => Ok(Gate::Guide(name.to_string())),
             Some(("letter", template)) if !template.is_empty() => Ok(Gate::Letter(template.to_string())),
             Some(("document", kind)) if !kind.is_empty() => match kind.split_once(':') {
                 Some((kind, state)) => Ok(Gate::DocumentState(kind.to_string(), state.parse()?)),
@@ -439,6 +457,7 @@ impl fmt::Display for Gate {
             Gate::DocumentState(kind, state) => write!(f, "document:{kind}:{state}"),
             Gate::Form(name) => write!(f, "form:{name}"),
             Gate::Role(role) => write!(f, "role:{role}"),
+            Gate::Guide(name) => write!(f, "guide:{name}"),
             gate => {
                 let name = PLAIN.iter().find(|(_, known, _)| known == gate).map_or("", |(name, ..)| name);
                 write!(f, "{name}")

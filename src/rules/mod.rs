@@ -2,6 +2,7 @@
 //!
 //! - [`toml_file`]: reading TOML so that every problem is found with its place. [`config`]: the office.
 //! - [`rulebook`]: all rules of a book. [`workflow`]: one kind of job.
+//! - [`mod@guide`]: how a session with a client goes.
 //! - [`condition`], [`gate`], [`effect`]: the closed lists that workflows are made of.
 //! - [`mod@queues`]: jobs that wait together. [`waivers`]: papers to come back. [`service`]: clocks and
 //!   escalation of tickets.
@@ -20,6 +21,7 @@ pub mod effect;
 pub mod engine;
 pub mod facts;
 pub mod gate;
+pub mod guide;
 mod money_gates;
 pub mod planned;
 mod project_gates;
@@ -27,6 +29,7 @@ pub mod queues;
 pub mod rulebook;
 pub mod service;
 mod service_gates;
+mod session_gates;
 pub mod toml_file;
 pub mod waivers;
 pub mod why;

@@ -10,6 +10,7 @@ use crate::domain::queue::Queue;
 use crate::problem::{Outcome, Problem};
 use crate::rules::facts::Facts;
 use crate::rules::gate::Gate;
+use crate::rules::guide::Guide;
 use crate::rules::workflow::definition::{Stage, Workflow};
 
 /// All rules of a book.
@@ -21,6 +22,8 @@ pub struct Rulebook {
     pub workflows: BTreeMap<String, Workflow>,
     /// Its queues, in the order of lists.
     pub queues: Vec<Queue>,
+    /// Its guides, by name; those that can be read.
+    pub guides: BTreeMap<String, Guide>,
     /// Changes whenever one of the files changes that the rules are read from.
     pub fingerprint: String,
 }
@@ -39,6 +42,32 @@ impl Rulebook {
                 .remedy("jobbook workflow list")
                 .into()
         })
+    }
+
+    /// The guide of that name, or the only one whose name begins so.
+    ///
+    /// # Errors
+    /// `guide-unknown`.
+    pub fn guide(&self, typed: &str) -> Outcome<&Guide> {
+        let beginning: Vec<&Guide> =
+            self.guides.values().filter(|guide| !typed.is_empty() && guide.name.starts_with(typed)).collect();
+        let only = beginning.first().copied().filter(|_| beginning.len() == 1);
+        match self.guides.get(typed).or(only) {
+            Some(guide) => Ok(guide),
+            None => {
+                let names: Vec<&str> = self.guides.keys().map(String::as_str).collect();
+                Err(Problem::refused("guide-unknown", format!("there is no guide \"{typed}\""))
+                    .because(if names.is_empty() {
+                        "guides/ has none that can be read".to_string()
+                    } else {
+                        format!("guides/ has: {}", names.join(", "))
+                    })
+                    .did_you_mean(typed, names.iter().copied())
+                    .remedy("jobbook guide list")
+                    .remedy("jobbook check, if its file cannot be read")
+                    .into())
+            }
+        }
     }
 
     /// The workflow of a job.

@@ -124,6 +124,7 @@ impl Engagement {
             checks: Vec::new(),
             failures: Vec::new(),
             causes: Vec::new(),
+            guides: Vec::new(),
             tasks: Vec::new(),
             settled: Vec::new(),
             deliveries: Vec::new(),

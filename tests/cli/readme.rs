@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::office::run_in;
 
 /// The commands of a section: indented lines, those that end in `\` joined with the next.
-fn commands(section: &str) -> Vec<String> {
+pub fn commands(section: &str) -> Vec<String> {
     let readme = include_str!("../../README.md");
     let begin = readme.find(&format!("## {section}")).expect("the section");
     let rest = &readme[begin + 3..];

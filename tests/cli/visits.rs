@@ -297,7 +297,7 @@ fn e14_too_little_time_goes_back_to_planning() {
     office.ok(["visit", "incomplete", "1", "--cause", "time", "--note", "half done"]);
     assert_eq!(stage(&office), "scheduling");
     let refused = office.refused(2, ["visit", "incomplete", "1", "--cause", "rain"]);
-    assert!(refused.contains("parts, time, access, other"), "{refused}");
+    assert!(refused.contains("parts, time, access, conduct, other"), "{refused}");
 }
 
 #[test]

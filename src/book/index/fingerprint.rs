@@ -9,7 +9,7 @@ use crate::domain::client::Status;
 use crate::domain::document::DocumentState;
 use crate::domain::feedback::FeedbackKind;
 use crate::domain::invoice::InvoiceKind;
-use crate::domain::visit::Purpose;
+use crate::domain::visit::{Purpose, VisitKind};
 use crate::rules::due::DueRule;
 
 /// Raised whenever a summary, a record or how they are derived changes: a test holds the two together.
@@ -57,6 +57,7 @@ pub fn layout() -> Print {
         Purpose::ALL.iter().map(|word| word.as_str()).collect(),
         DocumentState::ALL.iter().map(|word| word.as_str()).collect(),
         FeedbackKind::ALL.iter().map(|word| word.as_str()).collect(),
+        VisitKind::ALL.iter().map(|word| word.as_str()).collect(),
     ];
     for list in words {
         told.push('\n');

@@ -27,7 +27,7 @@ pub struct Cause {
     /// Whose the improvement is: a role or a person
     #[arg(long, value_name = "WHO", requires = "improve")]
     owner: Option<String>,
-    /// By the end of this day
+    /// By the end of this day, or by this time
     #[arg(long, value_name = "DAY", requires = "improve")]
     due: Option<String>,
 }

@@ -47,14 +47,19 @@ pub struct Assign {
 
 /// `jobbook job scope`
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Example:\n  jobbook job scope 17 \"Closer and hinges of the north gate, nothing else\""
-)]
+#[command(after_help = "\
+Once a quote is approved, another scope needs a change order (quote revise), or a reason.
+
+Example:
+  jobbook job scope 17 \"Closer and hinges of the north gate, nothing else\"")]
 pub struct Scope {
     /// The job
     job: String,
     /// What belongs to the work and what does not
     text: String,
+    /// Why it changes without a change order, after the client approved
+    #[arg(long)]
+    reason: Option<String>,
 }
 
 impl Note {
@@ -167,11 +172,9 @@ impl Scope {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
         let id = session.job(&book, &self.job)?;
-        session.refuse_secrets([self.text.as_str()])?;
+        session.refuse_secrets([self.text.as_str()].into_iter().chain(self.reason.as_deref()))?;
         session.work(&book, &id, |work| {
-            let was = work.job.scope.replace(self.text.clone());
-            let text = Some(self.text.clone());
-            if work.job.log_change(work.change.stamp(), "scope", was, text, None) {
+            if work.job.write_scope(work.change.stamp(), &self.text, self.reason.as_deref())? {
                 work.done("scope written down");
             } else {
                 work.tell("the scope stays as it was");

@@ -256,6 +256,9 @@ impl Story<'_> {
             if let Some(window) = visit.planned {
                 line = format!("{line}, {window}");
             }
+            if let Some(where_to) = visit.link.clone().or_else(|| visit.kind.map(|kind| kind.to_string())) {
+                line = format!("{line}, {where_to}");
+            }
             line = format!("{line}, {}", visit.technician.as_deref().unwrap_or("nobody assigned"));
             if visit.is_open() && visit.is_notified() {
                 line.push_str(", client told");
@@ -293,11 +296,22 @@ impl Story<'_> {
             facts.fact(name, missing);
         }
         self.project(facts);
+        if !job.guides.is_empty() {
+            facts.section("Guides");
+        }
+        for run in &job.guides {
+            let of = run.visit.as_ref().map_or(String::new(), |n| format!("visit {n}, "));
+            let how = match &run.ended {
+                Some(ended) => format!("followed to its end on {}", ended.at.instant().format("%a %Y-%m-%d")),
+                None => format!("{} steps answered", run.steps.len()),
+            };
+            facts.fact(run.guide.as_str(), format!("{of}{how}"));
+        }
         if job.tasks.iter().any(|task| task.done.is_none()) {
             facts.section("To do");
         }
         for task in job.tasks.iter().filter(|task| task.done.is_none()) {
-            let due = task.due.map_or(String::new(), |day| format!(", by {}", day.format("%a %Y-%m-%d")));
+            let due = task.due.map_or(String::new(), |day| format!(", by {}", day.spoken()));
             facts.fact(task.n.to_string(), format!("{}{due}", task.text));
         }
         if !job.documents.is_empty() {

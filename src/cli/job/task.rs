@@ -30,8 +30,8 @@ pub struct Task {
     /// What is to be done
     #[arg(conflicts_with_all = ["done", "skip"])]
     text: Option<String>,
-    /// By the end of this day
-    #[arg(long, value_name = "DAY", requires = "text")]
+    /// By the end of this day, or by this time: fri, "tomorrow 10:00"
+    #[arg(long, value_name = "WHEN", requires = "text")]
     due: Option<String>,
     /// Whose: a role or a person
     #[arg(long, value_name = "WHO", requires = "text")]
@@ -79,11 +79,11 @@ impl Task {
     fn note_down(&self, session: &Session, text: &str) -> Outcome<()> {
         let book = session.book()?;
         let id = session.job(&book, &self.job)?;
-        let due = self.due.as_deref().map(|typed| session.day(&book, typed)).transpose()?;
+        let due = self.due.as_deref().map(|typed| session.deadline(&book, typed)).transpose()?;
         session.work(&book, &id, |work| {
             let seat = work.seat()?;
             let n = work.job.add_task(work.change.stamp(), text.to_string(), self.owner.clone(), due, &seat);
-            let by = due.map_or(String::new(), |day| format!(", by {}", day.format("%a %Y-%m-%d")));
+            let by = due.map_or(String::new(), |day| format!(", by {}", day.spoken()));
             work.done(format!("task {n} noted{by}"));
             Ok(())
         })

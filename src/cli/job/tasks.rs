@@ -5,6 +5,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use crate::cli::session::Session;
+use crate::domain::moment::Deadline;
 use crate::domain::settled::Settled;
 use crate::problem::Outcome;
 use crate::rules::facts::Facts;
@@ -36,7 +37,7 @@ struct Line {
     owner: String,
     stage: String,
     when: String,
-    day: Option<NaiveDate>,
+    day: Option<Deadline>,
     state: State,
 }
 
@@ -116,8 +117,8 @@ impl Tasks {
         ];
         let mut table = Table::new(columns, "no tasks");
         for line in &lines {
-            let day = line.day.map_or_else(|| line.when.clone(), |day| day.format("%a %Y-%m-%d").to_string());
-            let is_late = matches!(line.state, State::Open) && line.day.is_some_and(|day| day < until);
+            let day = line.day.map_or_else(|| line.when.clone(), Deadline::spoken);
+            let is_late = matches!(line.state, State::Open) && line.day.is_some_and(|day| day.date() < until);
             table.row([
                 Cell::plain(line.name.as_str()),
                 Cell::plain(line.text.as_str()),
@@ -147,7 +148,7 @@ fn line(task: &PlannedTask, facts: Facts<'_>, day: Option<NaiveDate>, state: Sta
         owner: facts.job.team.get(&task.owner).unwrap_or(&task.owner).clone(),
         stage: task.stage.clone().unwrap_or_default(),
         when: task.when(),
-        day,
+        day: day.map(Deadline::Day),
         state,
     }
 }

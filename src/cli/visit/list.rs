@@ -69,7 +69,8 @@ impl List {
             session.terminal.json(&json!({ "visits": rows }));
             return Ok(());
         }
-        let columns = [
+        let arranged = rows.iter().any(|(_, visit)| visit.kind.is_some() || visit.link.is_some());
+        let mut columns = vec![
             Column::text("when"),
             Column::text("job"),
             Column::number("visit"),
@@ -80,6 +81,9 @@ impl List {
             Column::text("state"),
             Column::text("client told"),
         ];
+        if arranged {
+            columns.push(Column::long("where"));
+        }
         let mut table = Table::new(columns, "no visits");
         for (job, visit) in rows {
             let client = client(job);
@@ -106,6 +110,11 @@ impl List {
                     (true, true) => Cell::plain("yes"),
                     (false, _) => Cell::plain(""),
                 },
+                Cell::plain(match (&visit.link, visit.kind) {
+                    (Some(link), _) => link.clone(),
+                    (None, Some(kind)) => kind.to_string(),
+                    (None, None) => String::new(),
+                }),
             ]);
         }
         session.terminal.table(&table);

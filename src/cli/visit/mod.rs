@@ -1,12 +1,15 @@
 //! `jobbook visit`: planned, told to the client, started, done or not (E12–E14).
 //!
 //! [`plan`]: add, assign, notify, roll, cancel. [`report`]: start, done, incomplete, notes. [`sheet`] for the
-//! technician. [`list`].
+//! technician. [`arrange`]: where and how. [`show`], [`list`].
 
+pub mod arrange;
+pub mod follow_up;
 pub mod list;
 pub mod plan;
 pub mod report;
 pub mod sheet;
+pub mod show;
 
 use clap::Subcommand;
 
@@ -39,6 +42,10 @@ pub enum Visit {
     Cancel(plan::Cancel),
     /// Print the technician's work-order sheet
     Sheet(sheet::Sheet),
+    /// Say where the client is met, where to join, what it takes
+    Set(arrange::Set),
+    /// Show a visit
+    Show(show::Show),
     /// List visits by day
     List(list::List),
 }
@@ -61,6 +68,8 @@ impl Visit {
             Visit::Roll(args) => args.run(session),
             Visit::Cancel(args) => args.run(session),
             Visit::Sheet(args) => args.run(session),
+            Visit::Set(args) => args.run(session),
+            Visit::Show(args) => args.run(session),
             Visit::List(args) => args.run(session),
         }
     }

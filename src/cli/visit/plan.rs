@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::arrange::Arrangement;
 use super::number_and;
 use crate::book::Work;
 use crate::cli::session::Session;
@@ -15,8 +16,9 @@ use crate::problem::{Outcome, Problem};
 #[command(after_help = "\
 Without a window the visit is noted as one to plan.
 
-Example:
-  jobbook visit add 17 \"tomorrow 9-11\" --tech ben --notify email")]
+Examples:
+  jobbook visit add 17 \"tomorrow 9-11\" --tech ben --notify email
+  jobbook visit add 17 \"fri 10-11\" --kind remote --link https://meet.example/17 --skill expert --tech ana")]
 pub struct Add {
     /// The job: 17, J-2026-00017, or words
     job: String,
@@ -28,9 +30,14 @@ pub struct Add {
     /// What it is for: work or assessment
     #[arg(long, default_value = "work")]
     purpose: Purpose,
+    #[command(flatten)]
+    arrangement: Arrangement,
     /// Tell the client at once: email, call, text, …
     #[arg(long, value_name = "CHANNEL", requires = "window")]
     notify: Option<Channel>,
+    /// Why somebody goes who lacks a skill
+    #[arg(long, requires = "tech")]
+    reason: Option<String>,
 }
 
 /// `jobbook visit assign`
@@ -42,6 +49,9 @@ pub struct Assign {
     /// Number of the visit, and who goes; the number may be left out when one visit is open
     #[arg(num_args = 1..=2, required = true, value_names = ["VISIT", "NAME"])]
     visit_and_name: Vec<String>,
+    /// Why they go although they lack a skill that the visit asks for
+    #[arg(long)]
+    reason: Option<String>,
 }
 
 /// `jobbook visit notify`
@@ -92,7 +102,8 @@ impl Add {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
         let id = session.job(&book, &self.job)?;
-        session.refuse_secrets(self.tech.as_deref())?;
+        session.refuse_secrets(self.tech.as_deref().into_iter().chain(self.reason.as_deref()))?;
+        self.arrangement.check(session)?;
         let window = self.window.as_deref().map(|typed| session.window(&book, typed)).transpose()?;
         let mut doubts = Vec::new();
         session.work(&book, &id, |work| {
@@ -100,13 +111,16 @@ impl Add {
             let technician = self.tech.as_deref().map(|typed| book.technician(typed));
             let (n, event) =
                 work.job.plan_visit(work.stamp(), self.purpose, window, technician.clone(), &seat);
+            let how = self.arrangement.apply(work, &n)?;
+            let how = if how.is_empty() { how } else { format!(", {how}") };
             let when = window.map_or("not planned yet".to_string(), |window| window.to_string());
             let who = technician.as_ref().map_or(String::new(), |name| format!(", {name} goes"));
             let what = if self.purpose == Purpose::Assessment { " (assessment)" } else { "" };
             let again = work.job.visit(&n)?.return_of.clone();
             let again = again.map_or(String::new(), |first| format!(", return visit of {first}"));
-            work.done(format!("visit {n}{what}: {when}{who}{again}"));
+            work.done(format!("visit {n}{what}: {when}{how}{who}{again}"));
             if let Some(technician) = &technician {
+                work.must_have_skills(&n, technician, self.reason.as_deref())?;
                 doubts = book.doubts(technician, window, &id, &n)?;
             }
             match self.notify {
@@ -127,12 +141,13 @@ impl Assign {
         let book = session.book()?;
         let id = session.job(&book, &self.job)?;
         let (visit, name) = number_and(&self.visit_and_name)?;
-        session.refuse_secrets([name])?;
+        session.refuse_secrets([name].into_iter().chain(self.reason.as_deref()))?;
         let mut doubts = Vec::new();
         session.work(&book, &id, |work| {
             let n = work.job.visit_number(visit.as_ref())?;
             let name = book.technician(name);
             let (before, event) = work.job.assign_visit(&n, name.clone())?;
+            work.must_have_skills(&n, &name, self.reason.as_deref())?;
             let before = before.filter(|before| *before != name);
             let instead = before.map_or(String::new(), |before| format!(" instead of {before}"));
             work.done(format!("{name} goes on visit {n}{instead}"));

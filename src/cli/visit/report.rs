@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use clap::Args;
 
+use super::follow_up::FollowUp;
 use crate::book::Work;
 use crate::book::field::Unfinished;
 use crate::book::invoicing::Invoicing;
@@ -97,7 +98,7 @@ pub struct Incomplete {
     job: String,
     /// Number of the visit; the open one when left out
     visit: Option<Number>,
-    /// Why: parts, time, access or other
+    /// Why: parts, time, access, conduct (we ended it for how we were treated) or other
     #[arg(long)]
     cause: Option<Cause>,
     #[command(flatten)]
@@ -119,6 +120,8 @@ struct Told {
     /// A part that was used, with =NUMBER for several pieces; may be given again
     #[arg(long, value_name = "PART=QTY")]
     used: Vec<PartUse>,
+    #[command(flatten)]
+    later: FollowUp,
 }
 
 /// `jobbook visit notes`
@@ -126,7 +129,8 @@ struct Told {
 #[command(after_help = "\
 Example:
   jobbook visit notes 17 \"the frame is bent, told the caretaker\"
-  jobbook visit notes 17 2 --used 1=2")]
+  jobbook visit notes 17 2 --used 1=2
+  jobbook visit notes 17 \"old drive copied\" --follow-up \"fri 10:00\" --what \"ask whether all files are there\"")]
 pub struct Notes {
     /// The job
     job: String,
@@ -136,6 +140,8 @@ pub struct Notes {
     /// A part that was used, with =NUMBER for several pieces; may be given again
     #[arg(long, value_name = "PART=QTY")]
     used: Vec<PartUse>,
+    #[command(flatten)]
+    later: FollowUp,
 }
 
 impl Start {
@@ -179,6 +185,7 @@ impl Done {
         let book = session.book()?;
         let id = session.job(&book, &self.job)?;
         session.refuse_secrets(self.told.note.as_deref().into_iter().chain(self.reference.as_deref()))?;
+        let later = self.told.later.by(session, &book)?;
         let hours = self.told.hours()?;
         session.work(&book, &id, |work| {
             let n = work.job.visit_number(self.visit.as_ref())?;
@@ -191,6 +198,7 @@ impl Done {
                 self.told.used(),
             )?;
             work.done(format!("visit {n} done{}", self.told.in_words()));
+            self.told.later.schedule(work, &n, later)?;
             work.happened(event)?;
             match self.paid {
                 Some(amount) => self.take_money(work, amount),
@@ -220,6 +228,7 @@ impl Incomplete {
         let id = session.job(&book, &self.job)?;
         let needs = self.need.iter().map(|need| need.text.as_str());
         session.refuse_secrets(self.told.note.as_deref().into_iter().chain(needs))?;
+        let later = self.told.later.by(session, &book)?;
         let cause = session.needed_choice(self.cause, Cause::ALL, "Why was it not done", "--cause CAUSE")?;
         let hours = self.told.hours()?;
         session.work(&book, &id, |work| {
@@ -232,7 +241,9 @@ impl Incomplete {
                 needs: self.need.iter().map(|need| (need.text.clone(), need.qty)).collect(),
             };
             let stamp = work.stamp().clone();
-            work.leave_unfinished(&stamp, &n, told, &self.told.in_words())
+            work.leave_unfinished(&stamp, &n, told, &self.told.in_words())?;
+            self.told.later.schedule(work, &n, later)?;
+            work.look_again()
         })
     }
 }
@@ -243,11 +254,15 @@ impl Notes {
         let id = session.job(&book, &self.job)?;
         let (visit, text) = self.visit_and_text(session)?;
         session.refuse_secrets(text.as_deref())?;
+        let later = self.later.by(session, &book)?;
         let used: Vec<Used> = self.used.iter().map(|used| used.0.clone()).collect();
         session.work(&book, &id, |work| {
             let n = work.job.visit_to_note(visit.as_ref())?;
             work.job.note_visit(work.stamp(), &n, text.clone(), used)?;
-            work.done(format!("notes on visit {n}{}", used_in_words(&self.used)));
+            if text.is_some() || !self.used.is_empty() {
+                work.done(format!("notes on visit {n}{}", used_in_words(&self.used)));
+            }
+            self.later.schedule(work, &n, later)?;
             work.look_again()
         })
     }
@@ -257,7 +272,7 @@ impl Notes {
             [n, text] => Ok((Some(n.parse()?), Some(text.clone()))),
             [one] if !self.used.is_empty() && one.parse::<Number>().is_ok() => Ok((one.parse().ok(), None)),
             [text] => Ok((None, Some(text.clone()))),
-            _ if !self.used.is_empty() => Ok((None, None)),
+            _ if !self.used.is_empty() || self.later.is_given() => Ok((None, None)),
             _ => {
                 let text = session.needed_text(None, "What was seen and done", "the text after the job")?;
                 Ok((None, Some(text)))

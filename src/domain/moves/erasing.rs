@@ -42,7 +42,7 @@ const JOB: Shape = Shape(&[
     ("parts.received", "made qty"),
     ("parts.returned", "made qty"),
     ("parts.dropped", "made !reason"),
-    ("visits", "number purpose made planned technician return_of started used"),
+    ("visits", "number purpose kind made planned technician return_of started used"),
     ("visits.notified", "made channel window technician"),
     ("visits.moved", "made was"),
     ("visits.outcome", "made incomplete hours"),

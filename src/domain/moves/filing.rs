@@ -7,8 +7,23 @@ use crate::domain::document::DocumentRef;
 use crate::domain::event::Event;
 use crate::domain::id::Number;
 use crate::domain::job::{Job, Task};
-use crate::domain::moment::Stamp;
+use crate::domain::moment::{Deadline, Stamp};
+use crate::domain::sessions::ClientsFiles;
+use crate::domain::typed::link;
 use crate::problem::Problem;
+
+/// # Errors
+/// `document-local` for what is no web link, where clients' own files are behind links only.
+pub fn must_be_where(reference: &str, files: ClientsFiles) -> Result<(), Problem> {
+    if files == ClientsFiles::Anywhere || link::link(reference).is_ok() {
+        return Ok(());
+    }
+    Err(Problem::refused("document-local", format!("\"{reference}\" is no web link"))
+        .because(
+            "clients' own files are not kept by the office: clients_files under [documents] in jobbook.toml",
+        )
+        .remedy("leave the file where the client shares it, and give the link: https://…"))
+}
 
 /// A paper about to be noted.
 #[derive(Debug, Clone)]
@@ -26,6 +41,14 @@ pub struct Paperwork {
 }
 
 impl Paperwork {
+    /// Refuses a path where the office keeps clients' own files behind links only (G06).
+    ///
+    /// # Errors
+    /// `document-local`.
+    pub fn must_be_where(&self, files: ClientsFiles) -> Result<(), Problem> {
+        must_be_where(&self.reference, files)
+    }
+
     fn filed(self, list: &mut Vec<DocumentRef>, stamp: &Stamp, seat: &str) -> Number {
         let n = Number::next(seat, list.iter().map(|document| &document.n));
         list.push(DocumentRef {
@@ -51,7 +74,7 @@ impl Job {
         stamp: &Stamp,
         text: String,
         owner: Option<String>,
-        due: Option<NaiveDate>,
+        due: Option<Deadline>,
         seat: &str,
     ) -> Number {
         let n = Number::next(seat, self.tasks.iter().map(|task| &task.n));

@@ -2,8 +2,8 @@
 //!
 //! Each takes the moment and the person as a [`Stamp`](super::moment::Stamp) and answers with the
 //! [`Event`](super::event::Event) that workflows react to. One file per section of the job:
-//! [`quoting`] (its lines: [`pricing`]; what comes back: [`answering`]), [`parts`], [`visiting`], [`checking`], [`invoicing`] (against the quote:
-//! [`matching`]; lines to bill: [`billable`]; over several jobs: [`consolidating`]; out of the house: [`issuing`]), [`paying`], [`filing`], [`keeping`], [`waiving`], [`lining`], [`serving`], [`bettering`];
+//! [`quoting`] (its lines: [`pricing`]; what comes back: [`answering`]), [`parts`], [`visiting`], [`checking`], [`guiding`], [`invoicing`] (against the quote:
+//! [`matching`]; lines to bill: [`billable`]; over several jobs: [`consolidating`]; out of the house: [`issuing`]), [`paying`], [`filing`], [`keeping`], [`scoping`], [`waiving`], [`lining`], [`serving`], [`bettering`];
 //! of a project: [`papering`], [`answering_forms`], [`project`].
 //! Of jobs and clients as such: [`opening`], [`revising`], [`merging`], [`erasing`].
 
@@ -17,6 +17,7 @@ pub mod erasing;
 #[cfg(test)]
 mod erasing_test;
 pub mod filing;
+pub mod guiding;
 pub mod invoicing;
 pub mod issuing;
 pub mod keeping;
@@ -32,6 +33,7 @@ pub mod pricing;
 pub mod project;
 pub mod quoting;
 pub mod revising;
+pub mod scoping;
 pub mod serving;
 pub mod visiting;
 pub mod waiving;

@@ -56,6 +56,7 @@ impl Job {
             checks: Vec::new(),
             failures: Vec::new(),
             causes: Vec::new(),
+            guides: Vec::new(),
             tasks: Vec::new(),
             settled: Vec::new(),
             deliveries: Vec::new(),

@@ -7,7 +7,9 @@ use crate::domain::id::Number;
 use crate::domain::job::Job;
 use crate::domain::moment::{Stamp, Window};
 use crate::domain::money::Quantity;
-use crate::domain::visit::{Cancelled, Cause, Notified, Outcome, Purpose, Replanned, Used, Visit, VisitNote};
+use crate::domain::visit::{
+    Cancelled, Cause, Notified, Outcome, Purpose, Replanned, Used, Visit, VisitKind, VisitNote,
+};
 use crate::problem::Problem;
 
 impl Job {
@@ -96,6 +98,9 @@ impl Job {
         self.visits.push(Visit {
             n: n.clone(),
             purpose,
+            kind: None,
+            link: None,
+            skills: Vec::new(),
             made: stamp.clone(),
             planned,
             technician,
@@ -134,6 +139,45 @@ impl Job {
         Ok(Event::VisitPlanned)
     }
 
+    /// Says where the client is met, where to join, and what whoever goes must be able to do. An empty link takes
+    /// it off, an empty skill all of them; a link alone means a remote session.
+    ///
+    /// # Errors
+    /// `visit-none`, `visit-over`; `link-on-site` for a link of a visit that is on site.
+    pub fn arrange_visit(
+        &mut self,
+        n: &Number,
+        kind: Option<VisitKind>,
+        link: Option<String>,
+        skills: &[String],
+    ) -> Result<(), Problem> {
+        let id = self.id.clone();
+        let visit = self.open_visit_mut(n)?;
+        let named = link.as_ref().is_some_and(|link| !link.is_empty());
+        let kind = kind.or_else(|| visit.kind.or(named.then_some(VisitKind::Remote)));
+        if kind == Some(VisitKind::OnSite) && (named || (visit.link.is_some() && link.is_none())) {
+            return Err(Problem::refused(
+                "link-on-site",
+                format!("visit {n} of {id} would be on site, with a link"),
+            )
+            .because("only a remote session has a link to join")
+            .remedy(format!("jobbook visit set {id} {n} --kind remote --link URL"))
+            .remedy(format!("jobbook visit set {id} {n} --kind {} --link \"\"", VisitKind::OnSite)));
+        }
+        visit.kind = kind;
+        if let Some(link) = link {
+            visit.link = Some(link).filter(|link| !link.is_empty());
+        }
+        for skill in skills.iter().map(|skill| skill.trim().to_string()) {
+            if skill.is_empty() {
+                visit.skills.clear();
+            } else if !visit.skills.contains(&skill) {
+                visit.skills.push(skill);
+            }
+        }
+        Ok(())
+    }
+
     /// Says who goes. Answers with who was to go before.
     ///
     /// # Errors
@@ -158,8 +202,8 @@ impl Job {
             return Err(Problem::refused("visit-not-planned", format!("visit {n} of {id} has no day yet"))
                 .remedy(format!("jobbook visit roll {id} {n} \"tomorrow 9-11\"")));
         };
-        let technician = visit.technician.clone();
-        visit.notified.push(Notified { made: stamp.clone(), channel, window, technician });
+        let (technician, link) = (visit.technician.clone(), visit.link.clone());
+        visit.notified.push(Notified { made: stamp.clone(), channel, window, technician, link });
         Ok(Event::VisitNotified)
     }
 

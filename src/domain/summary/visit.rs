@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::packed;
 use crate::domain::id::Number;
 use crate::domain::moment::{Moment, Window};
-use crate::domain::visit::{Purpose, Visit};
+use crate::domain::visit::{Purpose, Visit, VisitKind};
 
 /// A visit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +15,10 @@ pub struct VisitSummary {
     pub n: Number,
     /// What it is for.
     pub purpose: Purpose,
+    /// Where the client is met, when somebody said so.
+    pub kind: Option<VisitKind>,
+    /// Where to join a remote session.
+    pub link: Option<String>,
     /// `to plan`, `planned`, `on site`, `done`, `incomplete` or `cancelled`.
     pub state: String,
     /// Arrival window in the site's zone.
@@ -44,6 +48,8 @@ impl From<&Visit> for VisitSummary {
         VisitSummary {
             n: visit.n.clone(),
             purpose: visit.purpose,
+            kind: visit.kind,
+            link: visit.link.clone(),
             state: visit.state().to_string(),
             planned: visit.planned,
             moved: u32::try_from(visit.moved.len()).unwrap_or(u32::MAX),

@@ -9,6 +9,7 @@ mod country_code;
 mod day;
 pub mod duplicate;
 pub mod email;
+pub mod link;
 pub mod name;
 pub mod phone;
 pub mod secret;

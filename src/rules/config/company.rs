@@ -7,6 +7,7 @@ use chrono::Duration;
 use super::pricing::file_name;
 use crate::domain::contact::Address;
 use crate::domain::office::{MailRules, PaperSize, Span};
+use crate::domain::sessions::ClientsFiles;
 use crate::domain::typed::{email, phone};
 use crate::problem::Problem;
 use crate::rules::toml_file::Table;
@@ -40,6 +41,7 @@ pub(super) struct Policies {
     pub(super) request_follow_up: Span,
     pub(super) assistant: Option<Vec<String>>,
     pub(super) mail: MailRules,
+    pub(super) clients_files: ClientsFiles,
 }
 
 pub(super) fn read(root: &Table<'_>) -> Option<Company> {
@@ -113,14 +115,16 @@ fn policies(root: &Table<'_>) -> Policies {
     let (invoice_days, invoice_terms) = within(root, "invoices", (14, Vec::new()), |table, absent| {
         (days(table, "days").unwrap_or(absent.0), table.list_of_text("terms"))
     });
-    let absent = (PaperSize::A4, true, Span::Days(30));
-    let (paper, keep_documents, expiry_notice) = within(root, "documents", absent, |table, absent| {
-        (
-            table.parsed("paper").unwrap_or(absent.0),
-            table.flag("keep").unwrap_or(absent.1),
-            span(table, "expiry_notice").unwrap_or(absent.2),
-        )
-    });
+    let absent = (PaperSize::A4, true, Span::Days(30), ClientsFiles::Anywhere);
+    let (paper, keep_documents, expiry_notice, clients_files) =
+        within(root, "documents", absent, |table, absent| {
+            (
+                table.parsed("paper").unwrap_or(absent.0),
+                table.flag("keep").unwrap_or(absent.1),
+                span(table, "expiry_notice").unwrap_or(absent.2),
+                table.parsed("clients_files").unwrap_or(absent.3),
+            )
+        });
     let keep_invoices_years =
         within(root, "privacy", 10, |table, absent| years(table, "keep_invoices_years").unwrap_or(absent));
     let jobs = ("service-call".to_string(), Vec::new());
@@ -147,6 +151,7 @@ fn policies(root: &Table<'_>) -> Policies {
         request_follow_up,
         assistant: assistant.filter(|command| !command.is_empty()),
         mail: mail(root),
+        clients_files,
     }
 }
 

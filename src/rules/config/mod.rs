@@ -2,7 +2,7 @@
 //!
 //! [`office()`] joins what the parts read: `company` (the office itself and its policies), `calendar`,
 //! `pricing` (prices, taxes, classes), `numbering`, `queues`,
-//! `projects` (forms, required documents, scheduled reports), `service` (tickets) and `team`. [`new_book`] writes the files of a new book. The
+//! `projects` (forms, required documents, scheduled reports), `service` (tickets), `sessions` and `team`. [`new_book`] writes the files of a new book. The
 //! layout is shown, with every key, by the shipped files `templates/book/jobbook.toml` and `team.toml`.
 
 mod calendar;
@@ -14,6 +14,7 @@ mod pricing;
 pub mod projects;
 mod queues;
 mod service;
+mod sessions;
 mod team;
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Both files together: everything that is wrong with them, or the office.
 
-use super::{calendar, company, numbering, pricing, projects, queues, service, team};
+use super::{calendar, company, numbering, pricing, projects, queues, service, sessions, team};
 use crate::domain::office::Office;
 use crate::problem::{Outcome, Problem, Problems, Severity};
 use crate::rules::toml_file::{Reader, Table};
@@ -54,6 +54,7 @@ fn read(config: &Reader<'_>, people: &Reader<'_>) -> Option<Office> {
     let field = queues::field(&root);
     let projects = projects::read(&root);
     let service = service::read(&root);
+    let sessions = sessions::read(&root);
     root.finish();
     let root = people.root();
     format(&root);
@@ -101,6 +102,9 @@ fn read(config: &Reader<'_>, people: &Reader<'_>) -> Option<Office> {
         assistant: company.policies.assistant,
         mail: company.policies.mail,
         service: service.rules,
+        leads: sessions.leads,
+        clients_files: company.policies.clients_files,
+        guides: sessions.guides,
         team: team.members,
         roles: team.roles,
         queues,

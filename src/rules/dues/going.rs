@@ -42,7 +42,7 @@ fn emergency(facts: Facts<'_>, dues: &mut Vec<Due>) {
 }
 
 /// The zone of the site; the office's when the site has none of its own.
-fn zone(facts: Facts<'_>) -> Tz {
+pub(super) fn zone(facts: Facts<'_>) -> Tz {
     facts
         .site()
         .and_then(|site| site.zone.as_deref())

@@ -3,6 +3,7 @@
 //! - [`asking`]: answers that are waited for, from clients, suppliers and experts.
 //! - [`supplying`]: parts to order and to wait for.
 //! - [`going`]: visits to plan, tell, prepare and confirm.
+//! - [`following`]: sessions to be early for, and what they left to record.
 //! - [`billing`]: invoices to send, submit and chase; credits.
 //! - `waiving`: waivers to send and to wait for. `queueing`: the follow-up clocks of queues.
 //! - [`serving`]: tickets to answer and to solve, and who steps in.
@@ -18,6 +19,7 @@ pub mod asking;
 pub mod billing;
 pub mod book;
 pub mod filing;
+pub mod following;
 pub mod going;
 pub mod left_over;
 pub mod planning;
@@ -29,4 +31,5 @@ mod waiving;
 mod yielding;
 
 pub use book::{WholeBook, book_dues};
+pub use following::be_there;
 pub use yielding::{concerned, dues};

@@ -2,7 +2,7 @@
 
 use super::yielding::{concerned, due, stage_owner};
 use crate::domain::event::Event;
-use crate::domain::moment::{Moment, end_of_day};
+use crate::domain::moment::Moment;
 use crate::rules::checklists::missing;
 use crate::rules::deliverables;
 use crate::rules::due::{Due, DueRule};
@@ -93,12 +93,12 @@ fn evidence(facts: Facts<'_>, dues: &mut Vec<Due>) {
 
 fn tasks(facts: Facts<'_>, dues: &mut Vec<Due>) {
     for task in facts.job.tasks.iter().filter(|task| task.done.is_none()) {
-        let Some(day) = task.due else { continue };
+        let Some(by) = task.due else { continue };
         dues.push(due(
             facts,
             DueRule::Task,
-            format!("task-{}/{day}", task.n),
-            end_of_day(day, facts.office.zone()),
+            format!("task-{}/{by}", task.n),
+            by.moment(facts.office.zone()),
             task.owner.clone().unwrap_or_else(|| stage_owner(facts)),
             task.text.clone(),
             format!("jobbook job task {} --done {}", facts.job.id, task.n),

@@ -1,6 +1,8 @@
 //! All rules together, and what a rule needs to say a due.
 
-use super::{asking, billing, filing, going, planning, queueing, serving, standing, supplying, waiving};
+use super::{
+    asking, billing, filing, following, going, planning, queueing, serving, standing, supplying, waiving,
+};
 use crate::domain::client::Client;
 use crate::domain::job::Job;
 use crate::domain::log::What;
@@ -23,6 +25,7 @@ pub fn dues(job: &Job, client: &Client, rules: &Rulebook, until: Moment) -> Vec<
     asking::dues(facts, &mut dues);
     supplying::dues(facts, &mut dues);
     going::dues(facts, &mut dues);
+    following::dues(facts, &rules.guides, &mut dues);
     waiving::dues(facts, &mut dues);
     billing::dues(facts, &mut dues);
     standing::dues(facts, &mut dues);

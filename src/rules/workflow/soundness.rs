@@ -86,6 +86,27 @@ pub fn unknown_templates(workflow: &Workflow, has: impl Fn(&str) -> bool, known:
         .collect()
 }
 
+/// Guides that a way or a guard asks for and nobody has written.
+pub fn unknown_guides(workflow: &Workflow, known: &[&str]) -> Vec<Problem> {
+    let of_exits = all_exits(workflow).map(|exit| (&exit.needs, &exit.place));
+    let of_guards = workflow.guards.iter().map(|guard| (&guard.needs, &guard.place));
+    let asked =
+        of_exits.chain(of_guards).flat_map(|(needs, place)| needs.iter().map(move |gate| (gate, place)));
+    asked
+        .filter_map(|(gate, place)| match gate {
+            Gate::Guide(name) if !known.contains(&name.as_str()) => Some((name, place)),
+            _ => None,
+        })
+        .map(|(name, place)| {
+            Problem::damaged("guide-unknown", format!("there is no guide \"{name}\" that can be read"))
+                .warning()
+                .at(place.clone())
+                .did_you_mean(name, known.iter().copied())
+                .remedy(format!("jobbook guide import FILE --name {name}"))
+        })
+        .collect()
+}
+
 fn all_exits(workflow: &Workflow) -> impl Iterator<Item = &Exit> {
     workflow.stages.iter().flat_map(|stage| &stage.exits).chain(&workflow.exits)
 }
