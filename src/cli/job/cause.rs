@@ -37,7 +37,7 @@ impl Cause {
         let book = session.book()?;
         let id = session.job(&book, &self.job)?;
         session.refuse_secrets(self.note.as_deref().into_iter().chain(self.improve.as_deref()))?;
-        let due = self.due.as_deref().map(|typed| session.day(&book, typed)).transpose()?;
+        let due = self.due.as_deref().map(|typed| session.deadline(&book, typed)).transpose()?;
         let causes = &book.office().service.causes;
         session.work(&book, &id, |work| {
             let task = match self.improve.as_deref().and_then(filled) {
@@ -56,7 +56,7 @@ impl Cause {
             )?;
             work.done(format!("cause: {}", self.cause));
             if let Some(n) = task {
-                let by = due.map_or(String::new(), |day| format!(", by {}", day.format("%a %Y-%m-%d")));
+                let by = due.map_or(String::new(), |due| format!(", by {due}"));
                 work.done(format!("task {n} noted{by}, to keep it from coming again"));
             }
             work.happened(event)
