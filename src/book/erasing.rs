@@ -11,6 +11,7 @@ use super::entity::Entity;
 use super::opening::Book;
 use super::yaml;
 use crate::domain::client::Client;
+use crate::domain::document::DocumentRef;
 use crate::domain::erasure::{KeptPaper, Retention};
 use crate::domain::id::Id;
 use crate::domain::invoice::Invoice;
@@ -213,9 +214,11 @@ fn kept_papers(all: &Belongings, retention: Retention) -> Vec<KeptPaper> {
 /// Papers outside of the book that files of the client point to.
 fn elsewhere(all: &Belongings) -> Vec<String> {
     let clients = std::iter::once(&all.client).chain(&all.merged);
-    let of_clients = clients.flat_map(|client| &client.documents);
-    let of_jobs = all.jobs.iter().flat_map(|job| &job.documents);
-    let mut found: Vec<String> = of_clients.chain(of_jobs).map(|one| one.reference.clone()).collect();
+    let of_clients = clients.flat_map(|client| &client.documents).flat_map(DocumentRef::places);
+    let of_jobs = all.jobs.iter().flat_map(Job::papers_elsewhere);
+    // What the book keeps itself is deleted with it.
+    let is_outside = |place: &&str| !all.documents.iter().any(|path| path == place);
+    let mut found: Vec<String> = of_clients.chain(of_jobs).filter(is_outside).map(str::to_string).collect();
     found.sort();
     found.dedup();
     found

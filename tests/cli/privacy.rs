@@ -244,7 +244,7 @@ references, request, scope, tasks, title, visits, remarks and keys by hand
 • outside of the book, delete yourself:
   • album/7
   • https://files.example/linden.pdf
-• git's history, copies and backups still hold what was: see README, \"A client wants to be forgotten\"
+• git's history, copies and backups still hold what was: see README, \"A client's data\"
 "
     );
     // One commit tells IDs only, and what was never in git's history did not come into it.

@@ -12,14 +12,15 @@ use crate::ui::{Cell, Lines, Question, Role};
 /// `jobbook client erase`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Takes names, addresses, remarks and every other text of a client out of the book: out of its file, those of
-clients merged into it and of all their jobs. Letters and kept papers are deleted. Invoices stay with their
-papers as long as [privacy] keep_invoices_years in jobbook.toml says; erase once more when that time is over.
-Numbers, amounts, dates and stages stay, so that reports and number series still add up. Refused while a job or
-money is open or a letter waits.
+Takes names, addresses, remarks and every other text of a client out of the book: out of
+its file, those of clients merged into it and of all their jobs. Letters and kept papers are
+deleted. Invoices stay with their papers as long as [privacy] keep_invoices_years in
+jobbook.toml says; erase once more when that time is over. Numbers, amounts, dates and stages
+stay, so that reports and number series still add up. It is refused while a job or money is
+open or a letter waits.
 
-Begin with --dry-run: it tells what goes, what stays and why. git's history still holds what was, and so do
-copies and backups: README, \"A client wants to be forgotten\".
+Begin with --dry-run: it tells what goes, what stays and why. git's history still holds what
+was, and so do copies and backups: README, \"A client's data\".
 
 Example:
   jobbook client erase C-0003 --reason \"request of 4 May\" --dry-run
@@ -120,7 +121,7 @@ fn story(erased: &Erased, what: &str) -> Lines {
     warn(&mut lines, "still named in, look yourself", &erased.named_in);
     lines.bullet(Cell::new(
         Role::Caution,
-        "git's history, copies and backups still hold what was: see README, \"A client wants to be forgotten\"",
+        "git's history, copies and backups still hold what was: see README, \"A client's data\"",
     ));
     lines
 }

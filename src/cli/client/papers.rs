@@ -24,10 +24,11 @@ pub struct StatementArgs {
 /// `jobbook client export`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-One JSON document with everything the book holds about one client, to be handed to the person on request:
-format, made, office; client, merged, jobs (the files, also of clients merged into it); letters with their
-text; documents (kept: in the book; else where they are); files (each as it stands, with remarks by hand).
-It holds the office's own remarks and costs too: look through it first.
+One JSON document with everything the book holds about one client, to be handed to the person
+on request: format, made, office; client, merged, jobs (what the files say, also those of
+clients merged into it); letters with their text; documents (kept: in the book; else where
+they are); files (each as it stands, with remarks by hand). It holds the office's own remarks
+and costs too: look through it first.
 
 Example:
   jobbook client export C-0003 -o client.json")]

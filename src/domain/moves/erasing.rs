@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::client::{Client, Status};
+use crate::domain::document::DocumentRef;
 use crate::domain::erasure::{Again, Erasure, KeptPaper, Retention};
 use crate::domain::invoice::{Invoice, InvoiceLine};
 use crate::domain::job::Job;
@@ -25,7 +26,7 @@ const PAPER_LINE: &str = "number !text qty price discount tax amount counted opt
 
 /// What stays of a job.
 const JOB: Shape = Shape(&[
-    ("", "format id client !title workflow stage opened from path emergency team erased"),
+    ("", "format id client !title workflow stage opened from path emergency team kickoff erased"),
     ("lines", LINE),
     ("requests", "number made kind !name !text ask_again answered"),
     ("quotes", "version made discount deposit valid_until change_order answer_by"),
@@ -42,13 +43,19 @@ const JOB: Shape = Shape(&[
     ("parts.received", "made qty"),
     ("parts.returned", "made qty"),
     ("parts.dropped", "made !reason"),
-    ("visits", "number purpose kind made planned technician return_of started used"),
+    ("visits", "number purpose made planned technician return_of started used"),
     ("visits.notified", "made channel window technician"),
     ("visits.moved", "made was"),
     ("visits.outcome", "made incomplete hours"),
     ("visits.cancelled", "made !reason"),
+    ("waivers", "number kind !title !text visit"),
+    ("waivers.sent", "made via"),
+    ("waivers.returned", "made !evidence"),
+    ("waivers.withdrawn", "made !reason"),
     ("checks", "list item visit made !skipped"),
     ("tasks", "number !text made owner due done"),
+    ("settled", "task from to made !skipped"),
+    ("deliveries", "stage name made !waived"),
     ("invoices", INVOICE),
     ("invoices.lines", INVOICE_LINE),
     ("invoices.issued", ISSUED),
@@ -58,19 +65,6 @@ const JOB: Shape = Shape(&[
     ("invoices.submitted", "made !portal !confirmation"),
     ("invoices.voided", "made !reason"),
     ("payments", PAYMENT),
-    ("ticket", "channel category estimate progress"),
-    ("ticket.priority", "made name"),
-    ("ticket.responses", "made channel !text"),
-    ("ticket.waits", "from !text until"),
-    ("ticket.escalations", "made !reason to crisis"),
-    ("ticket.solutions", "made !text"),
-    ("ticket.solutions.review", "made !back"),
-    ("ticket.solutions.answer", "made channel !back"),
-    ("ticket.reopened", "made !reason"),
-    ("failures", "list item visit made !note"),
-    ("causes", "made cause task"),
-    ("feedback_asked", "made channel !waived"),
-    ("feedback", "number made kind score channel"),
     ("cancelled", "made reason"),
     ("log", "at recorded by !note"),
     ("log.contact", "direction channel"),
@@ -89,8 +83,6 @@ const CLIENT: Shape = Shape(&[
     ("invoices.submitted", "made !portal !confirmation"),
     ("invoices.voided", "made !reason"),
     ("payments", PAYMENT),
-    ("noted", "job made"),
-    ("feedback", "number made kind score channel"),
     ("log", "at recorded by !note"),
     ("log.contact", "direction channel"),
 ]);
@@ -169,17 +161,27 @@ impl Job {
         let mut found: Vec<String> = on_site.clone().map(|person| person.name.clone()).collect();
         found.extend(on_site.filter_map(|person| person.phone.clone()));
         found.extend(self.quotes.iter().filter_map(|quote| quote.answer.as_ref()?.who.clone()));
-        let solutions = self.ticket.iter().flat_map(|ticket| &ticket.solutions);
-        found.extend(solutions.filter_map(|solution| solution.answer.as_ref()?.who.clone()));
-        found.extend(self.feedback.iter().filter_map(|feedback| feedback.who.clone()));
+        found.extend(self.waivers.iter().filter_map(|waiver| waiver.returned.as_ref()?.signed_by.clone()));
+        found.extend(self.documents.iter().filter_map(|document| document.signed.as_ref()?.who.clone()));
         found.extend(self.mailed_to().map(str::to_string));
         telling(found)
+    }
+
+    /// Papers outside of the book that the job points to.
+    pub fn papers_elsewhere(&self) -> impl Iterator<Item = &str> {
+        let waivers =
+            self.waivers.iter().filter_map(|waiver| Some(waiver.returned.as_ref()?.evidence.as_str()));
+        let deliveries = self.deliveries.iter().filter_map(|delivery| delivery.reference.as_deref());
+        self.documents.iter().flat_map(DocumentRef::places).chain(waivers).chain(deliveries)
     }
 
     /// Addresses that papers of this job were mailed to.
     pub fn mailed_to(&self) -> impl Iterator<Item = &str> {
         let quotes = self.quotes.iter().filter_map(|quote| quote.sent.as_ref()).flat_map(|sent| &sent.to);
-        quotes.chain(self.invoices.iter().flat_map(Invoice::mailed_to)).map(String::as_str)
+        let waivers = self.waivers.iter().flat_map(|waiver| &waiver.sent);
+        let documents = self.documents.iter().flat_map(|document| &document.sent);
+        let papers = waivers.chain(documents).flat_map(|dispatch| &dispatch.to);
+        quotes.chain(self.invoices.iter().flat_map(Invoice::mailed_to)).chain(papers).map(String::as_str)
     }
 
     /// Refuses any change once the personal data was taken out.
@@ -226,7 +228,9 @@ impl Client {
     /// Mail addresses of its persons, for invoices, and those that invoices over several jobs went to.
     pub fn reached_at(&self) -> impl Iterator<Item = &str> {
         let persons = self.contacts.iter().filter_map(|contact| contact.email.as_deref());
-        let mailed = self.invoices.iter().flat_map(Invoice::mailed_to).map(String::as_str);
+        let documents = self.documents.iter().flat_map(|document| &document.sent);
+        let papers = documents.flat_map(|dispatch| &dispatch.to);
+        let mailed = self.invoices.iter().flat_map(Invoice::mailed_to).chain(papers).map(String::as_str);
         persons.chain(self.billing.email.as_deref()).chain(mailed)
     }
 
@@ -245,7 +249,8 @@ impl Client {
             found.extend([&contact.phone, &contact.email].into_iter().flatten().cloned());
         }
         found.extend(self.sites.iter().filter_map(|site| site.address.street.clone()));
-        found.extend(self.invoices.iter().flat_map(Invoice::mailed_to).cloned());
+        found.extend(self.documents.iter().filter_map(|document| document.signed.as_ref()?.who.clone()));
+        found.extend(self.reached_at().map(str::to_string));
         telling(found)
     }
 
@@ -262,6 +267,14 @@ impl Client {
         )
         .because("nothing is added to it any more")
         .remedy("jobbook client new \"…\", if they are to be a client again"))
+    }
+}
+
+impl DocumentRef {
+    /// Where it is, and where what shows its signature is.
+    pub fn places(&self) -> impl Iterator<Item = &str> {
+        let signed = self.signed.as_ref().map(|signed| signed.evidence.as_str());
+        std::iter::once(self.reference.as_str()).chain(signed)
     }
 }
 
