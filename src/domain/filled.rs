@@ -52,7 +52,7 @@ impl State {
         let mut words = self.words.borrow_mut();
         let word = words.entry(path.clone()).or_insert(0);
         *word += 1;
-        assert!(*word < WORDS.len(), "nothing made up is taken at {path}: {error}");
+        assert!(*word < WORDS.len(), "nothing made up is taken at {path}, WORDS needs one more: {error}");
     }
 
     fn word(&self, path: &str) -> &'static str {

@@ -27,6 +27,15 @@ const PAPER_LINE: &str = "number !text qty price discount tax amount counted opt
 /// What stays of a job.
 const JOB: Shape = Shape(&[
     ("", "format id client !title workflow stage opened from path emergency team kickoff erased"),
+    ("ticket", "channel category estimate progress"),
+    ("ticket.priority", "made name"),
+    ("ticket.responses", "made channel !text"),
+    ("ticket.waits", "from !text until"),
+    ("ticket.escalations", "made !reason to crisis"),
+    ("ticket.solutions", "made !text"),
+    ("ticket.solutions.review", "made !back"),
+    ("ticket.solutions.answer", "made channel !back"),
+    ("ticket.reopened", "made !reason"),
     ("lines", LINE),
     ("requests", "number made kind !name !text ask_again answered"),
     ("quotes", "version made discount deposit valid_until change_order answer_by"),
@@ -53,6 +62,8 @@ const JOB: Shape = Shape(&[
     ("waivers.returned", "made !evidence"),
     ("waivers.withdrawn", "made !reason"),
     ("checks", "list item visit made !skipped"),
+    ("failures", "list item visit made !note"),
+    ("causes", "made cause task"),
     ("tasks", "number !text made owner due done"),
     ("settled", "task from to made !skipped"),
     ("deliveries", "stage name made !waived"),
@@ -65,6 +76,8 @@ const JOB: Shape = Shape(&[
     ("invoices.submitted", "made !portal !confirmation"),
     ("invoices.voided", "made !reason"),
     ("payments", PAYMENT),
+    ("feedback_asked", "made channel !waived"),
+    ("feedback", FEEDBACK),
     ("cancelled", "made reason"),
     ("log", "at recorded by !note"),
     ("log.contact", "direction channel"),
@@ -73,7 +86,8 @@ const JOB: Shape = Shape(&[
 
 /// What stays of a client.
 const CLIENT: Shape = Shape(&[
-    ("", "format id !name class status opened merged_into erased"),
+    ("", "format id !name class status opened merged_into erased noted"),
+    ("feedback", FEEDBACK),
     ("invoices", INVOICE),
     ("invoices.lines", INVOICE_LINE),
     ("invoices.issued", ISSUED),
@@ -87,6 +101,7 @@ const CLIENT: Shape = Shape(&[
     ("log.contact", "direction channel"),
 ]);
 
+const FEEDBACK: &str = "number made kind score channel";
 const INVOICE: &str = "number kind basis made discount deducts final !waived credits";
 const INVOICE_LINE: &str = "number job quote visit part !text qty price discount tax";
 const ISSUED: &str = "made number date due seal";
@@ -161,6 +176,9 @@ impl Job {
         let mut found: Vec<String> = on_site.clone().map(|person| person.name.clone()).collect();
         found.extend(on_site.filter_map(|person| person.phone.clone()));
         found.extend(self.quotes.iter().filter_map(|quote| quote.answer.as_ref()?.who.clone()));
+        let solutions = self.ticket.iter().flat_map(|ticket| &ticket.solutions);
+        found.extend(solutions.filter_map(|solution| solution.answer.as_ref()?.who.clone()));
+        found.extend(self.feedback.iter().filter_map(|feedback| feedback.who.clone()));
         found.extend(self.waivers.iter().filter_map(|waiver| waiver.returned.as_ref()?.signed_by.clone()));
         found.extend(self.documents.iter().filter_map(|document| document.signed.as_ref()?.who.clone()));
         found.extend(self.mailed_to().map(str::to_string));
@@ -250,6 +268,7 @@ impl Client {
         }
         found.extend(self.sites.iter().filter_map(|site| site.address.street.clone()));
         found.extend(self.documents.iter().filter_map(|document| document.signed.as_ref()?.who.clone()));
+        found.extend(self.feedback.iter().filter_map(|feedback| feedback.who.clone()));
         found.extend(self.reached_at().map(str::to_string));
         telling(found)
     }
