@@ -2,7 +2,6 @@
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "cargo talks to it in this way")]
 
-#[allow(clippy::disallowed_macros, reason = "a build script speaks to cargo by printing")]
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     let target = |part: &str| std::env::var(format!("CARGO_CFG_TARGET_{part}")).unwrap_or_default();

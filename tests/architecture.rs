@@ -113,7 +113,9 @@ fn no_stage_and_no_queue_is_known_by_name() {
     }
     for (file, text) in sources() {
         let code = text.split("#[cfg(test)]").next().unwrap_or("");
-        let is_code = |line: &&str| !line.trim_start().starts_with("//");
+        // A kind of visit may be called like a stage: the word of a `choice!` is no knowledge of it.
+        let is_word = |line: &&str| line.trim_end().ends_with("\",") && line.contains(" = \"");
+        let is_code = |line: &&str| !line.trim_start().starts_with("//") && !is_word(line);
         for name in &names {
             let named = code.lines().filter(is_code).any(|line| line.contains(&format!("\"{name}\"")));
             let in_rules = file

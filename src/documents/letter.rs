@@ -277,7 +277,7 @@ fn quote_text<'v>(paper: &'v Paper, words: &'v Words) -> QuoteText<'v> {
             .lines
             .iter()
             .map(|line| LineText {
-                text: one_line(&line.text),
+                text: one_line(line.text),
                 qty: one_line(&format!("{} {}", line.qty, line.unit)),
                 amount: line.amount.clone(),
             })

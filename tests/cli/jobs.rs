@@ -189,7 +189,7 @@ fn tasks_are_due_and_done_by_the_command_that_the_due_names() {
     office.ok(["job", "task", "J-2026-00001", "--done", "1"]);
     assert_eq!(
         office.ok(["job", "task", "1"]),
-        "task  what              by          whose  state\n   1  Ask the landlord  2026-03-03  sales  done by ana\n"
+        "task  what              whose  stage  by              state\n1     Ask the landlord  sales         Tue 2026-03-03  done by ana\n"
     );
     assert!(office.refused(1, ["job", "task", "1", "--done", "1"]).contains("was done by ana"));
     assert!(office.refused(1, ["job", "task", "1", "--done", "2"]).contains("has no task 2"));

@@ -442,8 +442,11 @@ fn s09_remind_run_late_or_every_hour_tells_the_same() {
     };
     let mut often_keys: Vec<String> = told.into_iter().map(|(_, key)| key).chain(keys(&rest)).collect();
     let mut late_keys = keys(&told_at_once);
-    often_keys.sort();
-    late_keys.sort();
+    // What is left in a queue at closing time is an item of that day alone.
+    for keys in [&mut often_keys, &mut late_keys] {
+        keys.retain(|key| !key.starts_with("queue/"));
+        keys.sort();
+    }
     assert!(often_keys.iter().any(|key| key.contains("managing-director")), "{often_keys:?}");
     assert_eq!(often_keys, late_keys);
     assert_eq!(often.json(["due"]), late.json(["due"]));

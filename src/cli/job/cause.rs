@@ -56,7 +56,7 @@ impl Cause {
             )?;
             work.done(format!("cause: {}", self.cause));
             if let Some(n) = task {
-                let by = due.map_or(String::new(), |due| format!(", by {due}"));
+                let by = due.map_or(String::new(), |due| format!(", by {}", due.spoken()));
                 work.done(format!("task {n} noted{by}, to keep it from coming again"));
             }
             work.happened(event)
