@@ -48,16 +48,23 @@ complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "remind" -d 'Tell ea
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "contact" -d 'What can be done with contacts'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "client" -d 'What can be done with clients'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "job" -d 'What can be done with jobs'
+complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "queue" -d 'What can be done with queues'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "quote" -d 'What can be done with quotes'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "parts" -d 'What can be done with parts'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "visit" -d 'What can be done with visits'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "checklist" -d 'What can be done with checklists'
+complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "waiver" -d 'What can be done with waivers'
+complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "ticket" -d 'What can be done with tickets'
+complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "guide" -d 'What can be done with guides'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "invoice" -d 'What can be done with invoices'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "payment" -d 'What can be done with payments'
+complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "feedback" -d 'What can be done with feedback'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "price" -d 'What can be done with price books'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "workflow" -d 'What can be done with workflows'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "outbox" -d 'What can be done with messages'
+complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "report" -d 'What can be done with reports'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "export" -d 'What can be exported. CSV goes to standard output unless a file is named'
+complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "import" -d 'What can be taken in'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "completions" -d 'Completion scripts for shells'
 complete -c jobbook -n "__fish_jobbook_using_subcommand init" -l name -d 'Name of the office, as it stands on letters' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand init" -l country -d 'Country: two letters' -r
@@ -220,6 +227,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen
 complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l site -d 'Number of the client\'s site; the first when left out' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l note -d 'A remark of the office' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l tag -d 'Add a tag' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l line -d 'Add a work line: a code of the price book, or TEXT=PRICE; may be given again' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from new" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
@@ -255,28 +263,32 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen
 complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from log" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from log" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand contact; and __fish_seen_subcommand_from log" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
-complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -l by -d 'Who does this; else git\'s user' -r
-complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
-complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document qualify fill form export erase" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document qualify fill form export erase" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document qualify fill form export erase" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document qualify fill form export erase" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -l json -d 'Answer as JSON'
-complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -l dry-run -d 'Decide and tell, but write nothing'
-complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -l yes -d 'Answer yes to every question'
-complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -l no-input -d 'Never ask; what is missing is an error'
-complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -s q -l quiet -d 'Tell only results and errors'
-complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -s v -l verbose -d 'Tell more'
-complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -f -a "new" -d 'Open a client\'s file, without a job'
-complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -f -a "show" -d 'Show a client: persons, sites, billing, jobs, balance'
-complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -f -a "list" -d 'List clients'
-complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -f -a "set" -d 'Change what is known of a client'
-complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -f -a "edit" -d 'Edit the client\'s file in your editor'
-complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -f -a "merge" -d 'Join two files of one client'
-complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -f -a "statement" -d 'Print what the client owes today'
-complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -f -a "document" -d 'Note where a paper about the client is'
-complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document export" -f -a "export" -d 'Everything stored of a client, as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document qualify fill form export erase" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document qualify fill form export erase" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document qualify fill form export erase" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document qualify fill form export erase" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document qualify fill form export erase" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document qualify fill form export erase" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document qualify fill form export erase" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document qualify fill form export erase" -f -a "new" -d 'Open a client\'s file, without a job'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document qualify fill form export erase" -f -a "show" -d 'Show a client: persons, sites, billing, jobs, balance'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document qualify fill form export erase" -f -a "list" -d 'List clients'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document qualify fill form export erase" -f -a "set" -d 'Change what is known of a client'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document qualify fill form export erase" -f -a "edit" -d 'Edit the client\'s file in your editor'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document qualify fill form export erase" -f -a "merge" -d 'Join two files of one client'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document qualify fill form export erase" -f -a "statement" -d 'Print what the client owes today'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document qualify fill form export erase" -f -a "document" -d 'Note where a paper about the client is; begin, send and sign documents; what is missing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document qualify fill form export erase" -f -a "qualify" -d 'Fill in the form that qualifies a client'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document qualify fill form export erase" -f -a "fill" -d 'Fill in a form of the office about the client'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document qualify fill form export erase" -f -a "form" -d 'Print a form with its answers'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document qualify fill form export erase" -f -a "export" -d 'Everything stored of a client, as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and not __fish_seen_subcommand_from new show list set edit merge statement document qualify fill form export erase" -f -a "erase" -d 'Take a client\'s personal data out of the book, for good'
 complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from new" -l person -d 'Person to talk to, when it is not the client itself' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from new" -l phone -d 'Phone number' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from new" -l email -d 'Mail address' -r
@@ -434,7 +446,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_
 complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from statement" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from statement" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from statement" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from document" -l kind -d 'What it is: contract, certificate, waiver, any word of the office' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from document" -l kind -d 'What it is: photo, work-order, contract, certificate, any word of the office' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from document" -l title -d 'What it shows' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from document" -l expires -d 'Last day it holds' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from document" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
@@ -450,6 +462,54 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_
 complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from document" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from document" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from document" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from document" -a "new" -d 'Begin a document from a template of the office, as a draft to be changed'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from document" -a "send" -d 'Send a document; a draft is printed as it then stands'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from document" -a "sign" -d 'Note that a document came back signed'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from document" -a "list" -d 'List documents: how far they have come, until when they hold, what is missing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from qualify" -l set -d 'An answer' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from qualify" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from qualify" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from qualify" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from qualify" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from qualify" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from qualify" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from qualify" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from qualify" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from qualify" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from qualify" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from qualify" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from fill" -l set -d 'An answer' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from fill" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from fill" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from fill" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from fill" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from fill" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from fill" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from fill" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from fill" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from fill" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from fill" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from fill" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from form" -s o -l output -d 'Write to this file instead of standard output; one that is there is replaced' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from form" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from form" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from form" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from form" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from form" -l html -d 'As HTML, to be shown or printed by a browser'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from form" -l text -d 'As plain text'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from form" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from form" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from form" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from form" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from form" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from form" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from form" -s h -l help -d 'Print help'
 complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from export" -s o -l output -d 'Write to this file instead of standard output; one that is there is replaced' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from export" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from export" -l by -d 'Who does this; else git\'s user' -r
@@ -464,34 +524,57 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_
 complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
-complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -l by -d 'Who does this; else git\'s user' -r
-complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
-complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from erase" -l reason -d 'Why, without a name: it stays in the book' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from erase" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from erase" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from erase" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from erase" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -l json -d 'Answer as JSON'
-complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -l dry-run -d 'Decide and tell, but write nothing'
-complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -l yes -d 'Answer yes to every question'
-complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -l no-input -d 'Never ask; what is missing is an error'
-complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -s q -l quiet -d 'Tell only results and errors'
-complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -s v -l verbose -d 'Tell more'
-complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -f -a "new" -d 'Open a job for a client who is known'
-complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -f -a "show" -d 'Show a job: its whole story on one screen'
-complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -f -a "list" -d 'List jobs, open ones unless --all'
-complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -f -a "set" -d 'Change what is known of a job'
-complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -f -a "edit" -d 'Edit the job\'s file in your editor'
-complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -f -a "note" -d 'Note something worth knowing'
-complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -f -a "tag" -d 'Add tags or take them off'
-complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -f -a "assign" -d 'Say who does what on this job'
-complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -f -a "advance" -d 'Move a job on by hand'
-complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -f -a "cancel" -d 'Give a job up, with the reason'
-complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -f -a "reopen" -d 'Take a job up again that was complete or given up'
-complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -f -a "task" -d 'Note something to do, or that it is done'
-complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -f -a "document" -d 'Note where a paper or photo is'
-complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -f -a "scope" -d 'Write down what belongs to the work and what does not'
-complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task document scope issue" -f -a "issue" -d 'Open a linked job for something found on this one'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from erase" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from erase" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from erase" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from erase" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from erase" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from erase" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from erase" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -f -a "new" -d 'Open a job for a client who is known'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -f -a "show" -d 'Show a job: its whole story on one screen'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -f -a "list" -d 'List jobs, open ones unless --all'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -f -a "set" -d 'Change what is known of a job'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -f -a "edit" -d 'Edit the job\'s file in your editor'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -f -a "note" -d 'Note something worth knowing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -f -a "tag" -d 'Add tags or take them off'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -f -a "assign" -d 'Say who does what on this job'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -f -a "advance" -d 'Move a job on by hand'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -f -a "cancel" -d 'Give a job up, with the reason'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -f -a "reopen" -d 'Take a job up again that was complete or given up'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -f -a "task" -d 'Note something to do, or that it is done'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -f -a "tasks" -d 'List tasks: planned, recurring, noted'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -f -a "cause" -d 'Note why something went wrong, and what keeps it from coming again'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -f -a "kickoff" -d 'Fix the day on which the work begins, or move it'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -f -a "deliver" -d 'Hand over what the stage owes'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -f -a "fill" -d 'Fill in a form of the office about the job'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -f -a "form" -d 'Print a form with its answers'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -f -a "report" -d 'Report what was done in a period'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -f -a "document" -d 'Note where a paper or photo is; begin, send and sign documents'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -f -a "scope" -d 'Write down what belongs to the work and what does not'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -f -a "letter" -d 'Write a letter about the job by one of the office\'s templates'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -f -a "line" -d 'The work lines of a job without a quote'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -f -a "issue" -d 'Open a linked job for something found on this one'
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -l request -d 'What the client asks for, in their words' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -l workflow -d 'Workflow, when it is not the office\'s usual one' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -l wanted -d 'When the client would like it' -r
@@ -501,6 +584,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_sub
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -l site -d 'Number of the client\'s site; the first when left out' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -l note -d 'A remark of the office' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -l tag -d 'Add a tag' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -l line -d 'Add a work line: a code of the price book, or TEXT=PRICE; may be given again' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
@@ -533,6 +617,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_sub
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from list" -l stage -d 'In this stage, by its name in the workflow' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from list" -l client -d 'Of this client' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from list" -l tag -d 'With this tag' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from list" -l queue -d 'In this queue' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from list" -l workflow -d 'Under this workflow' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from list" -l search -d 'With these words in title, client, reference or work order number' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from list" -l sort -d 'By id, client, stage, opened or due' -r
@@ -674,9 +759,14 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_sub
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from reopen" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from reopen" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from reopen" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from task" -l due -d 'By the end of this day' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from task" -l due -d 'By the end of this day, or by this time: fri, "tomorrow 10:00"' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from task" -l owner -d 'Whose: a role or a person' -r
-complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from task" -l done -d 'Number of the task that is done' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from task" -l done -d 'Number or name of the task that is done' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from task" -l skip -d 'Name of the planned task that is left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from task" -l reason -d 'Why it is left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from task" -l note -d 'A remark' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from task" -l day -d 'Which day of a task that comes again' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from task" -l through -d 'All open days of a task that comes again, up to this one' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from task" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from task" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from task" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
@@ -690,7 +780,119 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_sub
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from task" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from task" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from task" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from document" -l kind -d 'What it is: photo, work-order, approval, waiver, any word of the office' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from tasks" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from tasks" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from tasks" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from tasks" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from tasks" -l open -d 'Only what is open'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from tasks" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from tasks" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from tasks" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from tasks" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from tasks" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from tasks" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from tasks" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from cause" -l note -d 'What was found' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from cause" -l improve -d 'What is to be done so that it does not come again' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from cause" -l owner -d 'Whose the improvement is: a role or a person' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from cause" -l due -d 'By the end of this day, or by this time' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from cause" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from cause" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from cause" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from cause" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from cause" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from cause" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from cause" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from cause" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from cause" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from cause" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from cause" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from kickoff" -l reason -d 'Why it is moved, when it was fixed before' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from kickoff" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from kickoff" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from kickoff" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from kickoff" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from kickoff" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from kickoff" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from kickoff" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from kickoff" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from kickoff" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from kickoff" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from kickoff" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from deliver" -l note -d 'A remark' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from deliver" -l waive -d 'Leave it out, for this reason' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from deliver" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from deliver" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from deliver" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from deliver" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from deliver" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from deliver" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from deliver" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from deliver" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from deliver" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from deliver" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from deliver" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from fill" -l set -d 'An answer' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from fill" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from fill" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from fill" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from fill" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from fill" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from fill" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from fill" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from fill" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from fill" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from fill" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from fill" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from form" -s o -l output -d 'Write to this file instead of standard output; one that is there is replaced' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from form" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from form" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from form" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from form" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from form" -l html -d 'As HTML, to be shown or printed by a browser'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from form" -l text -d 'As plain text'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from form" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from form" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from form" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from form" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from form" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from form" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from form" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from report" -l from -d 'First day' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from report" -l to -d 'Last day; today when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from report" -l last -d 'The last whole week, month or quarter' -r -f -a "week\t''
+month\t''
+quarter\t''"
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from report" -s o -l output -d 'Write to this file instead of standard output; one that is there is replaced' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from report" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from report" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from report" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from report" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from report" -l keep -d 'Keep it in documents/, and note it on the job as a document of kind report'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from report" -l html -d 'As HTML, to be shown or printed by a browser'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from report" -l text -d 'As plain text'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from report" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from report" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from report" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from report" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from report" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from report" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from report" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from document" -l kind -d 'What it is: photo, work-order, contract, certificate, any word of the office' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from document" -l title -d 'What it shows' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from document" -l expires -d 'Last day it holds' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from document" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
@@ -706,6 +908,11 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_sub
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from document" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from document" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from document" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from document" -a "new" -d 'Begin a document from a template of the office, as a draft to be changed'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from document" -a "send" -d 'Send a document; a draft is printed as it then stands'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from document" -a "sign" -d 'Note that a document came back signed'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from document" -a "list" -d 'List documents: how far they have come, until when they hold, what is missing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from scope" -l reason -d 'Why it changes without a change order, after the client approved' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from scope" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from scope" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from scope" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
@@ -719,13 +926,44 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_sub
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from scope" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from scope" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from scope" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from issue" -l workflow -d 'Workflow of the new job; the office\'s usual one when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from letter" -l to -d 'To whom: a role, \\"client\\", or an address' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from letter" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from letter" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from letter" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from letter" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from letter" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from letter" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from letter" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from letter" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from letter" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from letter" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from letter" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from line" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from line" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from line" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from line" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from line" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from line" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from line" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from line" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from line" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from line" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from line" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from line" -a "add" -d 'Add a line'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from line" -a "remove" -d 'Take a line off'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from issue" -l queue -d 'Queue that it goes to, when it is not the usual one' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from issue" -l workflow -d 'Workflow of the new job, when it is not the usual one' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from issue" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from issue" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from issue" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from issue" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from issue" -l quote -d 'A quote is wanted: it goes to the queue of quote requests'
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from issue" -l json -d 'Answer as JSON'
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from issue" -l dry-run -d 'Decide and tell, but write nothing'
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from issue" -l yes -d 'Answer yes to every question'
@@ -733,6 +971,67 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_sub
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from issue" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from issue" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from issue" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and not __fish_seen_subcommand_from list show sweep" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and not __fish_seen_subcommand_from list show sweep" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and not __fish_seen_subcommand_from list show sweep" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and not __fish_seen_subcommand_from list show sweep" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and not __fish_seen_subcommand_from list show sweep" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and not __fish_seen_subcommand_from list show sweep" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and not __fish_seen_subcommand_from list show sweep" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and not __fish_seen_subcommand_from list show sweep" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and not __fish_seen_subcommand_from list show sweep" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and not __fish_seen_subcommand_from list show sweep" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and not __fish_seen_subcommand_from list show sweep" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and not __fish_seen_subcommand_from list show sweep" -f -a "list" -d 'List the queues: whose they are, how much stands in each'
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and not __fish_seen_subcommand_from list show sweep" -f -a "show" -d 'Show what stands in a queue, the oldest promise first'
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and not __fish_seen_subcommand_from list show sweep" -f -a "sweep" -d 'Go through a queue: assign, move on, put off'
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from list" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from list" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from list" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from show" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from show" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from show" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from show" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from sweep" -l assign -d 'Who answers for them from now on' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from sweep" -l tech -d 'Who goes: on the open visit, else on one that is noted as to be planned' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from sweep" -l to -d 'Move them to another queue' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from sweep" -l defer -d 'Put them off until then' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from sweep" -l reason -d 'Why they are put off' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from sweep" -l job -d 'Only this job; may be given again' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from sweep" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from sweep" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from sweep" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from sweep" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from sweep" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from sweep" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from sweep" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from sweep" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from sweep" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from sweep" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand queue; and __fish_seen_subcommand_from sweep" -s h -l help -d 'Print help'
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and not __fish_seen_subcommand_from new line suggest request show render send follow-up approve decline revise expire list" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and not __fish_seen_subcommand_from new line suggest request show render send follow-up approve decline revise expire list" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and not __fish_seen_subcommand_from new line suggest request show render send follow-up approve decline revise expire list" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
@@ -871,7 +1170,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_s
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from send" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from send" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from send" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from follow-up" -l channel -d 'By which way: email, call, text, chat, portal, visit, other' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from follow-up" -l channel -d 'By which way: email, call, text, chat, whatsapp, portal, visit, other' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from follow-up" -l note -d 'What was said' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from follow-up" -l answer-by -d 'When the client said the answer would come: fri, "2026-03-06 15:00"' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from follow-up" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
@@ -888,7 +1187,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_s
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from follow-up" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from follow-up" -s h -l help -d 'Print help'
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -l who -d 'Who of the client said so' -r
-complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -l how -d 'By which way: email, call, text, chat, portal, visit, other' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -l how -d 'By which way: email, call, text, chat, whatsapp, portal, visit, other' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -l evidence -d 'Where the proof is' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -l choose -d 'Optional and alternative lines that were chosen' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -l po -d 'The client\'s own order number' -r
@@ -910,7 +1209,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_s
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -s h -l help -d 'Print help'
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from decline" -l reason -d 'Why' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from decline" -l who -d 'Who of the client said so' -r
-complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from decline" -l how -d 'By which way: email, call, text, chat, portal, visit, other' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from decline" -l how -d 'By which way: email, call, text, chat, whatsapp, portal, visit, other' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from decline" -l note -d 'Anything worth knowing' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from decline" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from decline" -l by -d 'Who does this; else git\'s user' -r
@@ -1083,33 +1382,41 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand parts; and __fish_seen_s
 complete -c jobbook -n "__fish_jobbook_using_subcommand parts; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand parts; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand parts; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -l by -d 'Who does this; else git\'s user' -r
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -l json -d 'Answer as JSON'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -l dry-run -d 'Decide and tell, but write nothing'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -l yes -d 'Answer yes to every question'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -l no-input -d 'Never ask; what is missing is an error'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -s q -l quiet -d 'Tell only results and errors'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -s v -l verbose -d 'Tell more'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -f -a "add" -d 'Plan a visit, or note that one is needed'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -f -a "assign" -d 'Say who goes'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -f -a "notify" -d 'Tell the client day and time of arrival'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -f -a "start" -d 'Note that the technician arrived'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -f -a "done" -d 'Note that the work is done'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -f -a "incomplete" -d 'Note that the work could not be done, and why'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -f -a "notes" -d 'Write down what was seen and done, and parts used'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -f -a "roll" -d 'Move a visit to another day or time'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -f -a "cancel" -d 'Note that a visit will not take place'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -f -a "sheet" -d 'Print the technician\'s work-order sheet'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes roll cancel sheet list" -f -a "list" -d 'List visits by day'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "add" -d 'Plan a visit, or note that one is needed'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "assign" -d 'Say who goes'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "notify" -d 'Tell the client day and time of arrival'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "start" -d 'Note that the technician arrived'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "done" -d 'Note that the work is done'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "incomplete" -d 'Note that the work could not be done, and why'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "notes" -d 'Write down what was seen and done, and parts used'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "quote-request" -d 'Ask for a quote that the client wants: a linked job in the queue of quote requests'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "roll" -d 'Move a visit to another day or time'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "cancel" -d 'Note that a visit will not take place'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "sheet" -d 'Print the technician\'s work-order sheet'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "set" -d 'Say where the client is met, where to join, what it takes'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "show" -d 'Show a visit'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "list" -d 'List visits by day'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l tech -d 'Who goes: a technician of team.toml' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l purpose -d 'What it is for: work or assessment' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l kind -d 'Where the client is met: remote or on-site' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l link -d 'Where to join a remote session: a web link' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l skill -d 'What whoever goes must be able to do, as team.toml lists it; may be given again, "" takes all off' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l guide -d 'A guide that is followed on the visit; its requirements count too' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l notify -d 'Tell the client at once: email, call, text, …' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l reason -d 'Why somebody goes who lacks a skill' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
@@ -1123,6 +1430,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_s
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from assign" -l reason -d 'Why they go although they lack a skill that the visit asks for' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from assign" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from assign" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from assign" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
@@ -1166,6 +1474,9 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_s
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from done" -l hours -d 'Hours on site' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from done" -l note -d 'What was done or seen' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from done" -l used -d 'A part that was used, with =NUMBER for several pieces; may be given again' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from done" -l follow-up -d 'Follow up by then: fri, "tomorrow 10:00"; it becomes a task of the job' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from done" -l what -d 'What is to be done then' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from done" -l whose -d 'Who does it: a role or a person; who does the visit when left out' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from done" -l paid -d 'The client paid the technician this much' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from done" -l method -d 'How it was paid' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from done" -l reference -d 'Number of the receipt' -r
@@ -1182,10 +1493,13 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_s
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from done" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from done" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from done" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from incomplete" -l cause -d 'Why: parts, time, access or other' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from incomplete" -l cause -d 'Why: parts, time, access, conduct (we ended it for how we were treated) or other' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from incomplete" -l hours -d 'Hours on site' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from incomplete" -l note -d 'What was done or seen' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from incomplete" -l used -d 'A part that was used, with =NUMBER for several pieces; may be given again' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from incomplete" -l follow-up -d 'Follow up by then: fri, "tomorrow 10:00"; it becomes a task of the job' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from incomplete" -l what -d 'What is to be done then' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from incomplete" -l whose -d 'Who does it: a role or a person; who does the visit when left out' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from incomplete" -l need -d 'A part that is needed now, with =NUMBER for several pieces; may be given again' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from incomplete" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from incomplete" -l by -d 'Who does this; else git\'s user' -r
@@ -1201,6 +1515,9 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_s
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from incomplete" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from incomplete" -s h -l help -d 'Print help'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notes" -l used -d 'A part that was used, with =NUMBER for several pieces; may be given again' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notes" -l follow-up -d 'Follow up by then: fri, "tomorrow 10:00"; it becomes a task of the job' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notes" -l what -d 'What is to be done then' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notes" -l whose -d 'Who does it: a role or a person; who does the visit when left out' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notes" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notes" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notes" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
@@ -1214,6 +1531,19 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_s
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notes" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notes" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notes" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from quote-request" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from quote-request" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from quote-request" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from quote-request" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from quote-request" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from quote-request" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from quote-request" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from quote-request" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from quote-request" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from quote-request" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from quote-request" -s h -l help -d 'Print help'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from roll" -l reason -d 'Why' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from roll" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from roll" -l by -d 'Who does this; else git\'s user' -r
@@ -1258,6 +1588,37 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_s
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from sheet" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from sheet" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from sheet" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from set" -l kind -d 'Where the client is met: remote or on-site' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from set" -l link -d 'Where to join a remote session: a web link' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from set" -l skill -d 'What whoever goes must be able to do, as team.toml lists it; may be given again, "" takes all off' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from set" -l guide -d 'A guide that is followed on the visit; its requirements count too' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from set" -l reason -d 'Why somebody goes who lacks a skill' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from set" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from set" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from set" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from set" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from set" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from set" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from set" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from show" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from show" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from show" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from show" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from list" -l from -d 'From this day on' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from list" -l to -d 'Until this day, included' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from list" -l tech -d 'Visits of this technician only' -r
@@ -1275,23 +1636,24 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_s
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
-complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip" -l by -d 'Who does this; else git\'s user' -r
-complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
-complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip fail" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip fail" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip fail" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip fail" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip" -l json -d 'Answer as JSON'
-complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip" -l dry-run -d 'Decide and tell, but write nothing'
-complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip" -l yes -d 'Answer yes to every question'
-complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip" -l no-input -d 'Never ask; what is missing is an error'
-complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip" -s q -l quiet -d 'Tell only results and errors'
-complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip" -s v -l verbose -d 'Tell more'
-complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip" -f -a "show" -d 'Show what is asked, and what answers it'
-complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip" -f -a "tick" -d 'Tick items'
-complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip" -f -a "untick" -d 'Take a tick back'
-complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip" -f -a "skip" -d 'Leave an item out, for a reason'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip fail" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip fail" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip fail" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip fail" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip fail" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip fail" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip fail" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip fail" -f -a "show" -d 'Show what is asked, and what answers it'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip fail" -f -a "tick" -d 'Tick items'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip fail" -f -a "untick" -d 'Take a tick back'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip fail" -f -a "skip" -d 'Leave an item out, for a reason'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip fail" -f -a "fail" -d 'Say that a control point was not met; it stays open'
 complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from show" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from show" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from show" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
@@ -1350,6 +1712,478 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_se
 complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from skip" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from skip" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from skip" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from fail" -l list -d 'Name of the list, when several ask for the item' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from fail" -l note -d 'What was found' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from fail" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from fail" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from fail" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from fail" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from fail" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from fail" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from fail" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from fail" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from fail" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from fail" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and __fish_seen_subcommand_from fail" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and not __fish_seen_subcommand_from send returned withdraw show list" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and not __fish_seen_subcommand_from send returned withdraw show list" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and not __fish_seen_subcommand_from send returned withdraw show list" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and not __fish_seen_subcommand_from send returned withdraw show list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and not __fish_seen_subcommand_from send returned withdraw show list" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and not __fish_seen_subcommand_from send returned withdraw show list" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and not __fish_seen_subcommand_from send returned withdraw show list" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and not __fish_seen_subcommand_from send returned withdraw show list" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and not __fish_seen_subcommand_from send returned withdraw show list" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and not __fish_seen_subcommand_from send returned withdraw show list" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and not __fish_seen_subcommand_from send returned withdraw show list" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and not __fish_seen_subcommand_from send returned withdraw show list" -f -a "send" -d 'Send a waiver to the client to be signed, or ask for it once more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and not __fish_seen_subcommand_from send returned withdraw show list" -f -a "returned" -d 'Note that a waiver came back signed'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and not __fish_seen_subcommand_from send returned withdraw show list" -f -a "withdraw" -d 'Note that a waiver is not waited for any more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and not __fish_seen_subcommand_from send returned withdraw show list" -f -a "show" -d 'Show or print a waiver'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and not __fish_seen_subcommand_from send returned withdraw show list" -f -a "list" -d 'List the waivers of a job, or everything that is not back'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from send" -l visit -d 'Only for this visit; else for every visit of the job' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from send" -l via -d 'By which way: mail, print, hand, portal' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from send" -l to -d 'To which address, if not the job\'s contact' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from send" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from send" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from send" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from send" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from send" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from send" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from send" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from send" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from send" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from send" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from send" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from returned" -l evidence -d 'Where the signed paper is: a path in the office\'s storage, or a link' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from returned" -l signed-by -d 'Who signed it' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from returned" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from returned" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from returned" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from returned" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from returned" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from returned" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from returned" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from returned" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from returned" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from returned" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from returned" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from withdraw" -l reason -d 'Why' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from withdraw" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from withdraw" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from withdraw" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from withdraw" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from withdraw" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from withdraw" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from withdraw" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from withdraw" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from withdraw" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from withdraw" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from withdraw" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from show" -s o -l output -d 'Write to this file instead of standard output; one that is there is replaced' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from show" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from show" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from show" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from show" -l html -d 'As HTML, to be shown or printed by a browser'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from show" -l text -d 'As plain text'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from show" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from list" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from list" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from list" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand waiver; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and not __fish_seen_subcommand_from new respond wait resume resolve review approve decline close escalate set assign reopen list show" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and not __fish_seen_subcommand_from new respond wait resume resolve review approve decline close escalate set assign reopen list show" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and not __fish_seen_subcommand_from new respond wait resume resolve review approve decline close escalate set assign reopen list show" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and not __fish_seen_subcommand_from new respond wait resume resolve review approve decline close escalate set assign reopen list show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and not __fish_seen_subcommand_from new respond wait resume resolve review approve decline close escalate set assign reopen list show" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and not __fish_seen_subcommand_from new respond wait resume resolve review approve decline close escalate set assign reopen list show" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and not __fish_seen_subcommand_from new respond wait resume resolve review approve decline close escalate set assign reopen list show" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and not __fish_seen_subcommand_from new respond wait resume resolve review approve decline close escalate set assign reopen list show" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and not __fish_seen_subcommand_from new respond wait resume resolve review approve decline close escalate set assign reopen list show" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and not __fish_seen_subcommand_from new respond wait resume resolve review approve decline close escalate set assign reopen list show" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and not __fish_seen_subcommand_from new respond wait resume resolve review approve decline close escalate set assign reopen list show" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and not __fish_seen_subcommand_from new respond wait resume resolve review approve decline close escalate set assign reopen list show" -f -a "new" -d 'Log a request: by which way it came, how urgent it is, what it is about'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and not __fish_seen_subcommand_from new respond wait resume resolve review approve decline close escalate set assign reopen list show" -f -a "respond" -d 'Give the client an answer'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and not __fish_seen_subcommand_from new respond wait resume resolve review approve decline close escalate set assign reopen list show" -f -a "wait" -d 'Ask the client something; the clock for the solution stands until they answer'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and not __fish_seen_subcommand_from new respond wait resume resolve review approve decline close escalate set assign reopen list show" -f -a "resume" -d 'Go on: the client answered'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and not __fish_seen_subcommand_from new respond wait resume resolve review approve decline close escalate set assign reopen list show" -f -a "resolve" -d 'Say that it is solved, and tell the client'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and not __fish_seen_subcommand_from new respond wait resume resolve review approve decline close escalate set assign reopen list show" -f -a "review" -d 'Look at a colleague\'s solution'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and not __fish_seen_subcommand_from new respond wait resume resolve review approve decline close escalate set assign reopen list show" -f -a "approve" -d 'The client says that it is solved'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and not __fish_seen_subcommand_from new respond wait resume resolve review approve decline close escalate set assign reopen list show" -f -a "decline" -d 'The client says that it is not'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and not __fish_seen_subcommand_from new respond wait resume resolve review approve decline close escalate set assign reopen list show" -f -a "close" -d 'Close it, and ask the client for feedback'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and not __fish_seen_subcommand_from new respond wait resume resolve review approve decline close escalate set assign reopen list show" -f -a "escalate" -d 'Call somebody in, before the clocks do'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and not __fish_seen_subcommand_from new respond wait resume resolve review approve decline close escalate set assign reopen list show" -f -a "set" -d 'Change priority, category, estimate or progress'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and not __fish_seen_subcommand_from new respond wait resume resolve review approve decline close escalate set assign reopen list show" -f -a "assign" -d 'Say who answers it'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and not __fish_seen_subcommand_from new respond wait resume resolve review approve decline close escalate set assign reopen list show" -f -a "reopen" -d 'Take a ticket up again that was closed or given up'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and not __fish_seen_subcommand_from new respond wait resume resolve review approve decline close escalate set assign reopen list show" -f -a "list" -d 'List tickets by priority, with what their clocks say'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and not __fish_seen_subcommand_from new respond wait resume resolve review approve decline close escalate set assign reopen list show" -f -a "show" -d 'Show a ticket: its clocks, who steps in, what was said'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -l channel -d 'By which way it came: email, call (or phone), text, chat, whatsapp, portal, visit or other' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -l priority -d 'How urgent it is; else as the category or the office says' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -l category -d 'What it is about' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -l request -d 'What the client asks for, in their words' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -l title -d 'What it is, in a few words; else the beginning of the request' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -l assign -d 'Who answers it' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -l estimate -d 'How long the work should take: 90m, 3h' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -l incident -l from -d 'The job it belongs to, such as the ticket of an incident that many clients have' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -l contact -d 'Number of the client\'s contact who asks; the first when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -l site -d 'Number of the client\'s site; the first when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -l note -d 'A remark of the office' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -l workflow -d 'Workflow, when it is not the office\'s usual one for tickets' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -l name -d 'Name of a client who is new' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -l person -d 'Person to talk to, when it is not the client itself' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -l phone -d 'Phone number' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -l email -d 'Mail address' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -l street -d 'Street and number of the site' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -l postcode -d 'Postal code' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -l city -d 'Town' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -l region -d 'State or region' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -l country -d 'Country, when it is not the office\'s' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -l class -d 'Class, which chooses the price book: standard, government, …' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -l force -d 'Make the client even if one like it is there'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from respond" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from respond" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from respond" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from respond" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from respond" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from respond" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from respond" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from respond" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from respond" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from respond" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from respond" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from wait" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from wait" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from wait" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from wait" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from wait" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from wait" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from wait" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from wait" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from wait" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from wait" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from wait" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from resume" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from resume" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from resume" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from resume" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from resume" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from resume" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from resume" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from resume" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from resume" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from resume" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from resume" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from resolve" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from resolve" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from resolve" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from resolve" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from resolve" -l no-letter -d 'Prepare no letter: the client knows'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from resolve" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from resolve" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from resolve" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from resolve" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from resolve" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from resolve" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from resolve" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from review" -l note -d 'What is worth saying' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from review" -l back -d 'It is not good yet: what is missing' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from review" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from review" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from review" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from review" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from review" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from review" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from review" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from review" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from review" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from review" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from review" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from approve" -l who -d 'Who says so' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from approve" -l how -d 'By which way: email, call, text, chat, whatsapp, portal, visit, other' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from approve" -l note -d 'What was said' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from approve" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from approve" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from approve" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from approve" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from approve" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from approve" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from approve" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from approve" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from approve" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from approve" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from approve" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from decline" -l who -d 'Who says so' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from decline" -l how -d 'By which way: email, call, text, chat, whatsapp, portal, visit, other' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from decline" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from decline" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from decline" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from decline" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from decline" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from decline" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from decline" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from decline" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from decline" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from decline" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from decline" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from close" -l ask -d 'By which way the client is asked for feedback' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from close" -l dont-ask -d 'Why the client is not asked' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from close" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from close" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from close" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from close" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from close" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from close" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from close" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from close" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from close" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from close" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from close" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from escalate" -l reason -d 'Why' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from escalate" -l to -d 'To this role or person, instead of the next one' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from escalate" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from escalate" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from escalate" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from escalate" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from escalate" -l crisis -d 'A crisis: the last one steps in at once'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from escalate" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from escalate" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from escalate" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from escalate" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from escalate" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from escalate" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from escalate" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from set" -l priority -d 'How urgent it is' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from set" -l reason -d 'Why the priority changes' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from set" -l category -d 'What it is about' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from set" -l estimate -d 'How long the work should take: 90m, 3h' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from set" -l progress -d 'How much of it is done, in per cent' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from set" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from set" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from set" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from set" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from set" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from set" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from set" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from assign" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from assign" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from assign" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from assign" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from assign" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from assign" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from assign" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from assign" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from assign" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from assign" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from assign" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from reopen" -l reason -d 'Why' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from reopen" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from reopen" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from reopen" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from reopen" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from reopen" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from reopen" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from reopen" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from reopen" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from reopen" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from reopen" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from reopen" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from list" -l priority -d 'Of this priority' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from list" -l category -d 'Of this category' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from list" -l client -d 'Of this client' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from list" -l incident -l from -d 'That belong to this ticket or job' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from list" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from list" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from list" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from list" -l all -d 'Those that are closed or given up, too'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from list" -l mine -d 'That I have to answer, or in which I have to step in'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from list" -l late -d 'With an answer or solution that is late'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from show" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from show" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from show" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from show" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and not __fish_seen_subcommand_from list show import follow status" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and not __fish_seen_subcommand_from list show import follow status" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and not __fish_seen_subcommand_from list show import follow status" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and not __fish_seen_subcommand_from list show import follow status" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and not __fish_seen_subcommand_from list show import follow status" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and not __fish_seen_subcommand_from list show import follow status" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and not __fish_seen_subcommand_from list show import follow status" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and not __fish_seen_subcommand_from list show import follow status" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and not __fish_seen_subcommand_from list show import follow status" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and not __fish_seen_subcommand_from list show import follow status" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and not __fish_seen_subcommand_from list show import follow status" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and not __fish_seen_subcommand_from list show import follow status" -f -a "list" -d 'List the guides'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and not __fish_seen_subcommand_from list show import follow status" -f -a "show" -d 'Show a guide: what it takes, its steps, what should come of it'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and not __fish_seen_subcommand_from list show import follow status" -f -a "import" -d 'Take a guide into the book: TOML, or a page with such front matter'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and not __fish_seen_subcommand_from list show import follow status" -f -a "follow" -d 'Follow a guide on a job, step by step'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and not __fish_seen_subcommand_from list show import follow status" -f -a "status" -d 'Show what of its guides a job has answered'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from list" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from list" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from list" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from show" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from show" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from show" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from show" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from import" -l name -d 'What the guide is called in the book; made of its title when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from import" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from import" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from import" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from import" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from import" -l replace -d 'In place of the guide of that name'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from import" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from import" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from import" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from import" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from follow" -l step -d 'A step: its number or name' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from follow" -l outcome -d 'An outcome: its number or name' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from follow" -l note -d 'A remark on what was done' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from follow" -l reason -d 'Why it is left out or taken back' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from follow" -l visit -d 'Number of the visit; the one under way, else the one whose guide is open, else the next, when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from follow" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from follow" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from follow" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from follow" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from follow" -l done -d 'It is done'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from follow" -l skip -d 'It is left out, for a reason'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from follow" -l reopen -d 'What was answered is taken back, for a reason'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from follow" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from follow" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from follow" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from follow" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from follow" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from follow" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from follow" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from status" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from status" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from status" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from status" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from status" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from status" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from status" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from status" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand guide; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help'
 complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit run list credit void" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit run list credit void" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and not __fish_seen_subcommand_from new show render send submit run list credit void" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
@@ -1598,6 +2432,71 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen
 complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand payment; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and not __fish_seen_subcommand_from ask add list" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and not __fish_seen_subcommand_from ask add list" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and not __fish_seen_subcommand_from ask add list" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and not __fish_seen_subcommand_from ask add list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and not __fish_seen_subcommand_from ask add list" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and not __fish_seen_subcommand_from ask add list" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and not __fish_seen_subcommand_from ask add list" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and not __fish_seen_subcommand_from ask add list" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and not __fish_seen_subcommand_from ask add list" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and not __fish_seen_subcommand_from ask add list" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and not __fish_seen_subcommand_from ask add list" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and not __fish_seen_subcommand_from ask add list" -f -a "ask" -d 'Ask the client of a job for feedback'
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and not __fish_seen_subcommand_from ask add list" -f -a "add" -d 'Write down what a client said'
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and not __fish_seen_subcommand_from ask add list" -f -a "list" -d 'List it, the newest first'
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from ask" -l by-way-of -d 'By which way' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from ask" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from ask" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from ask" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from ask" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from ask" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from ask" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from ask" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from ask" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from ask" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from ask" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from ask" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from add" -l kind -d 'csat, nps, testimonial, feature-request or suggestion' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from add" -l score -d 'The score' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from add" -l text -d 'In the client\'s words' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from add" -l who -d 'Who said it' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from add" -l channel -d 'By which way it came' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from add" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from add" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from add" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from add" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from add" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from add" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from list" -l kind -d 'Only of this kind' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from list" -l client -d 'Only of this client' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from list" -l from -d 'First day' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from list" -l to -d 'Last day' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from list" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from list" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from list" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c jobbook -n "__fish_jobbook_using_subcommand price; and not __fish_seen_subcommand_from list search import" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand price; and not __fish_seen_subcommand_from list search import" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand price; and not __fish_seen_subcommand_from list search import" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
@@ -1784,6 +2683,66 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_
 complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes" -f -a "list" -d 'List the scheduled reports: when they were made, when they are next'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes" -f -a "run" -d 'Make scheduled reports: those that are due, for cron, or one by its name'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes" -f -a "causes" -d 'What goes wrong how often, and which control points were not met'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from list" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from list" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from list" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from run" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from run" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from run" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from run" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from run" -l due -d 'Every report that is due'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from run" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from run" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from run" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from run" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from run" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from run" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from run" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from causes" -l from -d 'First day' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from causes" -l to -d 'Last day' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from causes" -s o -l output -d 'Write to this file instead of standard output; one that is there is replaced' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from causes" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from causes" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from causes" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from causes" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from causes" -l csv -d 'As a sheet for other programs'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from causes" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from causes" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from causes" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from causes" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from causes" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from causes" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from causes" -s h -l help -d 'Print help'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics invoices clients aging" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics invoices clients aging" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics invoices clients aging" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
@@ -1877,6 +2836,33 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from aging" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from aging" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from aging" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand import; and not __fish_seen_subcommand_from field" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand import; and not __fish_seen_subcommand_from field" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand import; and not __fish_seen_subcommand_from field" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand import; and not __fish_seen_subcommand_from field" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand import; and not __fish_seen_subcommand_from field" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand import; and not __fish_seen_subcommand_from field" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand import; and not __fish_seen_subcommand_from field" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand import; and not __fish_seen_subcommand_from field" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand import; and not __fish_seen_subcommand_from field" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand import; and not __fish_seen_subcommand_from field" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand import; and not __fish_seen_subcommand_from field" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand import; and not __fish_seen_subcommand_from field" -f -a "field" -d 'A sheet that a technician brings back: visits, issues, quote requests, remarks'
+complete -c jobbook -n "__fish_jobbook_using_subcommand import; and __fish_seen_subcommand_from field" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand import; and __fish_seen_subcommand_from field" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand import; and __fish_seen_subcommand_from field" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand import; and __fish_seen_subcommand_from field" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand import; and __fish_seen_subcommand_from field" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand import; and __fish_seen_subcommand_from field" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand import; and __fish_seen_subcommand_from field" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand import; and __fish_seen_subcommand_from field" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand import; and __fish_seen_subcommand_from field" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand import; and __fish_seen_subcommand_from field" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand import; and __fish_seen_subcommand_from field" -s h -l help -d 'Print help'
 complete -c jobbook -n "__fish_jobbook_using_subcommand completions" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand completions" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand completions" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
