@@ -2,7 +2,8 @@
 //!
 //! What was made is told by the files below `documents/reports/`: one for each report and day. A report shows how
 //! things stand when it is made, so of several days that were missed only the last is made, and its letter says how
-//! many were missed. A performance report covers the whole time since the day before.
+//! many were missed. A performance report covers the whole time since it was made last; it stands with its job, and
+//! `documents/reports/` has the list of the jobs.
 
 use chrono::{Duration, NaiveDate};
 
@@ -130,7 +131,7 @@ fn standing<'a>(report: &'a ScheduledReport, files: &[String], today: NaiveDate)
 /// The day in the name of a file of that report.
 fn day_of(report: &ScheduledReport, file: &str) -> Option<NaiveDate> {
     let rest = file.strip_prefix(report.name.as_str())?.strip_prefix('-')?;
-    rest.get(..10)?.parse().ok().filter(|_| matches!(rest.get(10..11), Some("." | "-")))
+    rest.get(..10)?.parse().ok().filter(|_| rest.get(10..11) == Some("."))
 }
 
 impl Change<'_> {
@@ -243,8 +244,8 @@ impl Change<'_> {
             let text = book.report_text(&job, &client, (from, to), day, templates)?;
             let letter = letter_of(&text, "report", &client, Some(&job), book.office(), day);
             let html = book.print_letter(&letter, Format::Html, templates)?;
-            let name = format!("{}-{day}-{id}.html", report.name);
-            let file = format!("{FOLDER}/{name}");
+            let name = format!("{}-{day}.html", report.name);
+            let file = format!("documents/{id}/{name}");
             self.write(file.clone(), html.clone());
             let attachment = Attachment { name, mime: "text/html".to_string(), bytes: html.into_bytes() };
             let carried = Carried { title: &report.title, day, missed: 0, attachment };
@@ -273,9 +274,13 @@ impl Change<'_> {
             made.push(Made { name: report.name.clone(), day, file, letter, missed });
         }
         // Also when there was no job to report on: the day is done.
+        let file = format!("{FOLDER}/{}-{day}.txt", report.name);
+        let mut list = format!("{}, {from} to {to}\n", report.title);
+        for one in &made {
+            list = format!("{list}{}\n", one.file);
+        }
+        self.write(file.clone(), list);
         if made.is_empty() {
-            let file = format!("{FOLDER}/{}-{day}.txt", report.name);
-            self.write(file.clone(), format!("{}: no open job to report on\n", report.title));
             made.push(Made { name: report.name.clone(), day, file, letter: None, missed });
         }
         self.say(format!("Report {} of {day}", report.name));

@@ -567,8 +567,8 @@ fn s11_scheduled_reports_are_made_once_each() {
         [
             "documents/reports/daily-status-2026-03-02.csv",
             "documents/reports/monthly-aging-2026-03-01.csv",
-            "documents/reports/quarterly-performance-2026-01-01-J-2026-00001.html",
-            "documents/reports/weekly-performance-2026-03-02-J-2026-00001.html",
+            "documents/reports/quarterly-performance-2026-01-01.txt",
+            "documents/reports/weekly-performance-2026-03-02.txt",
         ]
     );
     assert_eq!(made.iter().filter(|file| file.starts_with("outbox/ready/")).count(), 4, "{made:?}");
