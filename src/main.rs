@@ -12,10 +12,15 @@ use clap::Parser;
 use jobbook::cli::args::{Cli, Color, value_problem};
 use jobbook::cli::session::{Session, Surroundings};
 use jobbook::domain::moment::Moment;
+use jobbook::domain::typed::secret::refuse_secrets;
 use jobbook::problem::{Outcome, Problem};
 use jobbook::ui::{ColorChoice, Settings, Terminal};
 
 fn main() -> ExitCode {
+    // Before anything else: not even the lock file or an error may hold a card number (T03).
+    if let Err(problem) = words().iter().try_for_each(|word| refuse_secrets(word)) {
+        return refuse(problem);
+    }
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => return refuse_arguments(&error),
@@ -37,6 +42,10 @@ fn main() -> ExitCode {
 /// Tells what is wrong with the arguments; help and version are no refusal.
 fn refuse_arguments(error: &clap::Error) -> ExitCode {
     let Some(problem) = value_problem(error) else { error.exit() };
+    refuse(problem)
+}
+
+fn refuse(problem: Problem) -> ExitCode {
     let terminal = Terminal::real(Settings { width: width(), ..Settings::default() });
     let problems = problem.into();
     terminal.problems(&problems);
@@ -118,7 +127,12 @@ fn clock() -> Moment {
 
 /// The command as it was typed, for whoever waits for the lock.
 fn command_line() -> String {
-    let mut words = vec!["jobbook".to_string()];
-    words.extend(std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()));
-    words.join(" ")
+    let mut line = vec!["jobbook".to_string()];
+    line.extend(words());
+    line.join(" ")
+}
+
+/// What was typed after the program's name.
+fn words() -> Vec<String> {
+    std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect()
 }

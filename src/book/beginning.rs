@@ -20,6 +20,7 @@ pub const WORKFLOWS: &[(&str, &str)] = &[
     ("onboarding", include_str!("../../templates/workflows/onboarding.toml")),
     ("ongoing-service", include_str!("../../templates/workflows/ongoing-service.toml")),
     ("support-ticket", include_str!("../../templates/workflows/support-ticket.toml")),
+    ("weekly-service", include_str!("../../templates/workflows/weekly-service.toml")),
 ];
 
 /// The guides that a new book begins with: name and text.

@@ -7,7 +7,7 @@ use super::work::Work;
 use crate::domain::client::Client;
 use crate::domain::event::Event;
 use crate::domain::id::Number;
-use crate::domain::invoice::{Basis, InvoiceKind};
+use crate::domain::invoice::{Basis, InvoiceKind, InvoiceLine};
 use crate::domain::ledger::Ledger;
 use crate::domain::money::{Amount, Quantity};
 use crate::domain::moves::invoicing::{Wish, WorkPrices};
@@ -79,6 +79,17 @@ impl Work<'_, '_> {
         Ok(n)
     }
 
+    /// Begins the invoice of a month of the plan.
+    ///
+    /// # Errors
+    /// As [`Job::begin_plan_invoice`]; what is wrong with its lines.
+    pub fn begin_plan_invoice(&mut self, lines: Vec<InvoiceLine>) -> Outcome<Number> {
+        let seat = self.seat()?;
+        let n = self.job.begin_plan_invoice(self.change.stamp(), lines, &seat)?;
+        self.tell_of_draft(&n)?;
+        Ok(n)
+    }
+
     fn tell_of_draft(&mut self, n: &Number) -> Outcome<()> {
         let templates = self.book().templates()?;
         let invoice = self.job.invoice(n)?.clone();
@@ -97,6 +108,7 @@ impl Work<'_, '_> {
                 let version = quote.version;
                 self.tell(format!("made from quote v{version}, as the client approved it"));
             }
+            (Basis::Plan, _) => self.tell("made from the plan"),
             _ => {
                 self.tell("made from visits and parts: no approved quote is behind it, and the paper says so")
             }

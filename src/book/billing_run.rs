@@ -26,6 +26,8 @@ pub struct BillingRun {
     pub made: Vec<Made>,
     /// Jobs left out, each with the reasons.
     pub skipped: Vec<(Id, Vec<Problem>)>,
+    /// What else is to be known of a job, and the command that looks into it.
+    pub notes: Vec<(Id, String, String)>,
 }
 
 /// An invoice that a run made.
@@ -45,6 +47,8 @@ pub struct Made {
     pub jobs: Vec<Id>,
     /// How many lines it has.
     pub lines: usize,
+    /// What the lines say.
+    pub texts: Vec<String>,
     /// What it asks for.
     pub due: Amount,
 }
@@ -170,7 +174,7 @@ impl Change<'_> {
 }
 
 /// What was begun, after it was sent if it is to be.
-fn made(work: &mut dyn Invoicing<'_>, n: &Number, send: bool) -> Outcome<Made> {
+pub(super) fn made(work: &mut dyn Invoicing<'_>, n: &Number, send: bool) -> Outcome<Made> {
     if send {
         work.send_invoice(n, Via::Mail, None)?;
     }
@@ -188,6 +192,7 @@ fn made(work: &mut dyn Invoicing<'_>, n: &Number, send: bool) -> Outcome<Made> {
         number: invoice.number().map(str::to_string),
         jobs: billed.jobs.iter().map(|job| job.id.clone()).collect(),
         lines: invoice.lines.len(),
+        texts: invoice.lines.iter().map(|line| line.text.clone()).collect(),
         due: paper.due,
     })
 }

@@ -12,6 +12,7 @@ use super::index;
 use super::lock::{Holder, Lock};
 use super::numbers::{self, Numbers};
 use super::opening::Book;
+use super::secrets;
 use super::transaction::{Fingerprint, Note, Transaction, recover};
 use super::yaml;
 use crate::domain::FORMAT;
@@ -388,6 +389,7 @@ impl<E: Entity> Held<E> {
         };
         let path = E::path(after.id());
         entity::must_be_writable(after, &path)?;
+        secrets::refuse_new(self.before.as_ref(), after)?;
         stage(transaction, &path, self)?;
         Ok(true)
     }

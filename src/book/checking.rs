@@ -11,6 +11,7 @@ use super::git::Situation;
 use super::layout::{self, CLIENTS, JOBS};
 use super::opening::{Book, read_text};
 use super::rulefiles;
+use super::secrets::secrets_in;
 use super::yaml::{self, Segment, place_of};
 use crate::domain::client::Client;
 use crate::domain::id::{Id, Number};
@@ -162,6 +163,7 @@ impl Book {
         self.check_quotes(filed, &mut found);
         self.check_documents(filed, &job.documents, &format!("job document {}", job.id), &mut found);
         check_seals(filed, "invoices", &job.invoices, job.erased.is_some(), &mut found);
+        check_secrets(filed, &mut found);
         for (index, run) in job.guides.iter().enumerate() {
             if !self.rules().guides.contains_key(&run.guide) {
                 let place = at(filed, &[key("guides"), Segment::Index(index), key("guide")]);
@@ -242,6 +244,7 @@ impl Book {
         twice(filed, "contacts", client.contacts.iter().map(|contact| contact.n.to_string()), found);
         twice(filed, "sites", client.sites.iter().map(|site| site.n.to_string()), found);
         check_seals(filed, "invoices", &client.invoices, client.erased.is_some(), found);
+        check_secrets(filed, found);
     }
 
     fn check_prices(&self, found: &mut Vec<Problem>) -> Outcome<()> {
@@ -405,4 +408,12 @@ fn not_erased(id: &Id) -> Problem {
     Problem::damaged("erasure-missing", "the seal is that of an erased paper, and no erasure is on record")
         .because(format!("{id} has no section `erased`"))
         .remedy(format!("git log -p -- the file of {id} shows what happened; git restore brings it back"))
+}
+
+/// Card and account numbers that were typed into a file by hand (T03).
+fn check_secrets<E: Entity>(filed: &Filed<E>, found: &mut Vec<Problem>) {
+    let secrets = secrets_in(&filed.value).into_iter();
+    // The line is named, not shown: what stands in it belongs on no screen either.
+    let place = |path: &[Segment]| Place { source: None, ..at(filed, path) };
+    found.extend(secrets.map(|(path, problem)| problem.at(place(&path))));
 }

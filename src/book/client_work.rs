@@ -120,6 +120,30 @@ impl<'c, 'b> ClientWork<'c, 'b> {
         Ok(())
     }
 
+    /// Lets the workflows of the client's open jobs look again: a way may be open now that waited for the client.
+    ///
+    /// # Errors
+    /// What is wrong in the jobs' files; what the rules refuse.
+    pub fn look_again(&mut self) -> Outcome<()> {
+        for id in self.change.book().open_jobs_of(&self.client.id)? {
+            let job = self.change.job(&id)?;
+            let mut work = Work::new(self.change, job, self.client.clone());
+            work.look_again()?;
+            let (job, client, reaction) = work.hand_back();
+            self.client = client;
+            if let Some(last) = reaction.moves.last() {
+                let title = self.change.book().rules().workflow(&job)?.stage_title(&last.to).to_string();
+                self.done(format!("{id} → {}", last.to));
+                self.tell(format!("{id} goes on: {title}"));
+                self.change.put_job(job);
+            }
+            for told in reaction.told {
+                self.tell(told);
+            }
+        }
+        Ok(())
+    }
+
     /// Keeps the client in the change and tells what came of it.
     pub fn finish(self) -> ClientReport {
         // Never the command as it was typed: it may hold a client's name (DECISIONS 25).

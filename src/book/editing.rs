@@ -7,6 +7,7 @@ use super::disk;
 use super::entity::{self, Entity};
 use super::opening::Book;
 use super::process;
+use super::secrets;
 use super::yaml;
 use crate::domain::id::Id;
 use crate::domain::job::Job;
@@ -80,6 +81,8 @@ impl<E: Entity> Copy<E> {
         let value: E = entity::read(&after, &self.path)?;
         entity::must_be_writable(&value, &self.path)?;
         check(&self.value, &value)?;
+        secrets::refuse_new_lines(&self.before, &after)?;
+        secrets::refuse_new(Some(&self.value), &value)?;
         let known = yaml::unknown_keys::<E>(&self.before, &self.path);
         let mut warnings = yaml::unknown_keys::<E>(&after, &self.path);
         warnings.retain(|problem| !known.iter().any(|earlier| earlier.message == problem.message));

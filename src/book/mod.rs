@@ -14,6 +14,7 @@
 //! - [`dispatch`]: what speaks against sending somebody. [`following`]: a guide on a job, answer by answer.
 //! - [`billing`]: invoices of a job begun, [`consolidated`] over several, [`invoicing`]: issued, sent, paid, taken back.
 //!   [`billing_run`]: all that are to be made. [`statement`]: which invoice a bank's row pays.
+//! - [`plans`]: plans changed, and the visits that they make. [`plan_billing`]: a month of all plans billed.
 //! - [`papers`]: papers and letters of a job, sealed and kept. [`outbox`]: messages as files, [`overtaken`]: those withdrawn.
 //!   [`letters`]: those that a workflow asks for.
 //! - [`serving`]: tickets begun, noted on the client, told to whoever steps in.
@@ -22,6 +23,7 @@
 //! - [`checking`]: the whole book verified, [`number_check`]: its invoice numbers, [`document_check`]: its documents. [`export`]: everything of one client,
 //!   [`belongings`]: what that is. [`erasing`]: a client's data taken out,
 //!   [`obstacles`]: what speaks against it.
+//! - [`secrets`]: card and account numbers, kept out of every file.
 //! - [`editing`]: a file in a person's editor.
 //! - [`entity`]: jobs and clients as files. [`layout`]: where a file stands. [`numbers`]: numbers given.
 //! - [`yaml`]: typed values to text and back; edits that keep what people wrote.
@@ -68,6 +70,8 @@ pub mod opening;
 pub mod outbox;
 pub mod overtaken;
 pub mod papers;
+pub mod plan_billing;
+pub mod plans;
 pub mod price_books;
 pub mod process;
 pub mod queueing;
@@ -81,6 +85,7 @@ pub mod reminded;
 pub mod reminding;
 pub mod rulefiles;
 pub mod scheduled;
+pub mod secrets;
 pub mod serving;
 pub mod statement;
 pub mod suggesting;

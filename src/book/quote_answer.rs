@@ -44,7 +44,12 @@ impl Work<'_, '_> {
         if !sources.is_empty() {
             self.tell(format!("source of the quote: {}", sources.join("; ")));
         }
-        self.happened(event)
+        self.happened(event)?;
+        if self.job.agreed_plan().is_some() && replaced.is_none() {
+            self.make_plan_visits()?;
+            self.tell_of_first_month();
+        }
+        Ok(())
     }
 
     /// Nobody answered in time (P04).

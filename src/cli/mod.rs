@@ -31,6 +31,7 @@ pub mod outbox;
 pub mod output;
 pub mod parts;
 pub mod payment;
+pub mod plan;
 pub mod price;
 pub mod queue;
 pub mod quote;

@@ -43,6 +43,12 @@ impl Words {
         fill(&self.dates.date, &[("day", &day), ("month", month), ("year", &year)])
     }
 
+    /// The month of a day: March 2026.
+    pub fn month(&self, date: NaiveDate) -> String {
+        let month = self.dates.months.get(date.month0() as usize).map_or("", String::as_str);
+        self.fill("month_year", &[("month", month), ("year", &date.year().to_string())])
+    }
+
     /// With its weekday.
     pub fn day(&self, date: NaiveDate) -> String {
         let index = date.weekday().num_days_from_monday() as usize;

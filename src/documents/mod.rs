@@ -1,7 +1,7 @@
 //! Facts through templates to HTML and text. Knows no disk: templates come in as values.
 //!
 //! From facts to what is printed: [`drafting`] (what both papers start from), [`quote_paper`],
-//! [`invoice_paper`], [`charge`] (prices under the client's tax exemption), [`party`];
+//! [`invoice_paper`], [`plan_lines`] (a month of a plan), [`charge`] (prices under the client's tax exemption), [`party`];
 //! [`work_order`] for the technician, [`statement`] and [`waiver_sheet`] for the client, [`performance`] of a period; [`letter`]s
 //! whose text the office writes, in blocks of [`body`].
 //! From there to text: [`mod@print`], with [`layout`] (format, page size, mark) and the views
@@ -25,6 +25,7 @@ pub mod paper_totals;
 pub mod paper_view;
 pub mod party;
 pub mod performance;
+pub mod plan_lines;
 pub mod print;
 pub mod quote_paper;
 #[cfg(test)]

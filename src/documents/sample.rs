@@ -14,6 +14,7 @@ use crate::domain::moment::{Stamp, Window};
 use crate::domain::money::{Currency, Percent};
 use crate::domain::office::{
     Calendar, Class, DateOrder, FieldRules, MailRules, Member, Numbering, Office, PaperSize, Pattern,
+    PlanRules,
 };
 use crate::domain::quote::{Line, Quote};
 use crate::domain::service::ServiceRules;
@@ -99,6 +100,7 @@ pub(crate) fn office() -> Office {
         cancel_reasons: Vec::new(),
         request_follow_up: "2d".parse().unwrap(),
         assistant: None,
+        plans: PlanRules::default(),
         mail: MailRules {
             transport: "folder".into(),
             release_within: "1h".parse().unwrap(),
@@ -237,6 +239,7 @@ pub(crate) fn job() -> Job {
         requests: Vec::new(),
         quotes: Vec::new(),
         parts: Vec::new(),
+        plan: None,
         visits: Vec::new(),
         waivers: Vec::new(),
         checks: Vec::new(),
@@ -266,6 +269,8 @@ pub(crate) fn visit(n: u32) -> Visit {
         made: stamp("2026-03-02T09:00:00Z"),
         planned: Some(window("2026-03-09T09:00", "2026-03-09T11:00")),
         technician: Some("ola".into()),
+        route: None,
+        occurrence: None,
         return_of: None,
         notified: Vec::new(),
         moved: Vec::new(),
@@ -303,6 +308,7 @@ pub(crate) fn invoice_line(n: u32, text: &str, qty: &str, price: &str) -> Invoic
         quote: None,
         visit: None,
         part: None,
+        period: None,
         code: None,
         text: text.into(),
         qty: qty.parse().unwrap(),

@@ -1,17 +1,20 @@
-//! What a technician takes along: everything about one visit, and no price.
+//! What a technician takes along: everything about one visit, and no price but that of a plan's first month, which
+//! the technician agrees with the client on site (T06).
 
 use crate::domain::client::{CheckIn, Client, PriceTalk};
 use crate::domain::id::{Id, Number};
 use crate::domain::job::{Job, OnSite};
 use crate::domain::moment::{Local, Window};
-use crate::domain::money::Quantity;
+use crate::domain::money::{Currency, Quantity};
+use crate::domain::month::Month;
 use crate::domain::office::Office;
 use crate::domain::paper::{Party, Reference};
+use crate::domain::plan::billing::MonthBill;
 use crate::domain::visit::{Cause, Purpose, Visit, VisitKind};
 
 use super::party;
 
-/// Everything on a work-order sheet. Prices are not in it, so no template can print one.
+/// Everything on a work-order sheet. No line has a price, so no template can print one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WorkOrder {
     /// Language of the fixed words.
@@ -60,6 +63,11 @@ pub struct WorkOrder {
     pub link: Option<String>,
     /// Who goes, by full name.
     pub technician: Option<String>,
+    /// The route that the visit stands on, and the place among its stops.
+    pub route: Option<(String, Option<u32>)>,
+    /// What the first, incomplete month of the plan comes to, on its first visit: the one figure that the
+    /// technician may tell, where prices may be discussed.
+    pub first_month: Option<FirstMonth>,
     /// What the client asked for.
     pub request: Option<String>,
     /// What belongs to the work and what does not.
@@ -72,6 +80,15 @@ pub struct WorkOrder {
     pub checklist: Vec<ChecklistItem>,
     /// Visits before this one.
     pub earlier: Vec<EarlierVisit>,
+}
+
+/// What the first, incomplete month of a plan comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FirstMonth {
+    /// The month with its working.
+    pub bill: MonthBill,
+    /// The currency.
+    pub currency: Currency,
 }
 
 /// Something to do.
@@ -193,6 +210,8 @@ impl WorkOrder {
                 .map(|(kind, window)| window.from.earlier(office.leads.of(kind))),
             link: visit.link.clone(),
             technician: visit.technician.as_ref().map(full_name),
+            route: route(job, visit),
+            first_month: first_month(job, client, office, visit),
             request: job.request.clone(),
             scope: job.scope.clone(),
             work: work(job),
@@ -206,6 +225,24 @@ impl WorkOrder {
                 .collect(),
         }
     }
+}
+
+fn route(job: &Job, visit: &Visit) -> Option<(String, Option<u32>)> {
+    let route = visit.route.clone()?;
+    let plan =
+        job.plan.as_ref().filter(|plan| visit.occurrence.is_some() && plan.route.as_ref() == Some(&route));
+    Some((route, plan.and_then(|plan| plan.position)))
+}
+
+fn first_month(job: &Job, client: &Client, office: &Office, visit: &Visit) -> Option<FirstMonth> {
+    let first = job.visits.iter().filter_map(|visit| visit.occurrence).min()?;
+    let forbidden = job.price_talk.or(client.price_talk) == Some(PriceTalk::Forbidden);
+    if forbidden || visit.occurrence != Some(first) {
+        return None;
+    }
+    let currency = office.prices.currency.clone();
+    let bill = job.month_bill(Month::of(job.agreed_plan()?.start?), currency.digits)?;
+    (!bill.is_whole() && !bill.is_nothing()).then_some(FirstMonth { bill, currency })
 }
 
 fn work(job: &Job) -> Vec<WorkLine> {

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::clean::one_line;
 use super::paper_view::Fact;
+use super::plan_lines::working;
 use super::words::Words;
-use super::work_order::{EarlierVisit, VisitEnd, WorkOrder};
+use super::work_order::{EarlierVisit, FirstMonth, VisitEnd, WorkOrder};
 use crate::domain::client::PriceTalk;
 use crate::domain::job::OnSite;
 use crate::domain::paper::Party;
@@ -184,6 +185,19 @@ fn facts(order: &WorkOrder, words: &Words) -> Vec<Fact> {
     facts.extend(order.link.iter().map(|link| Fact::new(words.word("join"), link)));
     facts.push(Fact::new(words.word("technician"), order.technician.as_deref().unwrap_or("–")));
     facts.push(Fact::new(words.word("visit"), purpose));
+    if let Some((route, position)) = &order.route {
+        let stop = position.map(|n| words.fill("plan_stop", &[("route", route), ("n", &n.to_string())]));
+        facts.push(Fact::new(words.word("route"), stop.unwrap_or_else(|| route.clone())));
+    }
+    if let Some(FirstMonth { bill, currency }) = &order.first_month {
+        let parts = bill.parts.iter().filter_map(|part| working(bill, part, words, currency));
+        let worked: Vec<String> = parts.collect();
+        let month = words.month(bill.month.first());
+        let total = words.money(bill.total(), currency);
+        let sum = if worked.is_empty() { total } else { format!("{} = {total}", worked.join(" + ")) };
+        let text = words.fill("plan_part", &[("text", &month), ("working", &sum)]);
+        facts.push(Fact::new(words.word("plan_first"), text));
+    }
     if let Some(number) = &order.work_order {
         facts.push(Fact::new(words.word("client_order"), number));
     }

@@ -116,7 +116,9 @@ impl<'a> Account<'a> {
     pub fn unbilled(self, except: Option<At<'a>>) -> Vec<(LineRef, Line)> {
         let Some(quote) = self.job.approved_quote() else { return Vec::new() };
         let left_of = |line: &Line| line.qty - self.billed_elsewhere(line.n, except);
-        let lines = quote.counted_lines().into_iter();
+        // What a plan carries out is billed by the month, for as long as it runs.
+        let planned = self.job.plan.as_ref().and_then(|plan| plan.line);
+        let lines = quote.counted_lines().into_iter().filter(|line| Some(line.n) != planned);
         lines
             .filter_map(|line| {
                 let left = left_of(line);
@@ -129,7 +131,7 @@ impl<'a> Account<'a> {
             .collect()
     }
 
-    /// Visits whose hours no invoice has, on a job that is billed by the work done.
+    /// Visits whose hours no invoice has, on a job that is billed by the work done; those of a plan are in its price.
     pub fn unbilled_hours(self) -> Vec<&'a Visit> {
         if self.job.approved_quote().is_some() {
             return Vec::new();
@@ -138,7 +140,7 @@ impl<'a> Account<'a> {
             let mut lines = self.billed_lines(None);
             lines.any(|line| line.visit.as_ref() == Some(&visit.n) && line.part.is_none())
         };
-        let worked = self.job.visits.iter().filter(|visit| {
+        let worked = self.job.visits.iter().filter(|visit| visit.occurrence.is_none()).filter(|visit| {
             let hours = visit.outcome.as_ref().and_then(|outcome| outcome.hours);
             hours.is_some_and(|hours| !hours.is_zero())
         });

@@ -7,7 +7,7 @@ use chrono::{Datelike, Duration, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::moment::{Local, Moment, end_of_day};
+use super::moment::{Local, Moment, Window, end_of_day};
 use crate::problem::Problem;
 
 /// So many closed days in a row are taken to mean that the office never opens again.
@@ -72,6 +72,20 @@ impl Calendar {
             local += Duration::minutes(1);
         }
         Local::new(day, time).moment(self.zone)
+    }
+
+    /// The whole day as an arrival window: the business hours, those of the week's first open day where the
+    /// office is closed.
+    pub fn whole_day(&self, day: NaiveDate) -> Window {
+        let own = &self.hours[day.weekday().num_days_from_monday() as usize];
+        let slots =
+            if own.is_empty() { self.hours.iter().find(|slots| !slots.is_empty()) } else { Some(own) };
+        let from = slots.and_then(|slots| slots.first()).map_or(NaiveTime::MIN, |slot| slot.open);
+        let to = slots.and_then(|slots| slots.last()).map_or(NaiveTime::MIN, |slot| match slot.close {
+            NaiveTime::MIN => slot.close - Duration::minutes(1),
+            close => close,
+        });
+        Window { from: Local::new(day, from), to: Local::new(day, to) }
     }
 
     /// When the office opens first and closes last on `day`; absent when it is closed.

@@ -14,6 +14,7 @@ use super::invoice::Invoice;
 use super::log::Entry;
 use super::moment::Stamp;
 use super::money::Amount;
+use super::month::Month;
 use super::payment::Payment;
 use crate::problem::Problem;
 
@@ -67,6 +68,9 @@ pub struct Client {
     /// How they are billed.
     #[serde(default, skip_serializing_if = "Billing::is_empty")]
     pub billing: Billing,
+    /// How they pay by themselves: a reference only (T03).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payment_on_file: Option<PaymentOnFile>,
     /// What a technician must observe (E13).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub protocol: Option<String>,
@@ -190,6 +194,37 @@ impl Billing {
     }
 }
 
+/// A card or account that the payment processor keeps: never its number (T03).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaymentOnFile {
+    /// Who keeps it, such as the payment processor or the bookkeeping program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub processor: Option<String>,
+    /// By what name it is known there: a token or a mandate's reference.
+    pub token: String,
+    /// The last four digits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last4: Option<String>,
+    /// The last month in which it holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires: Option<Month>,
+    /// When and by whom it was noted.
+    pub noted: Stamp,
+}
+
+impl PaymentOnFile {
+    /// `acme, ends in 1111, until 2027-05`: never the token.
+    pub fn words(&self) -> String {
+        let parts = [
+            self.processor.clone(),
+            self.last4.as_ref().map(|digits| format!("ends in {digits}")),
+            self.expires.map(|month| format!("until {month}")),
+        ];
+        let told: Vec<String> = parts.into_iter().flatten().collect();
+        if told.is_empty() { "on file".to_string() } else { told.join(", ") }
+    }
+}
+
 /// A certificate that frees a client from tax.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TaxExemption {
@@ -222,6 +257,7 @@ impl Client {
             contacts: Vec::new(),
             sites: Vec::new(),
             billing: Billing::default(),
+            payment_on_file: None,
             protocol: None,
             price_talk: None,
             check_in: None,

@@ -8,6 +8,7 @@ use super::choice::choice;
 use super::id::{Id, Number};
 use super::moment::Stamp;
 use super::money::{Amount, Percent, Quantity};
+use super::month::Month;
 use super::paper::Paper;
 use super::quote::{Discount, LineRef, Via};
 
@@ -91,6 +92,9 @@ pub struct InvoiceLine {
     /// The part that it bills.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part: Option<Number>,
+    /// The month of the job's plan that it bills (T06).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<Month>,
     /// Code of the price book.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,

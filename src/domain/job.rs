@@ -20,6 +20,7 @@ use super::moment::{Deadline, Moment, Stamp};
 use super::money::Amount;
 use super::part::Part;
 use super::payment::Payment;
+use super::plan::Plan;
 use super::quote::{Line, Quote, QuoteRequest};
 use super::settled::Settled;
 use super::ticket::Ticket;
@@ -122,6 +123,9 @@ pub struct Job {
     /// Parts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Part>,
+    /// What comes again and again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan: Option<Plan>,
     /// Visits.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub visits: Vec<Visit>,

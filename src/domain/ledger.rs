@@ -151,6 +151,7 @@ impl Ledger for Job {
         self.draft().is_some()
             || last.is_none_or(|last| last.kind == InvoiceKind::Deposit)
             || !self.unbilled_here().is_empty()
+            || self.agreed_plan().is_some_and(|plan| plan.is_running())
     }
 }
 

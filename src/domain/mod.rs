@@ -1,11 +1,11 @@
 //! The facts: what happened, was said, sent, ordered, paid; and the moves that change them.
 //!
 //! Plain data, written to files by `book`: [`client`], [`job`] and the sections of a job:
-//! [`ticket`], [`quote`], [`part`], [`visit`], [`checklist`], [`guide`], [`waiver`], [`document`], [`invoice`], [`payment`],
+//! [`ticket`], [`quote`], [`part`], [`plan`], [`visit`], [`checklist`], [`guide`], [`waiver`], [`document`], [`invoice`], [`payment`],
 //! [`feedback`], [`log`];
 //! of a project: [`delivery`], [`settled`], [`form`].
 //! Invoices and payments of one file are a [`ledger`], everything that bills one job is its [`account`].
-//! What they are made of: [`id`], [`moment`], [`recurrence`], [`money`], [`contact`], [`paper`], [`totals`].
+//! What they are made of: [`id`], [`moment`], [`month`], [`recurrence`], [`money`], [`contact`], [`paper`], [`totals`].
 //! What is left of them without personal data: [`erasure`], by [`redaction`].
 //! What changes them: [`moves`], each answering with an [`event`]. What lists need: [`summary`].
 //! Around them: [`office`] is what the configuration says, checked, with its [`calendar`], [`sessions`], [`service`] rules, [`required`] documents and [`offset`]s; [`price`] a price book; [`mod@queue`] jobs that wait together;
@@ -33,12 +33,14 @@ pub mod ledger;
 pub mod log;
 pub mod moment;
 pub mod money;
+pub mod month;
 pub mod moves;
 pub mod office;
 pub mod offset;
 pub mod paper;
 pub mod part;
 pub mod payment;
+pub mod plan;
 pub mod price;
 pub mod queue;
 pub mod quote;

@@ -10,6 +10,7 @@ use super::choice::choice;
 use super::contact::Address;
 use super::form::Form;
 use super::money::Percent;
+use super::plan::Proration;
 use super::queue::Queue;
 use super::required::{RequiredDocument, ScheduledReport};
 use super::service::ServiceRules;
@@ -88,6 +89,8 @@ pub struct Office {
     pub request_follow_up: Span,
     /// Program that suggests lines (E06).
     pub assistant: Option<Vec<String>>,
+    /// How plans make visits and are billed.
+    pub plans: PlanRules,
     /// How mail leaves.
     pub mail: MailRules,
     /// How fast the office answers, and who steps in (S08, S09).
@@ -117,6 +120,33 @@ pub struct FieldRules {
     pub quote_queue: Option<String>,
     /// What a technician must be trained for to file work from a site; nothing is asked when absent.
     pub training: Option<String>,
+}
+
+choice! {
+    /// When a month of a plan is billed.
+    BillOn {
+        /// When it is over.
+        MonthEnd = "month-end",
+        /// On its first day, or the first day of service.
+        MonthStart = "month-start",
+    }
+}
+
+/// How plans make visits and are billed (T06).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlanRules {
+    /// How far ahead visits are made.
+    pub ahead: Span,
+    /// How a month is billed that is not served as a whole, where the plan says nothing else.
+    pub proration: Proration,
+    /// When a month is billed.
+    pub bill_on: BillOn,
+}
+
+impl Default for PlanRules {
+    fn default() -> PlanRules {
+        PlanRules { ahead: Span::Days(28), proration: Proration::Visits, bill_on: BillOn::MonthEnd }
+    }
 }
 
 choice! {

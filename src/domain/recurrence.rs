@@ -74,6 +74,16 @@ impl Recurrence {
         self.frequency
     }
 
+    /// Every how many days, weeks, months or years.
+    pub fn interval(&self) -> u16 {
+        self.interval
+    }
+
+    /// Whether it goes on for ever.
+    pub fn is_endless(&self) -> bool {
+        self.count.is_none() && self.until.is_none()
+    }
+
     /// The same rule, at most so many times or until a day.
     #[must_use]
     pub fn ending(self, count: Option<u32>, until: Option<NaiveDate>) -> Recurrence {

@@ -1,5 +1,6 @@
 //! Visits: planned, told to the client, started, done or not.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::choice::choice;
@@ -60,6 +61,12 @@ pub struct Visit {
     /// Who goes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub technician: Option<String>,
+    /// The route that it stands on: a name of `team.toml` (P08).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub route: Option<String>,
+    /// The day of the job's plan that it was made for; no other is made for that day (T06).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub occurrence: Option<NaiveDate>,
     /// The visit that this one completes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub return_of: Option<Number>,

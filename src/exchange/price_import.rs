@@ -3,7 +3,8 @@
 use super::prices;
 use crate::domain::price::{PriceBook, PriceItem};
 use crate::domain::totals::TaxRate;
-use crate::problem::Problem;
+use crate::domain::typed::secret::refuse_secrets;
+use crate::problem::{Place, Problem};
 
 /// What becomes of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,11 +51,16 @@ impl Import {
 /// Compares the sheet `bytes`, called `file` in its problems, with `book`: items keep their place, new ones follow,
 /// and what the sheet has no column for stays as it was.
 pub fn import(book: &PriceBook, file: &str, bytes: &[u8], rates: &[TaxRate]) -> Import {
-    let prices::Rows { items, absent, problems: refused } = prices::read_rows(file, bytes, rates);
+    let prices::Rows { items, absent, problems: mut refused } = prices::read_rows(file, bytes, rates);
     let mut after = book.clone();
     let mut rows = Vec::new();
     let mut named = 0;
     for mut item in items {
+        let texts = [Some(&item.code), Some(&item.description), item.unit.as_ref()];
+        if let Err(problem) = texts.into_iter().flatten().try_for_each(|text| refuse_secrets(text)) {
+            refused.push(problem.at(Place::file(file)));
+            continue;
+        }
         let place = after.items.iter().position(|old| old.code.eq_ignore_ascii_case(&item.code));
         let fate = match place.and_then(|place| after.items.get_mut(place)) {
             None => {

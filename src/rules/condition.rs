@@ -36,6 +36,10 @@ enum Question {
     WorkOrder,
     Waiting,
     Crisis,
+    Plan,
+    PlanApproved,
+    PlanEnded,
+    PaymentOnFile,
     Cause(Cause),
     Class(String),
     Tag(String),
@@ -62,6 +66,10 @@ const PLAIN: &[(&str, Question, &str)] = &[
     ("work-order", Question::WorkOrder, "the client gave a work order number"),
     ("waiting", Question::Waiting, "the office waits for the client"),
     ("crisis", Question::Crisis, "somebody called the ticket a crisis"),
+    ("plan", Question::Plan, "it is planned what comes again"),
+    ("plan-approved", Question::PlanApproved, "the client has agreed to the plan"),
+    ("plan-ended", Question::PlanEnded, "the plan has an end"),
+    ("payment-on-file", Question::PaymentOnFile, "payment information is on file"),
 ];
 
 /// Every condition as it is written, for lists and "did you mean".
@@ -131,6 +139,10 @@ impl Question {
             Question::PricesForbidden => facts.price_talk() == Some(PriceTalk::Forbidden),
             Question::Portal => facts.client.billing.portal.is_some(),
             Question::WorkOrder => job.work_order.is_some(),
+            Question::Plan => job.plan.is_some(),
+            Question::PlanApproved => job.agreed_plan().is_some(),
+            Question::PlanEnded => job.agreed_plan().is_some_and(|plan| plan.ended.is_some()),
+            Question::PaymentOnFile => facts.client.payment_on_file.is_some(),
             Question::Cause(cause) => job
                 .last_visit()
                 .and_then(|visit| visit.outcome.as_ref())

@@ -9,6 +9,7 @@ use crate::problem::Problem;
 use crate::rules::checklists::{answers, missing};
 use crate::rules::facts::Facts;
 use crate::rules::money_gates::{billed, deposit, paid, sent, submitted};
+use crate::rules::plan_gates;
 use crate::rules::project_gates;
 use crate::rules::service_gates;
 use crate::rules::session_gates;
@@ -66,6 +67,14 @@ pub enum Gate {
     WorkDone,
     /// Something is scheduled for later: a task with a day, or another visit.
     FollowUpScheduled,
+    /// It is planned what comes again, and the client has agreed.
+    Plan,
+    /// Nothing comes again any more.
+    PlanEnded,
+    /// The plan has an end, and each month until then is billed.
+    PlanBilled,
+    /// The client's payment information is on file.
+    PaymentOnFile,
     /// Each item of a checklist that applies is answered.
     Checklist(String),
     /// A document of a kind is on file.
@@ -125,6 +134,10 @@ const PLAIN: &[(&str, Gate, &str)] = &[
     ("cause-found", Gate::CauseFound, "the root cause is noted"),
     ("work-done", Gate::WorkDone, "the last visit ended with the work done"),
     ("follow-up-scheduled", Gate::FollowUpScheduled, "something is scheduled for later"),
+    ("plan", Gate::Plan, "it is planned what comes again, and the client has agreed"),
+    ("plan-ended", Gate::PlanEnded, "no plan goes on"),
+    ("plan-billed", Gate::PlanBilled, "the plan has an end, and each month until then is billed"),
+    ("payment-on-file", Gate::PaymentOnFile, "payment information is on file"),
 ];
 
 /// Every gate as it is written.
@@ -239,6 +252,10 @@ impl Gate {
             | Gate::ClientApproved
             | Gate::FeedbackAsked
             | Gate::CauseFound => service_gates::judge(self, job),
+            Gate::Plan => plan_gates::planned(facts),
+            Gate::PlanEnded => plan_gates::ended(facts),
+            Gate::PlanBilled => plan_gates::billed(facts),
+            Gate::PaymentOnFile => plan_gates::payment_on_file(facts),
             Gate::Checklist(name) => match facts.workflow.checklist(name) {
                 Some(list) => {
                     let open = missing(list, facts);

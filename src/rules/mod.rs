@@ -23,6 +23,7 @@ pub mod facts;
 pub mod gate;
 pub mod guide;
 mod money_gates;
+mod plan_gates;
 pub mod planned;
 mod project_gates;
 pub mod queues;

@@ -153,6 +153,16 @@ fn command(event: Option<Event>, job: &Job) -> Option<String> {
         Some(Event::TicketDeclined) => format!("jobbook ticket decline {id} \"…\""),
         Some(Event::TicketEscalated) => format!("jobbook ticket escalate {id} --reason \"…\""),
         Some(Event::TicketClosed) => format!("jobbook ticket close {id}"),
+        Some(Event::PlanMade) => {
+            format!("jobbook plan new {id} --every \"every tuesday\" --price AMOUNT --tech NAME")
+        }
+        Some(Event::PlanApproved) if job.plan.is_none() => {
+            format!("jobbook plan new {id} --every \"every tuesday\" --price AMOUNT --tech NAME")
+        }
+        Some(Event::PlanApproved) => format!("jobbook plan approve {id} --who \"…\""),
+        Some(Event::PlanPaused) => format!("jobbook plan pause {id} --from DAY --reason \"…\""),
+        Some(Event::PlanResumed) => format!("jobbook plan resume {id} --from DAY"),
+        Some(Event::PlanEnded) => format!("jobbook plan end {id} --on DAY --reason \"…\""),
         Some(Event::JobCancelled) => format!("jobbook job cancel {id} --reason …"),
         Some(Event::KickoffSet) => format!("jobbook job kickoff {id} DAY"),
         Some(Event::JobReopened) => format!("jobbook job reopen {id} --reason \"…\""),

@@ -119,6 +119,7 @@ impl Engagement {
             requests: Vec::new(),
             quotes: Vec::new(),
             parts: Vec::new(),
+            plan: None,
             visits: Vec::new(),
             waivers: Vec::new(),
             checks: Vec::new(),

@@ -80,6 +80,30 @@ fn a_ticket_is_played_from_its_request_to_the_question_for_feedback() {
     }
 }
 
+#[test]
+fn work_that_comes_every_week_is_played_from_the_job_to_its_bill() {
+    let place = tempfile::TempDir::new().unwrap();
+    let begin = commands("Ten minutes for a clerk");
+    let mut folder = place.path().to_path_buf();
+    let first = begin.iter().filter(|command| !command.contains("--client")).take(3);
+    for (minute, command) in first.cloned().chain(commands("Work that comes every week")).enumerate() {
+        let words = shlex::split(&command).unwrap();
+        if words[0] == "cd" {
+            folder = folder.join(&words[1]);
+            continue;
+        }
+        let answer = jobbook(&folder, minute, &words[1..]);
+        assert_eq!(answer.0, 0, "$ {command}\n{}", answer.1);
+        if command.contains("--month") {
+            assert!(
+                answer.1.contains("Weekly look at the ovens, April 2026: 4 of 5 visits × 160.00"),
+                "{}",
+                answer.1
+            );
+        }
+    }
+}
+
 fn jobbook(folder: &Path, minute: usize, words: &[String]) -> (i32, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_jobbook"));
     command

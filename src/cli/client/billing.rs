@@ -6,8 +6,9 @@ use super::reach::change_address;
 use crate::book::Book;
 use crate::book::client_work::ClientWork;
 use crate::cli::session::Session;
-use crate::domain::client::TaxExemption;
+use crate::domain::client::{PaymentOnFile, TaxExemption};
 use crate::domain::money::Amount;
+use crate::domain::month::Month;
 use crate::domain::moves::revising::{Revision, filled};
 use crate::problem::{Outcome, Problem};
 
@@ -66,6 +67,18 @@ pub struct BillingArgs {
     /// No quote or invoice above this without the client's word
     #[arg(long, value_name = "AMOUNT")]
     pub(super) not_to_exceed: Option<String>,
+    /// By what name the payment processor knows card or account: a token or a mandate, never its number
+    #[arg(long, value_name = "TOKEN")]
+    pub(super) payment_token: Option<String>,
+    /// Who keeps it: the payment processor or the bookkeeping program
+    #[arg(long, value_name = "NAME")]
+    pub(super) payment_processor: Option<String>,
+    /// The last four digits
+    #[arg(long, value_name = "DIGITS")]
+    pub(super) payment_last4: Option<String>,
+    /// The last month in which the card holds: 2027-05
+    #[arg(long, value_name = "MONTH")]
+    pub(super) payment_expiry: Option<String>,
     /// Tax number of the client
     #[arg(long, value_name = "NUMBER")]
     pub(super) tax_id: Option<String>,
@@ -129,6 +142,8 @@ impl BillingArgs {
         if let Some(typed) = &self.not_to_exceed {
             revision.set_option("not-to-exceed", &mut billing.not_to_exceed, limit(typed)?);
         }
+        self.payment(work, revision)?;
+        let billing = &mut work.client.billing;
         if let Some(typed) = &self.tax_exempt {
             let exemption = filled(typed).map(|typed| exemption(session, book, &typed)).transpose()?;
             let shown = |one: &TaxExemption| match one.expires {
@@ -144,6 +159,79 @@ impl BillingArgs {
         }
         Ok(())
     }
+}
+
+impl BillingArgs {
+    /// What pays by itself: a reference only (T03). The log keeps everything but the token.
+    fn payment(&self, work: &mut ClientWork<'_, '_>, revision: &mut Revision) -> Outcome<()> {
+        let given = [&self.payment_token, &self.payment_processor, &self.payment_last4, &self.payment_expiry];
+        if given.iter().all(|text| text.is_none()) {
+            return Ok(());
+        }
+        let (stamp, id) = (work.stamp().clone(), work.client.id.clone());
+        let slot = &mut work.client.payment_on_file;
+        let before = slot.clone();
+        if self.payment_token.as_deref().is_some_and(|token| token.trim().is_empty()) {
+            *slot = None;
+        } else {
+            let token = self.payment_token.as_deref().and_then(filled);
+            // Another token is another card: nothing is taken over from the one before.
+            let known =
+                before.clone().filter(|known| token.as_ref().is_none_or(|token| *token == known.token));
+            let token = token.or_else(|| known.as_ref().map(|known| known.token.clone())).ok_or_else(|| {
+                Problem::usage("payment-token", "it is not said by what name the processor knows it").remedy(format!(
+                    "jobbook client set {id} --payment-token TOKEN --payment-last4 1234 --payment-expiry 2027-05"
+                ))
+            })?;
+            let text = |given: &Option<String>, known: Option<&String>| match given {
+                Some(given) => filled(given),
+                None => known.cloned(),
+            };
+            let last4 = text(&self.payment_last4, known.as_ref().and_then(|known| known.last4.as_ref()));
+            if last4
+                .as_ref()
+                .is_some_and(|digits| digits.len() != 4 || !digits.bytes().all(|b| b.is_ascii_digit()))
+            {
+                return Err(Problem::usage("payment-last4", "it takes the last four digits and no more")
+                    .remedy("write it like --payment-last4 1234")
+                    .into());
+            }
+            let expires = match &self.payment_expiry {
+                Some(typed) => filled(typed).map(|typed| expiry(&typed)).transpose()?,
+                None => known.as_ref().and_then(|known| known.expires),
+            };
+            *slot = Some(PaymentOnFile {
+                processor: text(
+                    &self.payment_processor,
+                    known.as_ref().and_then(|known| known.processor.as_ref()),
+                ),
+                token,
+                last4,
+                expires,
+                noted: stamp,
+            });
+        }
+        let words = |one: &Option<PaymentOnFile>| one.as_ref().map(PaymentOnFile::words);
+        let same = |one: &Option<PaymentOnFile>| one.as_ref().map(|one| one.token.clone());
+        let (was, is) = (words(&before), words(slot));
+        if was == is && same(&before) != same(slot) {
+            revision.told("payment-on-file", was.map(|was| format!("{was} (another token)")), is);
+        } else {
+            revision.told("payment-on-file", was, is);
+        }
+        Ok(())
+    }
+}
+
+/// `2027-05`, or as it is printed on cards: `05/27`.
+fn expiry(typed: &str) -> Result<Month, Problem> {
+    let printed = typed.split_once('/').and_then(|(month, year)| {
+        let month: u32 = month.trim().parse().ok()?;
+        let year: u32 = year.trim().parse().ok()?;
+        let year = if year < 100 { 2000 + year } else { year };
+        format!("{year:04}-{month:02}").parse::<Month>().ok()
+    });
+    printed.map_or_else(|| typed.parse(), Ok)
 }
 
 /// An amount that is not to be exceeded; empty for none.

@@ -67,6 +67,7 @@ impl Set {
         let person = self.person.change(session, &book)?;
         session.work_on_client(&book, &id, |work| {
             let mut alone = Revision::default();
+            let paying = work.client.payment_on_file.clone();
             self.standing(&book, work, &mut alone)?;
             self.billing.change(session, &book, work, &mut alone)?;
             work.revised(&alone, &Concerned::Nobody)?;
@@ -74,7 +75,8 @@ impl Set {
             self.observed(session, &book, work, &mut seen_by_jobs)?;
             work.revised(&seen_by_jobs, &Concerned::All)?;
             self.person.apply(work, &person)?;
-            self.site.apply(session, &book, work)
+            self.site.apply(session, &book, work)?;
+            if work.client.payment_on_file == paying { Ok(()) } else { work.look_again() }
         })
     }
 

@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::book::Book;
 use crate::cli::job::show::{answered, came_to};
 use crate::cli::session::Session;
-use crate::domain::client::{CheckIn, Client};
+use crate::domain::client::{CheckIn, Client, PaymentOnFile};
 use crate::domain::form::FormOf;
 use crate::domain::money::Amount;
 use crate::domain::payment::Payment;
@@ -157,6 +157,7 @@ fn billing(facts: &mut Facts, book: &Book, client: &Client) {
     }
     facts.maybe("portal", billing.portal.clone());
     facts.maybe("template", billing.template.clone());
+    facts.maybe("pays by", client.payment_on_file.as_ref().map(PaymentOnFile::words));
     if billing.consolidated {
         facts.fact("invoices", "one over several jobs");
     }

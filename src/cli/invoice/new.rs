@@ -129,6 +129,7 @@ impl New {
                 quote: None,
                 visit: None,
                 part: None,
+                period: None,
                 code: None,
                 text: text.clone(),
                 qty: self.qty.positive()?,

@@ -8,6 +8,7 @@ use crate::book::{Book, Changed};
 use crate::cli::session::Session;
 use crate::domain::id::Id;
 use crate::domain::money::Amount;
+use crate::domain::month::Month;
 use crate::problem::{Outcome, Problem, Problems};
 use crate::ui::{Cell, Column, Lines, Table};
 
@@ -18,13 +19,20 @@ Begins an invoice for each job that stands where an invoice leads on: one for ea
 a client who wants it so (client set --consolidated). What cannot be billed is listed with the reason, and the rest \
 is done. With --dry-run you see what would be made.
 
+With --month it bills that month of all plans instead, each once, with the working where a month is not billed as a \
+whole.
+
 Examples:
   jobbook invoice run --dry-run
   jobbook invoice run
+  jobbook invoice run --month 2026-04 --dry-run
   jobbook invoice run C-0003 --send")]
 pub struct Run {
     /// Only this client: 3, C-0003, or words
     client: Option<String>,
+    /// Bill this month of all plans: 2026-04
+    #[arg(long, value_name = "MONTH")]
+    month: Option<Month>,
     /// Send them by mail as well; what may not be sent is left out
     #[arg(long)]
     send: bool,
@@ -35,15 +43,21 @@ impl Run {
         let book = session.book()?;
         let client = self.client.as_deref().map(|typed| session.client(&book, typed)).transpose()?;
         let contents = book.contents()?;
-        let jobs = book.jobs_to_bill(&contents, client.as_ref());
+        let jobs = match self.month {
+            Some(_) => book.plans(&contents, client.as_ref(), true),
+            None => book.jobs_to_bill(&contents, client.as_ref()),
+        };
         let progress = session.terminal.progress("clients", jobs.len() as u64);
-        let changed =
-            session.change(&book, |change| change.run_billing(&jobs, self.send, || progress.advance()))?;
+        let step = || progress.advance();
+        let changed = session.change(&book, |change| match self.month {
+            Some(month) => change.run_plans(month, &jobs, self.send, step),
+            None => change.run_billing(&jobs, self.send, step),
+        })?;
         drop(progress);
         if session.terminal.is_json() {
             session.terminal.json(&json(&book, session, &changed));
         } else {
-            tell(&book, session, &changed);
+            tell(&book, session, &changed, self.month);
         }
         Problems::check(contents.damaged)
     }
@@ -58,7 +72,7 @@ fn json(book: &Book, session: &Session, changed: &Changed<BillingRun>) -> Value 
         .map(|one| {
             json!({
                 "client": one.client, "holder": one.holder, "invoice": one.n, "number": one.number,
-                "jobs": one.jobs, "lines": one.lines, "due": one.due.rounded(digits),
+                "jobs": one.jobs, "lines": one.lines, "texts": one.texts, "due": one.due.rounded(digits),
             })
         })
         .collect();
@@ -74,13 +88,22 @@ fn json(book: &Book, session: &Session, changed: &Changed<BillingRun>) -> Value 
             json!({"job": job, "problems": problems})
         })
         .collect();
-    json!({"made": made, "skipped": skipped, "files": changed.files, "dry_run": session.around.dry_run})
+    let notes: Vec<Value> = changed
+        .value
+        .notes
+        .iter()
+        .map(|(job, note, command)| json!({"job": job, "note": note, "command": command}))
+        .collect();
+    json!({
+        "made": made, "skipped": skipped, "notes": notes, "files": changed.files,
+        "dry_run": session.around.dry_run,
+    })
 }
 
-fn tell(book: &Book, session: &Session, changed: &Changed<BillingRun>) {
-    let BillingRun { made, skipped } = &changed.value;
+fn tell(book: &Book, session: &Session, changed: &Changed<BillingRun>, month: Option<Month>) {
+    let BillingRun { made, skipped, notes } = &changed.value;
     let money = &book.office().prices.currency;
-    let columns = [
+    let mut columns = vec![
         Column::text("invoice"),
         Column::text("of"),
         Column::long("client"),
@@ -88,29 +111,44 @@ fn tell(book: &Book, session: &Session, changed: &Changed<BillingRun>) {
         Column::number("lines"),
         Column::number("to pay"),
     ];
-    let mut table = Table::new(columns, "no job stands where an invoice leads on");
+    if month.is_some() {
+        columns.push(Column::long("what"));
+    }
+    let empty = match month {
+        Some(month) => format!("no plan is to be billed for {month}"),
+        None => "no job stands where an invoice leads on".to_string(),
+    };
+    let mut table = Table::new(columns, &empty);
     for one in made {
-        table.row([
+        let mut cells = vec![
             Cell::strong(one.number.clone().unwrap_or_else(|| format!("draft {}", one.n))),
             Cell::plain(one.holder.as_str()),
             Cell::plain(&one.name),
             Cell::plain(one.jobs.len().to_string()),
             Cell::plain(one.lines.to_string()),
             Cell::plain(one.due.rounded(money.digits).to_string()),
-        ]);
+        ];
+        if month.is_some() {
+            cells.push(Cell::plain(one.texts.join("; ")));
+        }
+        table.row(cells);
     }
     if made.len() > 1 {
         let total: Amount = made.iter().map(|one| one.due).sum();
         let jobs: usize = made.iter().map(|one| one.jobs.len()).sum();
         let lines: usize = made.iter().map(|one| one.lines).sum();
-        table.row([
+        let mut cells = vec![
             Cell::strong("in all"),
             Cell::plain(""),
             Cell::plain(""),
             Cell::plain(jobs.to_string()),
             Cell::plain(lines.to_string()),
             Cell::strong(total.rounded(money.digits).to_string()),
-        ]);
+        ];
+        if month.is_some() {
+            cells.push(Cell::plain(""));
+        }
+        table.row(cells);
     }
     if !made.is_empty() || skipped.is_empty() {
         session.terminal.table(&table);
@@ -121,6 +159,13 @@ fn tell(book: &Book, session: &Session, changed: &Changed<BillingRun>) {
     }
     for (job, problems) in skipped {
         leave_out(&mut lines, job, problems);
+    }
+    if !notes.is_empty() {
+        lines.heading("Also to be known");
+    }
+    for (job, note, command) in notes {
+        lines.bullet(Cell::plain(format!("{job}  {note}")));
+        lines.bullet_at(1, Cell::muted(command.as_str()));
     }
     if session.around.dry_run && !made.is_empty() {
         lines.bullet(Cell::caution("dry run: nothing was written"));

@@ -17,6 +17,7 @@ use crate::domain::form::{Answer, Form, FormOf};
 use crate::domain::job::Job;
 use crate::domain::ledger::Ledger;
 use crate::domain::moment::Moment;
+use crate::domain::plan::Plan;
 use crate::problem::Outcome;
 use crate::rules::deliverables;
 use crate::rules::due::Due;
@@ -248,6 +249,9 @@ impl Story<'_> {
                 format!("{} × {}: {}{expected}", part.qty, part.text, part.state()),
             );
         }
+        if let Some(plan) = &job.plan {
+            plan_facts(self.book, job, plan, facts);
+        }
         if !job.visits.is_empty() {
             facts.section("Visits");
         }
@@ -409,4 +413,24 @@ impl Story<'_> {
             );
         }
     }
+}
+
+/// What comes again and again, and its price.
+fn plan_facts(book: &Book, job: &Job, plan: &Plan, facts: &mut Facts) {
+    facts.section("Plan");
+    facts.fact("service", plan.text.as_str());
+    facts.fact("every", plan.rule().map_or(String::new(), |rule| rule.words()));
+    facts.fact("price", format!("{} a {}", book.office().prices.currency.show(plan.price()), plan.per));
+    facts.maybe("technician", plan.technician.clone());
+    let stop = plan.position.map_or(String::new(), |position| format!(", stop {position}"));
+    facts.maybe("route", plan.route.as_ref().map(|route| format!("{route}{stop}")));
+    facts.maybe("times", plan.window.map(|window| window.to_string()));
+    match (job.plan_approved(), plan.start) {
+        (Some(_), Some(start)) => facts.fact("begins", start.to_string()),
+        _ => facts.fact("begins", Cell::caution("when the client agrees")),
+    };
+    for pause in &plan.pauses {
+        facts.fact("paused", pause.words());
+    }
+    facts.maybe("ends", plan.ended.as_ref().map(|ended| format!("{}: {}", ended.day, ended.reason)));
 }

@@ -77,6 +77,7 @@ impl Account<'_> {
                 .outcome
                 .as_ref()
                 .and_then(|outcome| outcome.hours)
+                .filter(|_| visit.occurrence.is_none())
                 .filter(|hours| !hours.is_zero() && billed(&of_hours).is_zero());
             if let Some(hours) = hours {
                 let Some(hour) = &work.hour else {
@@ -111,6 +112,7 @@ impl Account<'_> {
                     quote: None,
                     visit: Some(visit.n.clone()),
                     part: Some(part.n.clone()),
+                    period: None,
                     code: part.code.clone(),
                     text: part.text.clone(),
                     qty,
@@ -153,6 +155,7 @@ fn billed_line(n: u32, line: &Line) -> InvoiceLine {
         quote: None,
         visit: None,
         part: None,
+        period: None,
         code: line.code.clone(),
         text: line.text.clone(),
         qty: line.qty,

@@ -88,6 +88,7 @@ impl Client {
             .remedy(format!("jobbook job list --client {}", self.id)));
         }
         let by_quote = shares.iter().any(|share| share.basis == Basis::Quote);
+        let by_plan = shares.iter().all(|share| share.basis == Basis::Plan);
         let n = Number::next(seat, self.invoices.iter().map(|invoice| &invoice.n));
         let mut lines: Vec<InvoiceLine> = Vec::new();
         let mut deducts = Vec::new();
@@ -100,12 +101,16 @@ impl Client {
         self.invoices.push(Invoice {
             n: n.clone(),
             kind: InvoiceKind::Invoice,
-            basis: if by_quote { Basis::Quote } else { Basis::Work },
+            basis: match (by_plan, by_quote) {
+                (true, _) => Basis::Plan,
+                (false, true) => Basis::Quote,
+                (false, false) => Basis::Work,
+            },
             made: stamp.clone(),
             lines,
             discount: None,
             deducts,
-            is_final: true,
+            is_final: !by_plan,
             waived: None,
             credits: None,
             issued: None,

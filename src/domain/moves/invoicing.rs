@@ -56,14 +56,7 @@ impl Job {
         if let Some(quote) = self.approved_quote() {
             quote.must_be_as_sent()?;
         }
-        if let Some(draft) = self.draft() {
-            return Err(Problem::refused(
-                "invoice-draft-exists",
-                format!("{} already has a draft, invoice {}", self.id, draft.n),
-            )
-            .remedy(format!("jobbook invoice send {}", self.id))
-            .remedy(format!("jobbook invoice void {} --reason \"…\"", self.id)));
-        }
+        self.must_have_no_draft()?;
         let (basis, mut lines) = match self.approved_quote() {
             Some(quote) if wish.from_work => {
                 return Err(Problem::refused(
@@ -111,6 +104,47 @@ impl Job {
             deducts,
             is_final,
             waived: wish.waived.clone(),
+            credits: None,
+            issued: None,
+            sent: Vec::new(),
+            submitted: None,
+            voided: None,
+        });
+        Ok(n)
+    }
+
+    fn must_have_no_draft(&self) -> Result<(), Problem> {
+        let Some(draft) = self.draft() else { return Ok(()) };
+        Err(Problem::refused(
+            "invoice-draft-exists",
+            format!("{} already has a draft, invoice {}", self.id, draft.n),
+        )
+        .remedy(format!("jobbook invoice send {}", self.id))
+        .remedy(format!("jobbook invoice void {} --reason \"…\"", self.id)))
+    }
+
+    /// Begins the invoice of a month of the plan: more follows.
+    ///
+    /// # Errors
+    /// `invoice-draft-exists`.
+    pub fn begin_plan_invoice(
+        &mut self,
+        stamp: &Stamp,
+        lines: Vec<InvoiceLine>,
+        seat: &str,
+    ) -> Result<Number, Problem> {
+        self.must_have_no_draft()?;
+        let n = Number::next(seat, self.invoices.iter().map(|invoice| &invoice.n));
+        self.invoices.push(Invoice {
+            n: n.clone(),
+            kind: InvoiceKind::Invoice,
+            basis: Basis::Plan,
+            made: stamp.clone(),
+            lines,
+            discount: None,
+            deducts: Vec::new(),
+            is_final: false,
+            waived: None,
             credits: None,
             issued: None,
             sent: Vec::new(),
@@ -183,6 +217,7 @@ impl Job {
                     quote: None,
                     visit: None,
                     part: None,
+                    period: None,
                     code: None,
                     text: format!("Deposit for {} v{version}", paper.number.as_deref().unwrap_or("quote")),
                     qty: Quantity::ONE,

@@ -35,7 +35,7 @@ impl Account<'_> {
         }
         let Some(quote) = self.job.approved_quote() else { return found };
         let counted = quote.counted_lines();
-        for billed in invoice.lines_of(&self.job.id) {
+        for billed in invoice.lines_of(&self.job.id).filter(|line| line.period.is_none()) {
             let approved = billed.quote.and_then(|at| counted.iter().find(|line| line.n == at.line));
             match approved {
                 None => found.push(Difference {
@@ -124,6 +124,7 @@ impl Account<'_> {
         if !differences.is_empty() {
             found.push(self.differing(bill, &differences));
         }
+        found.extend(self.plan_differences(bill, paper.currency.digits));
         let limit = job.not_to_exceed.or(client.billing.not_to_exceed);
         let others = self.bills().filter(|other| other.at() != bill.at() && other.invoice.is_standing());
         let before: Amount = others

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::revising::Revision;
-use crate::domain::client::{Billing, Client, Status};
+use crate::domain::client::{Billing, Client, PaymentOnFile, Status};
 use crate::domain::contact::Contact;
 use crate::domain::id::{Id, Number};
 use crate::domain::job::Job;
@@ -182,6 +182,12 @@ impl Client {
         taking.take("billing.tax-exemption", &mut own.tax_exemption, &theirs.tax_exemption, |exemption| {
             exemption.certificate.clone()
         });
+        taking.take(
+            "payment-on-file",
+            &mut self.payment_on_file,
+            &other.payment_on_file,
+            PaymentOnFile::words,
+        );
         taking.take("protocol", &mut self.protocol, &other.protocol, Clone::clone);
         taking.take("price-talk", &mut self.price_talk, &other.price_talk, ToString::to_string);
         taking.take("check-in", &mut self.check_in, &other.check_in, |check_in| {

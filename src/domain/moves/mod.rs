@@ -4,6 +4,7 @@
 //! [`Event`](super::event::Event) that workflows react to. One file per section of the job:
 //! [`quoting`] (its lines: [`pricing`]; what comes back: [`answering`]), [`parts`], [`visiting`], [`checking`], [`guiding`], [`invoicing`] (against the quote:
 //! [`matching`]; lines to bill: [`billable`]; over several jobs: [`consolidating`]; out of the house: [`issuing`]), [`paying`], [`filing`], [`keeping`], [`scoping`], [`waiving`], [`lining`], [`serving`], [`bettering`];
+//! what comes again and again: [`plans`], and the visits that it makes: [`plan_visits`];
 //! of a project: [`papering`], [`answering_forms`], [`project`].
 //! Of jobs and clients as such: [`opening`], [`revising`], [`merging`], [`erasing`].
 
@@ -29,6 +30,8 @@ pub mod order;
 pub mod papering;
 pub mod parts;
 pub mod paying;
+pub mod plan_visits;
+pub mod plans;
 pub mod pricing;
 pub mod project;
 pub mod quoting;

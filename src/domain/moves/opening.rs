@@ -51,6 +51,7 @@ impl Job {
             requests: Vec::new(),
             quotes: Vec::new(),
             parts: Vec::new(),
+            plan: None,
             visits: Vec::new(),
             waivers: Vec::new(),
             checks: Vec::new(),

@@ -104,6 +104,8 @@ impl Job {
             made: stamp.clone(),
             planned,
             technician,
+            route: None,
+            occurrence: None,
             return_of,
             notified: Vec::new(),
             moved: Vec::new(),

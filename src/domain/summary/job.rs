@@ -56,6 +56,8 @@ pub struct JobSummary {
     pub technician: Option<String>,
     /// Versions of the offer, oldest first.
     pub quotes: Vec<QuoteSummary>,
+    /// Whether it has a plan.
+    pub plan: bool,
     /// Parts.
     pub parts: Vec<PartSummary>,
     /// Visits.
@@ -150,6 +152,7 @@ impl From<&Job> for JobSummary {
             team: job.team.clone(),
             technician: goes.or_else(went).cloned(),
             quotes: job.quotes.iter().map(QuoteSummary::from).collect(),
+            plan: job.plan.is_some(),
             parts: job.parts.iter().map(PartSummary::from).collect(),
             visits: job.visits.iter().map(VisitSummary::from).collect(),
             invoices: InvoiceSummary::all(&job.invoices, &job.payments),

@@ -17,12 +17,16 @@ pub fn refuse_secrets(text: &str) -> Result<(), Problem> {
             format!("this looks like a card number (it ends in {last})"),
         )
         .because("a book is copied and kept for years; card numbers must not be in it")
-        .remedy(format!("keep the payment processor's token, and write the card as \"ends in {last}\"")));
+        .remedy(format!("keep the payment processor's token, and write the card as \"ends in {last}\""))
+        .remedy(format!(
+            "jobbook client set CLIENT --payment-token TOKEN --payment-last4 {last} --payment-expiry 2027-05"
+        )));
     }
     if let Some(last) = find_iban(&plain) {
         return Err(Problem::refused("bank-account", format!("this looks like an IBAN (it ends in {last})"))
             .because("a book is copied and kept for years; clients' bank accounts must not be in it")
-            .remedy(format!("keep the mandate's reference, and write the account as \"ends in {last}\"")));
+            .remedy(format!("keep the mandate's reference, and write the account as \"ends in {last}\""))
+            .remedy(format!("jobbook client set CLIENT --payment-token MANDATE --payment-last4 {last}")));
     }
     Ok(())
 }

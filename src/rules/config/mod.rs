@@ -1,7 +1,7 @@
 //! `jobbook.toml` and `team.toml`: from text to a checked [`Office`](crate::domain::office::Office).
 //!
 //! [`office()`] joins what the parts read: `company` (the office itself and its policies), `calendar`,
-//! `pricing` (prices, taxes, classes), `numbering`, `queues`,
+//! `pricing` (prices, taxes, classes), `numbering`, `queues`, `plans`,
 //! `projects` (forms, required documents, scheduled reports), `service` (tickets), `sessions` and `team`. [`new_book`] writes the files of a new book. The
 //! layout is shown, with every key, by the shipped files `templates/book/jobbook.toml` and `team.toml`.
 
@@ -10,6 +10,7 @@ mod company;
 pub mod new_book;
 mod numbering;
 pub mod office;
+mod plans;
 mod pricing;
 pub mod projects;
 mod queues;

@@ -1,6 +1,6 @@
 //! Both files together: everything that is wrong with them, or the office.
 
-use super::{calendar, company, numbering, pricing, projects, queues, service, sessions, team};
+use super::{calendar, company, numbering, plans, pricing, projects, queues, service, sessions, team};
 use crate::domain::office::Office;
 use crate::problem::{Outcome, Problem, Problems, Severity};
 use crate::rules::toml_file::{Reader, Table};
@@ -55,6 +55,7 @@ fn read(config: &Reader<'_>, people: &Reader<'_>) -> Option<Office> {
     let projects = projects::read(&root);
     let service = service::read(&root);
     let sessions = sessions::read(&root);
+    let plans = plans::read(&root);
     root.finish();
     let root = people.root();
     format(&root);
@@ -100,6 +101,7 @@ fn read(config: &Reader<'_>, people: &Reader<'_>) -> Option<Office> {
         cancel_reasons: company.policies.cancel_reasons,
         request_follow_up: company.policies.request_follow_up,
         assistant: company.policies.assistant,
+        plans,
         mail: company.policies.mail,
         service: service.rules,
         leads: sessions.leads,

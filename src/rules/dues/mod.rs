@@ -7,6 +7,7 @@
 //! - [`billing`]: invoices to send, submit and chase; credits.
 //! - `waiving`: waivers to send and to wait for. `queueing`: the follow-up clocks of queues.
 //! - [`serving`]: tickets to answer and to solve, and who steps in.
+//! - [`plans`]: visits to make and months to bill of what comes again; calls after a visit.
 //! - [`standing`]: stages that take too long, checklists that hold a job, tasks.
 //! - [`planning`]: tasks of the workflow, once and again and again.
 //! - [`filing`]: papers that are missing, expire or wait for a signature; of clients too.
@@ -23,6 +24,7 @@ pub mod following;
 pub mod going;
 pub mod left_over;
 pub mod planning;
+pub mod plans;
 mod queueing;
 pub mod serving;
 pub mod standing;

@@ -1,7 +1,8 @@
 //! All rules together, and what a rule needs to say a due.
 
 use super::{
-    asking, billing, filing, following, going, planning, queueing, serving, standing, supplying, waiving,
+    asking, billing, filing, following, going, planning, plans, queueing, serving, standing, supplying,
+    waiving,
 };
 use crate::domain::client::Client;
 use crate::domain::job::Job;
@@ -28,6 +29,7 @@ pub fn dues(job: &Job, client: &Client, rules: &Rulebook, until: Moment) -> Vec<
     following::dues(facts, &rules.guides, &mut dues);
     waiving::dues(facts, &mut dues);
     billing::dues(facts, &mut dues);
+    plans::dues(facts, until, &mut dues);
     standing::dues(facts, &mut dues);
     queueing::dues(facts, &rules.queues_of(job), &mut dues);
     planning::dues(facts, &mut dues);

@@ -35,6 +35,8 @@ pub struct Workflow {
     pub guards: Vec<Guard>,
     /// Lists to tick; those of stages too.
     pub checklists: Vec<Checklist>,
+    /// When the client is called.
+    pub calls: Vec<Call>,
     /// Papers that the client signs and returns before the work (T10).
     pub waivers: Vec<WaiverRule>,
     /// What is asked of a job's work lines (T07).
@@ -71,6 +73,29 @@ pub struct WaiverRule {
     pub follow_up: Span,
     /// Where it stands in the file.
     pub place: Place,
+}
+
+choice! {
+    /// What a call to the client follows.
+    CallAfter {
+        /// The first visit that was done.
+        FirstVisit = "first-visit",
+        /// Each visit that was done.
+        Visit = "visit",
+    }
+}
+
+/// The client is called; settled by any contact that is logged afterwards (T04).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Call {
+    /// What it follows.
+    pub after: CallAfter,
+    /// By when.
+    pub within: Span,
+    /// What is asked.
+    pub text: String,
+    /// The role that calls; the owner of the stage when absent.
+    pub owner: Option<String>,
 }
 
 choice! {

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::definition::{
-    Checklist, Concern, Exit, Guard, Item, LineItem, Scope, ServiceClock, Stage, Start, WaiverRule, Workflow,
+    Call, CallAfter, Checklist, Concern, Exit, Guard, Item, LineItem, Scope, ServiceClock, Stage, Start,
+    WaiverRule, Workflow,
 };
 use super::reading_plan;
 use super::soundness;
@@ -59,6 +60,7 @@ pub fn workflow(file: &str, name: &str, text: &str) -> (Option<Workflow>, Vec<Pr
     let checklists = root.tables("checklist").into_iter().map(read_checklist).chain(own_lists).collect();
     let tasks = root.tables("task").into_iter().map(reading_plan::task).collect();
     let documents = root.tables("document").into_iter().filter_map(required_document).collect();
+    let calls = root.tables("call").into_iter().filter_map(read_call).collect();
     root.finish();
     let whole = reader.is_whole();
     let workflow = Workflow {
@@ -77,6 +79,7 @@ pub fn workflow(file: &str, name: &str, text: &str) -> (Option<Workflow>, Vec<Pr
         zero_line,
         tasks,
         documents,
+        calls,
     };
     if whole {
         for problem in soundness::problems(&workflow, file) {
@@ -253,6 +256,16 @@ fn read_guard(table: Table<'_>) -> Option<Guard> {
     };
     table.finish();
     Some(guard)
+}
+
+/// `[[call]] after = "first-visit"`
+fn read_call(table: Table<'_>) -> Option<Call> {
+    let after = table.required::<CallAfter>("after");
+    let within = table.required::<Span>("within");
+    let text = table.text("text").unwrap_or_else(|| "ask how it went".to_string());
+    let owner = table.text("owner");
+    table.finish();
+    Some(Call { after: after?, within: within?, text, owner })
 }
 
 fn read_checklist(table: Table<'_>) -> Checklist {

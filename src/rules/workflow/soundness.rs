@@ -39,6 +39,7 @@ pub fn unknown_roles(workflow: &Workflow, office: &Office) -> Vec<Problem> {
     let other_roles = workflow
         .owners
         .values()
+        .chain(workflow.calls.iter().filter_map(|call| call.owner.as_ref()))
         .map(|role| (role.as_str(), Place::file(format!("workflows/{}.toml", workflow.name))));
     let task_roles = workflow
         .tasks
@@ -418,6 +419,7 @@ mod tests {
             ("onboarding", include_str!("../../../templates/workflows/onboarding.toml")),
             ("ongoing-service", include_str!("../../../templates/workflows/ongoing-service.toml")),
             ("support-ticket", include_str!("../../../templates/workflows/support-ticket.toml")),
+            ("weekly-service", include_str!("../../../templates/workflows/weekly-service.toml")),
         ] {
             let (read, problems) = workflow(&format!("workflows/{name}.toml"), name, text);
             assert_eq!(problems, [], "{name}");
