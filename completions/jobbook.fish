@@ -52,6 +52,7 @@ complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "queue" -d 'What can
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "quote" -d 'What can be done with quotes'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "parts" -d 'What can be done with parts'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "visit" -d 'What can be done with visits'
+complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "plan" -d 'What can be done with plans'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "checklist" -d 'What can be done with checklists'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "waiver" -d 'What can be done with waivers'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "ticket" -d 'What can be done with tickets'
@@ -385,6 +386,10 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_
 complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l consolidated -d 'One invoice over several jobs: yes or no' -r -f -a "yes\t''
 no\t''"
 complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l not-to-exceed -d 'No quote or invoice above this without the client\'s word' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l payment-token -d 'By what name the payment processor knows card or account: a token or a mandate, never its number' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l payment-processor -d 'Who keeps it: the payment processor or the bookkeeping program' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l payment-last4 -d 'The last four digits' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l payment-expiry -d 'The last month in which the card holds: 2027-05' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l tax-id -d 'Tax number of the client' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -l tax-exempt -d 'Certificate that frees them from tax, and the last day it holds' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand client; and __fish_seen_subcommand_from set" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
@@ -1636,6 +1641,214 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_s
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and not __fish_seen_subcommand_from new approve change pause resume skip move end generate preview list" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and not __fish_seen_subcommand_from new approve change pause resume skip move end generate preview list" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and not __fish_seen_subcommand_from new approve change pause resume skip move end generate preview list" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and not __fish_seen_subcommand_from new approve change pause resume skip move end generate preview list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and not __fish_seen_subcommand_from new approve change pause resume skip move end generate preview list" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and not __fish_seen_subcommand_from new approve change pause resume skip move end generate preview list" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and not __fish_seen_subcommand_from new approve change pause resume skip move end generate preview list" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and not __fish_seen_subcommand_from new approve change pause resume skip move end generate preview list" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and not __fish_seen_subcommand_from new approve change pause resume skip move end generate preview list" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and not __fish_seen_subcommand_from new approve change pause resume skip move end generate preview list" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and not __fish_seen_subcommand_from new approve change pause resume skip move end generate preview list" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and not __fish_seen_subcommand_from new approve change pause resume skip move end generate preview list" -f -a "new" -d 'Plan what comes again and again, and its price'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and not __fish_seen_subcommand_from new approve change pause resume skip move end generate preview list" -f -a "approve" -d 'Note that the client agreed, without a quote'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and not __fish_seen_subcommand_from new approve change pause resume skip move end generate preview list" -f -a "change" -d 'Change price, days, technician, route or times, from a day on'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and not __fish_seen_subcommand_from new approve change pause resume skip move end generate preview list" -f -a "pause" -d 'Nobody comes for a while, and nothing of it is billed'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and not __fish_seen_subcommand_from new approve change pause resume skip move end generate preview list" -f -a "resume" -d 'Somebody comes again'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and not __fish_seen_subcommand_from new approve change pause resume skip move end generate preview list" -f -a "skip" -d 'Leave a single day out'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and not __fish_seen_subcommand_from new approve change pause resume skip move end generate preview list" -f -a "move" -d 'Come on another day for a single day'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and not __fish_seen_subcommand_from new approve change pause resume skip move end generate preview list" -f -a "end" -d 'Set the last day of service'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and not __fish_seen_subcommand_from new approve change pause resume skip move end generate preview list" -f -a "generate" -d 'Make the visits of the weeks ahead, each once; for cron'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and not __fish_seen_subcommand_from new approve change pause resume skip move end generate preview list" -f -a "preview" -d 'Show the days and what is billed, with its working'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and not __fish_seen_subcommand_from new approve change pause resume skip move end generate preview list" -f -a "list" -d 'List plans by day of the week, technician and route'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -l every -d 'When somebody comes' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -l price -d 'The price; that of the quote\'s line or price book when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -l per -d 'What the price is for: month or visit' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -l line -d 'The line of the quote that it carries out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -l code -d 'An item of the client\'s price book' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -l text -d 'What the client reads on invoices; the job\'s title when nothing else says it' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -l tax -d 'Tax code' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -l start -d 'First day of service; the day on which the client agrees when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -l proration -d 'How a month is billed that is not served as a whole: visits or days' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -l tech -d 'Who goes: a technician of team.toml' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -l route -d 'The route that the visits stand on' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -l position -d 'The place among the stops of the route' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -l window -d 'Between which times: 9-11; any time of the day when never given' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -l no-line -d 'It is not what the quote offers'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from approve" -l who -d 'Who of the client said so' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from approve" -l evidence -d 'Where the proof is' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from approve" -l start -d 'First day of service; that of the plan, else today' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from approve" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from approve" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from approve" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from approve" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from approve" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from approve" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from approve" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from approve" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from approve" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from approve" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from approve" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from change" -l price -d 'The new price' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from change" -l every -d 'When somebody comes' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from change" -l from -d 'From this day on' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from change" -l text -d 'What the client reads on invoices' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from change" -l tech -d 'Who goes: a technician of team.toml' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from change" -l route -d 'The route that the visits stand on' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from change" -l position -d 'The place among the stops of the route' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from change" -l window -d 'Between which times: 9-11; any time of the day when never given' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from change" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from change" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from change" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from change" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from change" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from change" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from change" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from change" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from change" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from change" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from change" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from pause" -l from -d 'First day' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from pause" -l to -d 'Last day; until plan resume when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from pause" -l reason -d 'Why' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from pause" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from pause" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from pause" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from pause" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from pause" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from pause" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from pause" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from pause" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from pause" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from pause" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from pause" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from resume" -l from -d 'First day of service; today when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from resume" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from resume" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from resume" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from resume" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from resume" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from resume" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from resume" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from resume" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from resume" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from resume" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from resume" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from skip" -l reason -d 'Why' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from skip" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from skip" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from skip" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from skip" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from skip" -l charge -d 'It is billed all the same'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from skip" -l undo -d 'Somebody comes after all'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from skip" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from skip" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from skip" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from skip" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from skip" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from skip" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from skip" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from move" -l to -d 'The day on which somebody comes' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from move" -l reason -d 'Why' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from move" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from move" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from move" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from move" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from move" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from move" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from move" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from move" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from move" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from move" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from move" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from end" -l on -d 'Last day of service; today when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from end" -l reason -d 'Why' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from end" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from end" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from end" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from end" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from end" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from end" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from end" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from end" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from end" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from end" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from end" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from generate" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from generate" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from generate" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from generate" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from generate" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from generate" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from generate" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from generate" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from generate" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from generate" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from generate" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from preview" -l month -d 'The month: 2026-04' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from preview" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from preview" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from preview" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from preview" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from preview" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from preview" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from preview" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from preview" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from preview" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from preview" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from preview" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from list" -l day -d 'Only plans of this day of the week: mon, tuesday' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from list" -l tech -d 'Only this technician\'s' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from list" -l route -d 'Only those on this route' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from list" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from list" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from list" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from list" -l all -d 'Those of jobs at an end too'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip fail" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip fail" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand checklist; and not __fish_seen_subcommand_from show tick untick skip fail" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
@@ -2291,6 +2504,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen
 complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from submit" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from submit" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from submit" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from run" -l month -d 'Bill this month of all plans: 2026-04' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from run" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from run" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand invoice; and __fish_seen_subcommand_from run" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r

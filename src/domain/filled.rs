@@ -16,8 +16,18 @@ use serde::de::{
 pub const MARKER: &str = "Marked Person";
 
 /// Tried in this order.
-const WORDS: &[&str] =
-    &[MARKER, "2026-03-02T09:15:00+01:00", "2026-03-02", "2026-03-02T09:15", "7", "J-2026-00017", "3d"];
+const WORDS: &[&str] = &[
+    MARKER,
+    "2026-03-02T09:15:00+01:00",
+    "2026-03-02",
+    "2026-03-02T09:15",
+    "2026-03",
+    "09:00-11:00",
+    "7",
+    "J-2026-00017",
+    "3d",
+    "FREQ=WEEKLY;BYDAY=TU",
+];
 
 /// The struct that holds exactly one of its fields besides when and by whom, and how many those are.
 const ENTRY: (&str, usize) = ("WrittenEntry", 3);

@@ -52,7 +52,15 @@ const JOB: Shape = Shape(&[
     ("parts.received", "made qty"),
     ("parts.returned", "made qty"),
     ("parts.dropped", "made !reason"),
-    ("visits", "number purpose made planned technician return_of started used"),
+    ("plan", "made !text tax line per proration start technician route position window"),
+    ("plan.every", "from rule made"),
+    ("plan.prices", "from price made"),
+    ("plan.pauses", "made from to !reason resumed"),
+    ("plan.skips", "made day !reason charged"),
+    ("plan.moves", "made day to"),
+    ("plan.approved", "made"),
+    ("plan.ended", "made day !reason"),
+    ("visits", "number purpose kind made planned technician route occurrence return_of started used"),
     ("visits.notified", "made channel window technician"),
     ("visits.moved", "made was"),
     ("visits.outcome", "made incomplete hours"),
@@ -103,7 +111,7 @@ const CLIENT: Shape = Shape(&[
 
 const FEEDBACK: &str = "number made kind score channel";
 const INVOICE: &str = "number kind basis made discount deducts final !waived credits";
-const INVOICE_LINE: &str = "number job quote visit part !text qty price discount tax";
+const INVOICE_LINE: &str = "number job quote visit part period !text qty price discount tax";
 const ISSUED: &str = "made number date due seal";
 const PAYMENT: &str = "number made date amount method invoice job !refund on_site";
 

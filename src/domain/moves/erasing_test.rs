@@ -17,6 +17,9 @@ const OF_THE_OFFICE: &[&str] = &[
     "*.by",
     "team.*",
     "visits.technician",
+    "visits.route",
+    "plan.technician",
+    "plan.route",
     "visits.notified.technician",
     "tasks.owner",
     // The rules that the job followed.
