@@ -21,6 +21,7 @@ pub const WORKFLOWS: &[(&str, &str)] = &[
     ("ongoing-service", include_str!("../../templates/workflows/ongoing-service.toml")),
     ("support-ticket", include_str!("../../templates/workflows/support-ticket.toml")),
     ("weekly-service", include_str!("../../templates/workflows/weekly-service.toml")),
+    ("sales", include_str!("../../templates/workflows/sales.toml")),
 ];
 
 /// The guides that a new book begins with: name and text.

@@ -12,6 +12,7 @@ use super::index;
 use super::lock::{Holder, Lock};
 use super::numbers::{self, Numbers};
 use super::opening::Book;
+use super::schedule_file::{self, SCHEDULE};
 use super::secrets;
 use super::transaction::{Fingerprint, Note, Transaction, recover};
 use super::yaml;
@@ -20,6 +21,7 @@ use crate::domain::client::Client;
 use crate::domain::id::Id;
 use crate::domain::job::Job;
 use crate::domain::moment::{Moment, Stamp};
+use crate::domain::schedule::Schedule;
 use crate::problem::{Outcome, Problem};
 
 /// Who acts, when, and with which command.
@@ -73,6 +75,7 @@ pub struct Change<'b> {
     jobs: BTreeMap<Id, Held<Job>>,
     clients: BTreeMap<Id, Held<Client>>,
     numbers: Option<Held<Numbers>>,
+    schedule: Option<Held<Schedule>>,
     files: BTreeMap<String, Option<Vec<u8>>>,
     subject: Vec<String>,
     erases: Vec<Id>,
@@ -95,6 +98,7 @@ impl<'b> Change<'b> {
             jobs: BTreeMap::new(),
             clients: BTreeMap::new(),
             numbers: None,
+            schedule: None,
             files: BTreeMap::new(),
             subject: Vec::new(),
             erases: Vec::new(),
@@ -168,6 +172,33 @@ impl<'b> Change<'b> {
         self.erases.extend(clients.cloned());
     }
 
+    /// The schedule's own facts as they stand in this change.
+    ///
+    /// # Errors
+    /// What is wrong in their file, with its place.
+    pub fn schedule(&mut self) -> Outcome<Schedule> {
+        if self.schedule.is_none() {
+            let text = self.book.text(SCHEDULE)?;
+            let before = text.as_deref().map(schedule_file::parse).transpose()?;
+            let after = before.clone().unwrap_or_default();
+            self.schedule = Some(Held { text, before, after: Some(after), anew: false });
+        }
+        Ok(self.schedule.as_ref().and_then(|held| held.after.clone()).unwrap_or_default())
+    }
+
+    /// What shall stand in the schedule's file.
+    ///
+    /// # Errors
+    /// As [`Change::schedule`].
+    pub fn put_schedule(&mut self, mut schedule: Schedule) -> Outcome<()> {
+        self.schedule()?;
+        schedule.format = FORMAT;
+        if let Some(held) = &mut self.schedule {
+            held.after = Some(schedule);
+        }
+        Ok(())
+    }
+
     /// What shall stand in another file of the book.
     pub fn write(&mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) {
         self.files.insert(path.into(), Some(bytes.into()));
@@ -187,11 +218,12 @@ impl<'b> Change<'b> {
             self.jobs.clone(),
             self.clients.clone(),
             self.numbers.clone(),
+            self.schedule.clone(),
             self.files.clone(),
             self.subject.clone(),
         );
         act(self).inspect_err(|_| {
-            (self.jobs, self.clients, self.numbers, self.files, self.subject) = before;
+            (self.jobs, self.clients, self.numbers, self.schedule, self.files, self.subject) = before;
         })
     }
 
@@ -339,6 +371,12 @@ impl<'b> Change<'b> {
         {
             let path = numbers::path(&self.seat()?);
             stage(&mut transaction, &path, held)?;
+        }
+        if let Some(held) = &self.schedule
+            && held.before != held.after
+            && (held.before.is_some() || held.after.as_ref().is_some_and(|after| after.format > 0))
+        {
+            stage(&mut transaction, SCHEDULE, held)?;
         }
         for (path, bytes) in &self.files {
             let path = RelPath::new(path.as_str())?;

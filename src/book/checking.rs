@@ -64,6 +64,7 @@ impl Book {
             problems.extend(found.into_vec());
         }
         self.check_outbox(&mut problems)?;
+        self.check_schedule(&mut problems)?;
         self.check_git(&mut problems)?;
         problems.sort_by(|one, other| one.place.cmp(&other.place));
         Ok(Findings { problems, files: job_files + client_files })
@@ -140,6 +141,20 @@ impl Book {
             );
         }
         self.check_ticket(filed, &mut found);
+        if let Some(agreed) = &job.agreed
+            && !unread.contains(&agreed.job)
+        {
+            let origin = self.job(&agreed.job);
+            if !origin.is_ok_and(|job| job.quotes.iter().any(|quote| quote.version == agreed.version)) {
+                found.push(
+                    Problem::refused(
+                        "quote-none",
+                        format!("it follows v{} of {}, which is not there", agreed.version, agreed.job),
+                    )
+                    .at(at(filed, &[key("agreed")])),
+                );
+            }
+        }
         match self.rules().workflow(job) {
             Err(problems) => {
                 found.extend(

@@ -4,12 +4,14 @@ use super::change::Change;
 use super::opening::Book;
 use super::work::Work;
 use crate::domain::client::Client;
+use crate::domain::event::Event;
 use crate::domain::id::{Id, Number};
 use crate::domain::job::Job;
 use crate::domain::log::Changed;
 use crate::domain::moment::Stamp;
 use crate::domain::moves::revising::Revision;
 use crate::problem::{Outcome, Problem};
+use crate::rules::engine::must_pass_guards;
 
 /// A client in the hands of a command.
 pub struct ClientWork<'c, 'b> {
@@ -257,6 +259,17 @@ impl Change<'_> {
 }
 
 impl Book {
+    /// Refuses where a guard of an open job's workflow says that the client may not be made active yet (P07).
+    ///
+    /// # Errors
+    /// `gate` for each gate that is not met; what is wrong in the jobs' files.
+    pub fn must_let_be_active(&self, client: &Client) -> Outcome<()> {
+        for id in self.open_jobs_of(&client.id)? {
+            must_pass_guards(&self.job(&id)?, client, self.rules(), Event::ClientActive)?;
+        }
+        Ok(())
+    }
+
     /// Open jobs of a client, oldest first.
     ///
     /// # Errors

@@ -1,5 +1,6 @@
 //! What a client said, and everything that it changes: the client, the job, other open jobs (E02).
 
+use super::booking::Booked;
 use super::client_work::{ClientWork, Concerned, joined};
 use super::opening::Book;
 use super::work::Work;
@@ -111,6 +112,8 @@ impl Work<'_, '_> {
             let event = self.job.roll_visit(stamp, &n, window, heard.exchange.text.clone())?;
             let was = before.planned.map_or(String::new(), |was| format!(", was {was}"));
             self.done(format!("visit {n} on {window}{was}"));
+            self.take_place(&n, Booked::Rolled, None)?;
+            self.mind_promise(&n)?;
             if before.is_notified() && before.planned != Some(window) {
                 self.tell("the client was told the earlier time: confirm the new one");
             }

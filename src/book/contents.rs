@@ -2,7 +2,7 @@
 
 use chrono::Duration;
 
-use super::entity;
+use super::entity::{self, Entity};
 use super::index::{self, Contents, Scan};
 use super::opening::Book;
 use crate::domain::client::Client;
@@ -27,7 +27,11 @@ impl Book {
     /// # Errors
     /// What the disk refused.
     pub fn contents_until(&self, until: Moment) -> Outcome<Contents> {
-        let read_job = |text: &str, path: &str| -> Outcome<Job> { entity::read(text, path) };
+        let read_job = |text: &str, path: &str| -> Outcome<Job> {
+            let mut job: Job = entity::read(text, path)?;
+            job.complete(self);
+            Ok(job)
+        };
         let read_client = |text: &str, path: &str| -> Outcome<Client> { entity::read(text, path) };
         let rules = self.rules();
         let dues = |job: &Job, client: &Client, until: Moment| dues(job, client, rules, until);

@@ -1,19 +1,16 @@
-//! Who goes: technicians by name, and what speaks against sending somebody. It is told, never refused: the
-//! office knows more than its files.
+//! Who goes: technicians by name, and what is odd about sending somebody. It is told, not refused: the office
+//! knows more than its files. Whether there is a place left is [`booking`](super::booking)'s.
 
 use super::opening::Book;
 use super::work::Work;
 use crate::domain::id::{Id, Number};
 use crate::domain::log::What;
 use crate::domain::moment::Window;
-use crate::domain::office::Member;
+use crate::domain::office::{Member, Route, TECHNICIAN};
 use crate::problem::{Outcome, Problem, Problems};
 use crate::rules::checklists;
 use crate::rules::facts::Facts;
 use crate::rules::workflow::definition::Scope;
-
-/// The role of those who go on visits.
-const TECHNICIAN: &str = "technician";
 
 impl Book {
     /// The name that `typed` means: of a member of the team by short or full name, else as it was typed.
@@ -28,8 +25,8 @@ impl Book {
         })
     }
 
-    /// What speaks against `technician` going in `window` on visit `n` of `job`: not of the team, no technician,
-    /// away that day, somewhere else at that time.
+    /// What is odd about `technician` going in `window` on visit `n` of `job`: not of the team, no technician,
+    /// somewhere else at that time.
     ///
     /// # Errors
     /// What the disk refused.
@@ -60,16 +57,6 @@ impl Book {
             Some(member) => doubts.extend(self.lacks_training(member)),
         }
         let Some(window) = window else { return Ok(warnings(doubts)) };
-        let day = window.from.date();
-        if self.team_member(technician).is_some_and(|member| !member.is_present(day)) {
-            doubts.push(
-                Problem::refused(
-                    "technician-away",
-                    format!("{technician} is away on {}", day.format("%a %Y-%m-%d")),
-                )
-                .remedy(format!("jobbook visit assign {job} {n} NAME")),
-            );
-        }
         for entry in &self.contents()?.jobs {
             let summary = &entry.summary;
             for visit in summary.visits.iter().filter(|visit| visit.open) {
@@ -78,6 +65,11 @@ impl Book {
                     self.technician(name).eq_ignore_ascii_case(&self.technician(technician))
                 });
                 let Some(other) = visit.planned.filter(|_| !own && same_person) else { continue };
+                // A visit that has the whole day will fit beside another.
+                let is_whole = |one: Window| one == self.office().whole_day(one.from.date());
+                if is_whole(other) || is_whole(window) {
+                    continue;
+                }
                 if other == window || (other.from < window.to && window.from < other.to) {
                     doubts.push(
                         Problem::refused(
@@ -107,6 +99,37 @@ impl Book {
             .because("issues found on site are then to be taken up by phone, and filed by the office")
             .remedy(format!("add trained = [\"{training}\"] to {} in team.toml, once it is so", member.name)),
         )
+    }
+
+    /// The route of that name.
+    ///
+    /// # Errors
+    /// `route-none`.
+    pub fn route(&self, typed: &str) -> Outcome<&Route> {
+        let office = self.office();
+        office.route(typed.trim()).ok_or_else(|| {
+            let known: Vec<&str> = office.routes.iter().map(|route| route.name.as_str()).collect();
+            let known_words = if known.is_empty() { "none".to_string() } else { known.join(", ") };
+            Problem::refused("route-none", format!("there is no route \"{}\"", typed.trim()))
+                .because(format!("routes of team.toml: {known_words}"))
+                .did_you_mean(typed, known.iter().copied())
+                .remedy("add [[route]] with name and technician to team.toml")
+                .into()
+        })
+    }
+
+    /// Says that a route is not made on the day of `window`.
+    pub fn doubt_of_route(&self, route: &Route, window: Option<Window>) -> Option<Problem> {
+        let day = window?.from.date();
+        let days: Vec<String> = route.days.iter().map(ToString::to_string).collect();
+        (!route.runs_on(day)).then(|| {
+            Problem::refused(
+                "route-day",
+                format!("route {} is not made on {}", route.name, day.format("%a %Y-%m-%d")),
+            )
+            .because(format!("it is made on: {}", days.join(", ")))
+            .warning()
+        })
     }
 
     /// The items that a technician must have ticked for a visit, as the work-order sheet shows them.

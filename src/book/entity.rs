@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::opening::Book;
 use super::{layout, yaml};
 use crate::domain::FORMAT;
 use crate::domain::client::Client;
@@ -30,6 +31,8 @@ pub trait Entity: Serialize + DeserializeOwned + Clone + PartialEq {
     /// # Errors
     /// `job-erased`, `client-erased`.
     fn must_not_be_erased(&self) -> Result<(), Problem>;
+    /// Puts in what the file only points to. What cannot be found is left out: `check` tells.
+    fn complete(&mut self, _book: &Book) {}
 }
 
 impl Entity for Job {
@@ -54,6 +57,12 @@ impl Entity for Job {
 
     fn must_not_be_erased(&self) -> Result<(), Problem> {
         Job::must_not_be_erased(self)
+    }
+
+    fn complete(&mut self, book: &Book) {
+        let Some(agreed) = &self.agreed else { return };
+        let Ok((_, origin)) = book.entity::<Job>(&agreed.job) else { return };
+        self.carried = origin.quotes.into_iter().find(|quote| quote.version == agreed.version).map(Box::new);
     }
 }
 

@@ -12,6 +12,7 @@
 //!   [`quote_reference`]: which version was meant. [`quote_print`]: a quote as it is shown.
 //! - [`documents`]: documents whose text the office writes. [`scheduled`]: reports that are made by themselves.
 //! - [`dispatch`]: what speaks against sending somebody. [`following`]: a guide on a job, answer by answer.
+//!   [`booking`]: whether there is a place left. [`handing_on`]: a linked job goes on where another ends.
 //! - [`billing`]: invoices of a job begun, [`consolidated`] over several, [`invoicing`]: issued, sent, paid, taken back.
 //!   [`billing_run`]: all that are to be made. [`statement`]: which invoice a bank's row pays.
 //! - [`plans`]: plans changed, and the visits that they make. [`plan_billing`]: a month of all plans billed.
@@ -26,6 +27,7 @@
 //! - [`secrets`]: card and account numbers, kept out of every file.
 //! - [`editing`]: a file in a person's editor.
 //! - [`entity`]: jobs and clients as files. [`layout`]: where a file stands. [`numbers`]: numbers given.
+//!   [`schedule_file`]: how far out visits are put, days off.
 //! - [`yaml`]: typed values to text and back; edits that keep what people wrote.
 //! - [`disk`]: files and folders, one operation at a time.
 //! - [`lock`]: one writer at a time, named.
@@ -37,6 +39,7 @@ pub mod beginning;
 pub mod belongings;
 pub mod billing;
 pub mod billing_run;
+pub mod booking;
 pub mod change;
 pub mod checking;
 pub mod client_work;
@@ -56,6 +59,7 @@ pub mod field;
 pub mod following;
 pub mod git;
 pub mod guidefiles;
+pub mod handing_on;
 pub mod index;
 pub mod invoicing;
 pub mod layout;
@@ -84,6 +88,7 @@ pub mod references;
 pub mod reminded;
 pub mod reminding;
 pub mod rulefiles;
+pub mod schedule_file;
 pub mod scheduled;
 pub mod secrets;
 pub mod serving;

@@ -9,7 +9,9 @@ use crate::domain::moment::Moment;
 use crate::domain::office::Member;
 use crate::domain::summary::JobSummary;
 use crate::problem::Outcome;
+use crate::rules::capacity::Bookings;
 use crate::rules::due::{Due, DueRule};
+use crate::rules::dues::booking::overbooked;
 use crate::rules::dues::filing::client_dues;
 use crate::rules::dues::{WholeBook, book_dues};
 
@@ -25,12 +27,20 @@ impl Book {
     /// # Errors
     /// What the disk refused.
     pub fn obligations(&self, until: Moment) -> Outcome<(Contents, Vec<Due>)> {
-        let contents = self.contents_until(until)?;
+        let mut contents = self.contents_until(until)?;
         let mut dues: Vec<Due> = contents.jobs.iter().flat_map(|entry| entry.dues.iter().cloned()).collect();
         let jobs: Vec<&JobSummary> = contents.jobs.iter().map(|entry| &entry.summary).collect();
         dues.extend(book_dues(WholeBook { jobs: &jobs, rules: self.rules(), now: self.now() }, until));
         let clients = contents.clients.iter().flat_map(|entry| client_dues(&entry.summary, self.office()));
         dues.extend(clients.filter(|due| due.at <= until));
+        match self.schedule() {
+            Ok(schedule) => {
+                let bookings = Bookings::new(self.office(), &schedule, jobs, None);
+                let today = self.now().date(self.office().zone());
+                dues.extend(overbooked(self.rules(), &bookings, today, until));
+            }
+            Err(problems) => contents.damaged.extend(problems.into_vec()),
+        }
         dues.extend(self.waiting_mail()?.into_iter().filter(|due| due.at <= until));
         dues.sort_by(|one, other| (one.at, &one.key).cmp(&(other.at, &other.key)));
         Ok((contents, dues))

@@ -120,7 +120,8 @@ impl Book {
         let path = E::path(id);
         match self.text(&path)? {
             Some(text) => {
-                let value = entity::read(&text, &path)?;
+                let mut value: E = entity::read(&text, &path)?;
+                value.complete(self);
                 Ok((text, value))
             }
             None => Err(Problem::refused(none(E::KIND), format!("there is no {} {id}", E::KIND))

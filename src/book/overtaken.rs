@@ -1,5 +1,6 @@
 //! Letters that were overtaken before anybody sent them: they are withdrawn in the change that overtakes them.
 
+use super::booking::promise_key;
 use super::outbox::READY;
 use super::papers::appointment_key;
 use super::serving::solution_key;
@@ -8,6 +9,7 @@ use super::work::Work;
 use crate::domain::job::Job;
 use crate::domain::quote::Verdict;
 use crate::mail::message::file_ending;
+use crate::mail::visit_letters::PROMISE_CHANGE;
 use crate::problem::Outcome;
 
 impl Work<'_, '_> {
@@ -57,8 +59,16 @@ fn overtaken(job: &Job) -> Vec<String> {
     let of_solutions = solutions
         .filter(|solution| given_up || Some(solution.made.at) != holds)
         .map(|solution| ("ticket-resolved", solution_key(&job.id, &solution.made.at.to_string())));
+    let of_promises = job.visits.iter().flat_map(|visit| {
+        let holds = if visit.is_open() && !given_up { visit.planned } else { None };
+        let holds = holds.map(|window| window.from.date());
+        let days = visit.moved.iter().map(|moved| moved.was).chain(visit.planned).map(|was| was.from.date());
+        let gone = days.filter(move |day| Some(*day) != holds);
+        gone.map(|day| (PROMISE_CHANGE, promise_key(&job.id, &visit.n, day)))
+    });
     of_quotes
         .chain(of_visits)
+        .chain(of_promises)
         .chain(of_waivers)
         .chain(of_solutions)
         .map(|(kind, key)| file_ending(kind, &job.id, &key))

@@ -3,8 +3,11 @@
 use chrono::NaiveDate;
 
 use super::work::Work;
+use crate::domain::moment::Moment;
 use crate::domain::moves::answering::Approval;
 use crate::problem::Outcome;
+use crate::rules::dues::asking;
+use crate::rules::facts::Facts;
 
 impl Work<'_, '_> {
     /// The client said yes (E11). A further version after an approved one is a change order (E15).
@@ -52,14 +55,25 @@ impl Work<'_, '_> {
         Ok(())
     }
 
+    /// The version that the clock of the stage closes, and when.
+    fn closing(&self) -> Outcome<Option<(u32, Moment)>> {
+        let rules = self.book().rules();
+        let workflow = rules.workflow(&self.job)?;
+        let facts = Facts { job: &self.job, client: &self.client, office: &rules.office, workflow };
+        Ok(asking::closing(facts).map(|(quote, at, _)| (quote.version, at)))
+    }
+
     /// Nobody answered in time (P04).
+    ///
+    /// The clock of the stage closes it before its last day, and so does `early`, a person's word.
     ///
     /// # Errors
     /// As [`Job::expire_quote`](crate::domain::job::Job::expire_quote).
-    pub fn expire_quote(&mut self, version: Option<u32>, today: NaiveDate) -> Outcome<()> {
+    pub fn expire_quote(&mut self, version: Option<u32>, today: NaiveDate, early: bool) -> Outcome<()> {
         let version = self.job.waiting_version(version);
         let stamp = self.stamp().clone();
-        let event = self.job.expire_quote(&stamp, Some(version), today)?;
+        let ran_out = self.closing()?.is_some_and(|(closed, at)| closed == version && at <= stamp.at);
+        let event = self.job.expire_quote(&stamp, Some(version), today, early || ran_out)?;
         self.done(format!("quote v{version} expired"));
         self.happened(event)
     }

@@ -8,7 +8,9 @@ use sha2::{Digest, Sha256};
 use super::disk::{self, EntryKind, RelPath};
 use super::guidefiles;
 use super::opening::{CONFIG, read_text};
+use super::schedule_file;
 use crate::documents::builtin;
+use crate::domain::schedule::Off;
 use crate::problem::{Outcome, Problem, Problems, Severity};
 use crate::rules::rulebook::Rulebook;
 use crate::rules::workflow::{reading, references, soundness};
@@ -39,7 +41,16 @@ impl Found {
 /// # Errors
 /// Everything that must be mended; what the disk refused.
 pub fn load(root: &Path) -> Outcome<(Rulebook, Vec<Problem>)> {
-    let found = examine(root)?;
+    let mut found = examine(root)?;
+    // Days off count like those of team.toml. A damaged schedule stops only what needs it.
+    match (schedule_file::read(root), &mut found.rules) {
+        (Ok(schedule), Some(rules)) => {
+            schedule_file::join(&mut rules.office, &schedule);
+            rules.fingerprint = fingerprint(&rules.fingerprint, &schedule.off);
+        }
+        (Err(problems), _) => found.problems.extend(problems.into_vec().into_iter().map(Problem::warning)),
+        (Ok(_), None) => {}
+    }
     let (errors, warnings): (Vec<_>, Vec<_>) =
         found.problems.into_iter().partition(|problem| problem.severity == Severity::Error);
     Problems::check(errors)?;
@@ -91,6 +102,11 @@ pub fn examine(root: &Path) -> Outcome<Found> {
             workflows.insert(name.to_string(), workflow);
         }
     }
+    // What is wrong in a file can be why a workflow seems to be missing.
+    if problems.iter().all(|problem| problem.severity == Severity::Warning) {
+        let names: Vec<&str> = workflows.keys().map(String::as_str).collect();
+        problems.extend(workflows.values().flat_map(|one| soundness::unknown_workflows(one, &names)));
+    }
     if let Some(office) = &office {
         problems.extend(unknown_workflow("the default workflow", &office.default_workflow, &workflows));
         if let Some(name) = &office.field.issue_workflow {
@@ -125,6 +141,19 @@ fn has_letter(root: &Path, language: &str, template: &str) -> bool {
         path.is_ok_and(|path| disk::is_plain_file(root, &path).is_some())
     };
     builtin::notices().contains(&template) || [language, plain, "en"].into_iter().any(is_own)
+}
+
+/// Of the rules with days off: what falls due depends on both.
+fn fingerprint(rules: &str, off: &[Off]) -> String {
+    if off.is_empty() {
+        return rules.to_string();
+    }
+    let mut hash = Sha256::new();
+    hash.update(rules);
+    for off in off {
+        hash.update(format!("{} {} {} {}\n", off.technician, off.from, off.to, off.withdrawn.is_some()));
+    }
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn unknown_workflow(

@@ -26,6 +26,8 @@ pub struct Work<'c, 'b> {
     pub job: Job,
     /// Its client.
     pub client: Client,
+    /// How many jobs were opened on the way to this one.
+    pub(super) depth: usize,
     report: Told,
 }
 
@@ -75,12 +77,17 @@ impl<'c, 'b> Work<'c, 'b> {
         job.must_not_be_erased()?;
         let client = change.client(&job.client)?;
         client.must_not_be_erased()?;
-        Ok(Work { change, job, client, report: Told::default() })
+        Ok(Work { change, job, client, depth: 0, report: Told::default() })
     }
 
     /// Takes a job in hand that is new, or that its command has loaded already.
     pub fn new(change: &'c mut Change<'b>, job: Job, client: Client) -> Work<'c, 'b> {
-        Work { change, job, client, report: Told::default() }
+        Work { change, job, client, depth: 0, report: Told::default() }
+    }
+
+    /// The job and client as they stand, and what was told of them.
+    pub(super) fn into_parts(self) -> (Job, Client, Vec<String>) {
+        (self.job, self.client, [self.report.done, self.report.reaction.told].concat())
     }
 
     /// The book as it was before.
@@ -165,6 +172,9 @@ impl<'c, 'b> Work<'c, 'b> {
         })?;
         self.report.reaction.moves.extend(reaction.moves);
         self.report.reaction.told.extend(reaction.told);
+        for handover in &reaction.opens {
+            self.hand_on(handover)?;
+        }
         // A letter that was written may be what a way waits for.
         if self.write_asked(reaction.letters)? { self.look_again() } else { Ok(()) }
     }

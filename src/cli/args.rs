@@ -9,8 +9,8 @@ use super::lazy::Lazy;
 use super::session::Session;
 use super::{
     check, checklist, client, completions, contact, demo, due, export, feedback, guide, import, init,
-    invoice, job, outbox, parts, payment, plan, price, queue, quote, remind, report, ticket, today, visit,
-    waiver, why, workflow,
+    invoice, job, outbox, parts, payment, plan, price, queue, quote, remind, report, schedule, ticket, today,
+    visit, waiver, why, workflow,
 };
 use crate::problem::{Outcome, Problem};
 
@@ -123,6 +123,8 @@ pub enum Command {
     /// Visits: planned, told to the client, started, done or not
     #[command(subcommand)]
     Visit(Lazy<visit::Visit>),
+    /// The schedule: load of each day, how far out visits are put, days off
+    Schedule(schedule::ScheduleArgs),
     /// Plans: what comes again and again, and its price
     #[command(subcommand)]
     Plan(Lazy<plan::Plan>),
@@ -190,6 +192,7 @@ impl Command {
             Command::Quote(Lazy(command)) => command.run(session),
             Command::Parts(Lazy(command)) => command.run(session),
             Command::Visit(Lazy(command)) => command.run(session),
+            Command::Schedule(command) => command.run(session),
             Command::Plan(Lazy(command)) => command.run(session),
             Command::Checklist(Lazy(command)) => command.run(session),
             Command::Waiver(Lazy(command)) => command.run(session),

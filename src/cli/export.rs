@@ -17,6 +17,8 @@ pub enum Export {
     Tracking(To),
     /// The logistics sheet: one row for each part
     Logistics(To),
+    /// The schedule: one row for each visit, by day
+    Schedule(To),
     /// One row for each invoice
     Invoices(To),
     /// One row for each client
@@ -46,6 +48,7 @@ impl Export {
     pub fn run(&self, session: &Session) -> Outcome<()> {
         let (Export::Tracking(to)
         | Export::Logistics(to)
+        | Export::Schedule(to)
         | Export::Invoices(to)
         | Export::Clients(to)
         | Export::Aging(to)) = self;
@@ -68,6 +71,11 @@ impl Export {
             }
             Export::Logistics(_) => {
                 sheets::logistics(&reports::logistics::logistics(jobs(), &register), &desk)
+            }
+            Export::Schedule(_) => {
+                let mut rows = reports::schedule::rows(jobs(), &register);
+                rows.retain(|row| !to.open || row.visit.open);
+                sheets::schedule(&rows)
             }
             Export::Invoices(_) => {
                 let mut rows = reports::invoices::invoices(jobs(), clients());

@@ -37,6 +37,7 @@ pub mod queue;
 pub mod quote;
 pub mod remind;
 pub mod report;
+pub mod schedule;
 pub mod session;
 pub mod ticket;
 pub mod today;

@@ -37,6 +37,12 @@ impl Output {
         self.file.is_some()
     }
 
+    /// Whether the file's ending says HTML.
+    pub fn is_html(&self) -> bool {
+        let ending = self.file.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
+        matches!(ending, Some("html" | "htm"))
+    }
+
     /// Gives the bytes out, and says where they went.
     ///
     /// # Errors

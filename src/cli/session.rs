@@ -9,7 +9,7 @@ use crate::book::index::Contents;
 use crate::book::{Actor, Book, Change, Changed};
 use crate::domain::id::Id;
 use crate::domain::moment::{Deadline, Moment, Stamp, Window};
-use crate::domain::typed::{email, phone, secret, when, window};
+use crate::domain::typed::{days, email, phone, secret, when, window};
 use crate::problem::{Outcome, Problem};
 use crate::ui::Terminal;
 
@@ -229,6 +229,14 @@ impl Session {
         Ok(when::day(typed, self.now(book), book.office().zone(), book.office().date_order)?)
     }
 
+    /// Days as typed: `10 Mar..14 Mar`, or one.
+    ///
+    /// # Errors
+    /// What is wrong with them.
+    pub fn days(&self, book: &Book, typed: &str) -> Outcome<(NaiveDate, NaiveDate)> {
+        Ok(days::days(typed, self.now(book), book.office().zone(), book.office().date_order)?)
+    }
+
     /// A deadline as typed: a day, or a day with a time.
     ///
     /// # Errors
@@ -237,13 +245,20 @@ impl Session {
         Ok(when::deadline(typed, self.now(book), book.office().zone(), book.office().date_order)?)
     }
 
-    /// An arrival window as typed: `tomorrow 9-11`.
+    /// An arrival window as typed: `tomorrow 9-11`; a day alone is that day at the times of `usual`, else the
+    /// whole day.
     ///
     /// # Errors
     /// What is wrong with it.
-    pub fn window(&self, book: &Book, typed: &str) -> Outcome<Window> {
+    pub fn window(&self, book: &Book, typed: &str, usual: Option<Window>) -> Outcome<Window> {
         let zone = book.office().zone();
-        let window = window::window(typed, self.now(book), zone, book.office().date_order)?;
+        let window = match window::window(typed, self.now(book), zone, book.office().date_order) {
+            Err(problem) if problem.code == "time-missing" => {
+                let day = self.day(book, typed).map_err(|_| problem)?;
+                usual.map_or_else(|| book.office().whole_day(day), |usual| usual.on(day))
+            }
+            window => window?,
+        };
         let acting = self.actor(book)?.stamp.at;
         if window.to.moment(zone) < acting {
             return Err(Problem::usage("window-past", format!("{window} has passed"))

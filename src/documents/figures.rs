@@ -56,6 +56,22 @@ impl Words {
         fill(&self.dates.weekday, &[("weekday", weekday), ("date", &self.date(date))])
     }
 
+    /// The weekday, and the day with the beginning of its month's name: `Monday`, `2 Mar`.
+    pub fn short_day(&self, date: NaiveDate) -> (String, String) {
+        let weekday = self.dates.weekdays.get(date.weekday().num_days_from_monday() as usize);
+        let month = self.dates.months.get(date.month0() as usize).map_or("", String::as_str);
+        let month: String = month.chars().take(3).collect();
+        (weekday.cloned().unwrap_or_default(), format!("{} {month}", date.day()))
+    }
+
+    /// From one day to another; one day alone when they are the same.
+    pub fn days(&self, from: NaiveDate, to: NaiveDate) -> String {
+        if from == to {
+            return self.day(from);
+        }
+        fill(&self.dates.from_to, &[("from", &self.day(from)), ("to", &self.day(to))])
+    }
+
     /// A day with a time of day.
     pub fn at(&self, local: Local) -> String {
         fill(&self.dates.at, &[("date", &self.day(local.date())), ("time", &time(local.time()))])

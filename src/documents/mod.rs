@@ -2,7 +2,7 @@
 //!
 //! From facts to what is printed: [`drafting`] (what both papers start from), [`quote_paper`],
 //! [`invoice_paper`], [`plan_lines`] (a month of a plan), [`charge`] (prices under the client's tax exemption), [`party`];
-//! [`work_order`] for the technician, [`statement`] and [`waiver_sheet`] for the client, [`performance`] of a period; [`letter`]s
+//! [`work_order`] for the technician, [`week_plan`] for the office, [`statement`] and [`waiver_sheet`] for the client, [`performance`] of a period; [`letter`]s
 //! whose text the office writes, in blocks of [`body`].
 //! From there to text: [`mod@print`], with [`layout`] (format, page size, mark) and the views
 //! [`paper_view`], [`paper_totals`], [`work_order_view`], [`statement_view`], in which every figure
@@ -36,6 +36,7 @@ pub mod tag_lines;
 pub mod template_problem;
 pub mod templates;
 pub mod waiver_sheet;
+pub mod week_plan;
 pub mod words;
 pub mod words_file;
 pub mod work_order;

@@ -8,6 +8,7 @@ use super::statement::Statement;
 use super::statement_view::StatementView;
 use super::templates::Templates;
 use super::waiver_sheet::{WaiverSheet, WaiverView};
+use super::week_plan::{WeekPlan, WeekView};
 use super::work_order::WorkOrder;
 use super::work_order_view::WorkOrderView;
 use crate::domain::paper::Paper;
@@ -39,6 +40,11 @@ struct StatementSheet<'a> {
 #[derive(Serialize)]
 struct SheetOfWaiver<'a> {
     waiver: WaiverView<'a>,
+}
+
+#[derive(Serialize)]
+struct WeekSheet {
+    week: WeekView,
 }
 
 /// Prints a quote, change order, invoice, deposit invoice or credit note.
@@ -93,6 +99,17 @@ pub fn render_waiver(waiver: &WaiverSheet, layout: &Layout<'_>, templates: &Temp
         subject: SheetOfWaiver { waiver: WaiverView::new(waiver, words) },
     };
     templates.render(&layout.template("waiver"), &sheet)
+}
+
+/// Prints the schedule; as HTML only.
+///
+/// # Errors
+/// As [`render`].
+pub fn render_week(plan: &WeekPlan, layout: &Layout<'_>, templates: &Templates) -> Outcome<String> {
+    let words = templates.words(&plan.language)?;
+    let sheet =
+        Sheet { page: Page::new(layout, words), subject: WeekSheet { week: WeekView::new(plan, words) } };
+    templates.render(&layout.template("schedule"), &sheet)
 }
 
 #[cfg(test)]

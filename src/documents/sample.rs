@@ -13,8 +13,8 @@ use crate::domain::job::{Job, OnSite, Path};
 use crate::domain::moment::{Stamp, Window};
 use crate::domain::money::{Currency, Percent};
 use crate::domain::office::{
-    Calendar, Class, DateOrder, FieldRules, MailRules, Member, Numbering, Office, PaperSize, Pattern,
-    PlanRules,
+    Booking, Calendar, Class, DateOrder, FieldRules, MailRules, Member, Numbering, Office, PaperSize,
+    Pattern, PlanRules,
 };
 use crate::domain::quote::{Line, Quote};
 use crate::domain::service::ServiceRules;
@@ -107,6 +107,8 @@ pub(crate) fn office() -> Office {
             addresses: BTreeMap::new(),
         },
         service: ServiceRules::default(),
+        booking: Booking::default(),
+        routes: Vec::new(),
         leads: crate::domain::sessions::Leads {
             remote: chrono::Duration::minutes(10),
             on_site: chrono::Duration::minutes(10),
@@ -120,6 +122,7 @@ pub(crate) fn office() -> Office {
             phone: None,
             roles: vec!["sales".into()],
             away: Vec::new(),
+            capacity: None,
             deputy: None,
             skills: Vec::new(),
             trained: Vec::new(),
@@ -218,6 +221,9 @@ pub(crate) fn job() -> Job {
         opened: stamp("2026-03-01T08:00:00Z"),
         erased: None,
         from: None,
+        agreed: None,
+        carried: None,
+        handed_on: Vec::new(),
         path: Path::QuoteFirst,
         emergency: false,
         request: Some("The radiators stay cold.".into()),
@@ -272,8 +278,10 @@ pub(crate) fn visit(n: u32) -> Visit {
         route: None,
         occurrence: None,
         return_of: None,
+        promised: Vec::new(),
         notified: Vec::new(),
         moved: Vec::new(),
+        overbooked: Vec::new(),
         started: None,
         outcome: None,
         used: Vec::new(),

@@ -177,6 +177,7 @@ fn facts(order: &WorkOrder, words: &Words) -> Vec<Fact> {
         (Some(n), _) => words.fill("visit_return", &[("n", &n.to_string())]),
         (None, Purpose::Work) => words.word("visit_work").to_string(),
         (None, Purpose::Assessment) => words.word("visit_assessment").to_string(),
+        (None, Purpose::Return) => words.word("visit_return_trip").to_string(),
     };
     let arrival =
         order.planned.map_or_else(|| words.word("not_planned").to_string(), |window| words.window(&window));

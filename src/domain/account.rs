@@ -114,7 +114,8 @@ impl<'a> Account<'a> {
 
     /// What is left to bill of the approved quote: its lines with the quantity still open.
     pub fn unbilled(self, except: Option<At<'a>>) -> Vec<(LineRef, Line)> {
-        let Some(quote) = self.job.approved_quote() else { return Vec::new() };
+        let held = self.job.approved_quote().filter(|_| self.job.quote_handed_on().is_none());
+        let Some(quote) = held else { return Vec::new() };
         let left_of = |line: &Line| line.qty - self.billed_elsewhere(line.n, except);
         // What a plan carries out is billed by the month, for as long as it runs.
         let planned = self.job.plan.as_ref().and_then(|plan| plan.line);

@@ -99,6 +99,22 @@ impl Calendar {
         self.slots_on(at.date(self.zone)).iter().any(|(open, close)| (*open..=*close).contains(&at))
     }
 
+    /// What the clock shows when the office opens first and closes last on `day`; absent when it is closed.
+    pub fn times_on(&self, day: NaiveDate) -> Option<(NaiveTime, NaiveTime)> {
+        if !self.is_business_day(day) {
+            return None;
+        }
+        self.times_of(day.weekday().num_days_from_monday() as usize)
+    }
+
+    /// The same of a day of the week, Monday being 0; a day that ends at midnight closes in its last minute.
+    pub fn times_of(&self, weekday: usize) -> Option<(NaiveTime, NaiveTime)> {
+        let slots = self.hours.get(weekday)?;
+        let close = slots.last()?;
+        let last = NaiveTime::from_hms_opt(23, 59, 0).unwrap_or(close.close);
+        Some((slots.first()?.open, if close.ends_with_the_day() { last } else { close.close }))
+    }
+
     /// Whether `day` is a business day.
     pub fn is_business_day(&self, day: NaiveDate) -> bool {
         self.hours_on(day).is_some()
@@ -322,6 +338,19 @@ impl std::str::FromStr for Span {
             "bd" => Ok(Span::BusinessDays(count)),
             _ => Err(wrong()),
         }
+    }
+}
+
+impl Span {
+    /// Whether it is counted in whole days.
+    pub fn is_of_days(self) -> bool {
+        matches!(self, Span::Days(_) | Span::BusinessDays(_))
+    }
+
+    /// The day that lies this much after `day`.
+    pub fn day_after(self, day: NaiveDate, calendar: &Calendar) -> NaiveDate {
+        let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or(NaiveTime::MIN);
+        self.after(Local::new(day, noon).moment(calendar.zone), calendar).date(calendar.zone)
     }
 }
 

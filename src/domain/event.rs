@@ -20,6 +20,7 @@ choice! {
         VisitPlanned = "visit-planned",
         VisitAssigned = "visit-assigned",
         VisitNotified = "visit-notified",
+        VisitPromised = "visit-promised",
         VisitStarted = "visit-started",
         VisitDone = "visit-done",
         VisitIncomplete = "visit-incomplete",
@@ -56,6 +57,7 @@ choice! {
         InvoiceSubmitted = "invoice-submitted",
         InvoiceVoided = "invoice-voided",
         PaymentRecorded = "payment-recorded",
+        ClientActive = "client-active",
         Ready = "ready",
     }
 }

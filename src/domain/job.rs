@@ -61,6 +61,15 @@ pub struct Job {
     /// The job that this one continues.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<Id>,
+    /// The quote that was approved on the job that this one continues: it stays where it was sent (DECISIONS 6).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agreed: Option<Agreed>,
+    /// That quote, put here by whoever read the file; never written.
+    #[serde(skip)]
+    pub carried: Option<Box<Quote>>,
+    /// Jobs that continue this one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub handed_on: Vec<HandedOn>,
     /// Which comes first, quote or assessment.
     pub path: Path,
     /// No estimate was asked: somebody goes at once (E07).
@@ -176,6 +185,27 @@ pub struct Job {
     pub log: Vec<Entry>,
 }
 
+/// A version of a quote on another job.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agreed {
+    /// The job on which it was sent and approved.
+    pub job: Id,
+    /// The version.
+    pub version: u32,
+}
+
+/// The work goes on in another job.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandedOn {
+    /// When and by whom.
+    pub made: Stamp,
+    /// The job.
+    pub to: Id,
+    /// Whether work and invoice follow the approved quote there.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub quote: bool,
+}
+
 /// Who is there when the technician comes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OnSite {
@@ -249,9 +279,14 @@ impl Job {
         self.quotes.last()
     }
 
-    /// The approved version that the work and the invoice follow: the newest.
+    /// The approved version that the work and the invoice follow: the newest, else that of the job before.
     pub fn approved_quote(&self) -> Option<&Quote> {
-        self.quotes.iter().rev().find(|quote| quote.is_approved())
+        self.quotes.iter().rev().find(|quote| quote.is_approved()).or(self.carried.as_deref())
+    }
+
+    /// The job that follows the approved quote in place of this one.
+    pub fn quote_handed_on(&self) -> Option<&Id> {
+        self.handed_on.iter().find(|handed| handed.quote).map(|handed| &handed.to)
     }
 
     /// The visit that is under way or next: the first open one, by number.

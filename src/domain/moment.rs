@@ -203,6 +203,13 @@ impl Window {
         }
         Ok(Window { from, to })
     }
+
+    /// The same times of another day; as many days long.
+    #[must_use]
+    pub fn on(self, day: NaiveDate) -> Window {
+        let length = self.to.date() - self.from.date();
+        Window { from: Local::new(day, self.from.time()), to: Local::new(day + length, self.to.time()) }
+    }
 }
 
 impl fmt::Display for Window {

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use chrono_tz::Tz;
 
 pub use super::calendar::{Calendar, Span};
 use super::choice::choice;
 use super::contact::Address;
 use super::form::Form;
+use super::moment::{Local, Window};
 use super::money::Percent;
 use super::plan::Proration;
 use super::queue::Queue;
@@ -91,6 +92,10 @@ pub struct Office {
     pub assistant: Option<Vec<String>>,
     /// How plans make visits and are billed.
     pub plans: PlanRules,
+    /// How visits are put on days.
+    pub booking: Booking,
+    /// Routes that visits are assigned to (P08).
+    pub routes: Vec<Route>,
     /// How mail leaves.
     pub mail: MailRules,
     /// How fast the office answers, and who steps in (S08, S09).
@@ -255,6 +260,48 @@ pub struct MailRules {
     pub addresses: BTreeMap<String, String>,
 }
 
+/// How visits are put on days (P06, P09, T12).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Booking {
+    /// How far out a new visit is put, until somebody says otherwise.
+    pub days_out: Span,
+    /// What is added at the end of a range of days that the client is told.
+    pub promise_buffer: Span,
+    /// Visits a day of a technician of whom the team says nothing; absent: as many as are planned.
+    pub visits_per_day: Option<u32>,
+    /// Between which hours visits take place on open days; absent: the business hours.
+    pub hours: Option<(NaiveTime, NaiveTime)>,
+}
+
+impl Default for Booking {
+    fn default() -> Booking {
+        Booking { days_out: Span::Days(3), promise_buffer: Span::Days(1), visits_per_day: None, hours: None }
+    }
+}
+
+/// A round that a technician makes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Route {
+    /// Short name, as it is typed.
+    pub name: String,
+    /// Name as it is shown.
+    pub title: String,
+    /// Who makes it.
+    pub technician: String,
+    /// On which days of the week; every day when empty.
+    pub days: Vec<Weekday>,
+}
+
+impl Route {
+    /// Whether it is made on `day`.
+    pub fn runs_on(&self, day: NaiveDate) -> bool {
+        self.days.is_empty() || self.days.contains(&day.weekday())
+    }
+}
+
+/// The role of those who go on visits.
+pub const TECHNICIAN: &str = "technician";
+
 /// Somebody of the office.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
@@ -268,8 +315,10 @@ pub struct Member {
     pub phone: Option<String>,
     /// Roles; the first member of a role who is present gets its items.
     pub roles: Vec<String>,
-    /// Days away.
+    /// Days away: those of the file, and those that the schedule holds.
     pub away: Vec<(NaiveDate, NaiveDate)>,
+    /// How many visits a day they make; absent: as the office's rule says.
+    pub capacity: Option<u32>,
     /// Who stands in meanwhile.
     pub deputy: Option<String>,
     /// What they can do: an expert is asked for quotes (E06).
@@ -313,6 +362,36 @@ impl Office {
             .find(|member| member.is_present(day))
             .or_else(|| first.deputy.as_deref().and_then(|deputy| self.member(deputy)))
             .or(Some(first))
+    }
+
+    /// Those who go on visits.
+    pub fn technicians(&self) -> impl Iterator<Item = &Member> {
+        self.team.iter().filter(|member| member.has_role(TECHNICIAN))
+    }
+
+    /// How many visits a day somebody makes at most, when anything says so.
+    pub fn capacity_of(&self, name: &str) -> Option<u32> {
+        self.member(name).and_then(|member| member.capacity.or(self.booking.visits_per_day))
+    }
+
+    /// The route of that name.
+    pub fn route(&self, name: &str) -> Option<&Route> {
+        self.routes.iter().find(|route| route.name.eq_ignore_ascii_case(name))
+    }
+
+    /// Between which hours visits take place on `day`; absent when the office is closed.
+    pub fn visit_hours(&self, day: NaiveDate) -> Option<(NaiveTime, NaiveTime)> {
+        let usual = self.calendar.times_on(day)?;
+        Some(self.booking.hours.unwrap_or(usual))
+    }
+
+    /// The whole day as an arrival window: the business hours, those of the first open day of the week where
+    /// the office is closed.
+    pub fn whole_day(&self, day: NaiveDate) -> Window {
+        let open = || (0..7).find_map(|weekday| self.calendar.times_of(weekday));
+        let (from, to) =
+            self.calendar.times_on(day).or_else(open).unwrap_or((NaiveTime::MIN, NaiveTime::MIN));
+        Window { from: Local::new(day, from), to: Local::new(day, to) }
     }
 
     /// The time zone of the office.

@@ -14,6 +14,7 @@ choice! {
     Purpose {
         Work = "work",
         Assessment = "assessment",
+        Return = "return",
     }
 }
 
@@ -70,12 +71,19 @@ pub struct Visit {
     /// The visit that this one completes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub return_of: Option<Number>,
+    /// Between which days the client was told to expect it, each time; the last counts. A note of the office,
+    /// never printed (P05, P10).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub promised: Vec<Promise>,
     /// What the client was told, each time.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notified: Vec<Notified>,
     /// Earlier plans, each with when and why it was given up.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub moved: Vec<Replanned>,
+    /// That it was put on a day with no place left, and why (T12).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub overbooked: Vec<Overbooked>,
     /// When the technician arrived.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub started: Option<Stamp>,
@@ -91,6 +99,72 @@ pub struct Visit {
     /// The visit will not take place, and why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cancelled: Option<Cancelled>,
+}
+
+/// An estimated range of days that the client was told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Promise {
+    /// When it was told, and by whom.
+    pub made: Stamp,
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub to: NaiveDate,
+    /// Anything worth knowing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+impl std::fmt::Display for Promise {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", Days(self.from, self.to))
+    }
+}
+
+/// A stretch of days as lists show it: `Tue 2026-03-10 – Thu 2026-03-12`, or one day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Days(pub NaiveDate, pub NaiveDate);
+
+impl std::fmt::Display for Days {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.0.format("%a %Y-%m-%d"))?;
+        if self.1 == self.0 { Ok(()) } else { write!(f, " – {}", self.1.format("%a %Y-%m-%d")) }
+    }
+}
+
+choice! {
+    /// How a visit lies to the days that the client was told.
+    Deviation {
+        Early = "early",
+        Late = "late",
+    }
+}
+
+impl Deviation {
+    /// How `day` lies to the days from `from` to `to`; absent when it is one of them.
+    pub fn of(day: NaiveDate, from: NaiveDate, to: NaiveDate) -> Option<Deviation> {
+        if day < from {
+            Some(Deviation::Early)
+        } else if day > to {
+            Some(Deviation::Late)
+        } else {
+            None
+        }
+    }
+}
+
+/// A place taken on a day that had none left, was closed or off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Overbooked {
+    /// When and by whom.
+    pub made: Stamp,
+    /// The day.
+    pub day: NaiveDate,
+    /// Who goes, when that was settled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub technician: Option<String>,
+    /// Why all the same.
+    pub reason: String,
 }
 
 /// What the client was told about a visit.
@@ -177,6 +251,30 @@ impl Visit {
             (Some(planned), Some(told)) => told.window == *planned && told.link == self.link,
             _ => false,
         }
+    }
+
+    /// What the client was told to expect, as it holds now.
+    pub fn promise(&self) -> Option<&Promise> {
+        self.promised.last()
+    }
+
+    /// How the planned day lies to what the client was told to expect; absent when it is as told.
+    pub fn deviation(&self) -> Option<Deviation> {
+        let promise = self.promise()?;
+        Deviation::of(self.planned?.from.date(), promise.from, promise.to)
+    }
+
+    /// How often it was rolled over: moved to a later day (P09).
+    pub fn rolled(&self) -> usize {
+        let plans = self.moved.iter().map(|moved| moved.was).chain(self.planned);
+        let days: Vec<NaiveDate> = plans.map(|window| window.from.date()).collect();
+        days.windows(2).filter(|pair| pair[1] > pair[0]).count()
+    }
+
+    /// Why it stands on its day although there was no place left; absent when there was one.
+    pub fn overbooked(&self) -> Option<&Overbooked> {
+        let day = self.planned?.from.date();
+        self.overbooked.iter().rev().find(|one| one.day == day)
     }
 
     /// One word for a list.

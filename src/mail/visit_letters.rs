@@ -12,6 +12,9 @@ use crate::domain::part::Part;
 use crate::domain::visit::{Visit, VisitKind};
 use crate::problem::{Outcome, Problem};
 
+/// The kind of letters about days that no longer hold.
+pub const PROMISE_CHANGE: &str = "promise-change";
+
 #[derive(Serialize)]
 struct Appointment<'a> {
     greeting: String,
@@ -34,6 +37,16 @@ struct EtaChange<'a> {
     expected: Option<String>,
     expected_before: Option<String>,
     arrival: Option<String>,
+    sender: Sender,
+}
+
+#[derive(Serialize)]
+struct PromiseChange<'a> {
+    greeting: String,
+    job: JobView<'a>,
+    early: bool,
+    promised: String,
+    expected: String,
     sender: Sender,
 }
 
@@ -103,5 +116,31 @@ pub fn eta_change_message(
     };
     let envelope =
         Envelope { kind: "eta-change", job: Some(&job.id), to: vec![mailbox], attachments: Vec::new() };
+    occasion.write(envelope, &view)
+}
+
+/// Tells the client that the days they were told, `before`, no longer hold, and which do (P10).
+///
+/// # Errors
+/// `no-mail-address`, `mail-address`, `office-without-mail`; `template` and `mail-template`.
+pub fn promise_change_message(
+    occasion: &Occasion<'_>,
+    client: &Client,
+    job: &Job,
+    before: (NaiveDate, NaiveDate),
+    now: (NaiveDate, NaiveDate),
+) -> Outcome<Message> {
+    let words = occasion.words()?;
+    let (contact, mailbox) = client_contact(client, job)?;
+    let view = PromiseChange {
+        greeting: greeting(words, &contact.name),
+        job: JobView::new(job),
+        early: now.0 < before.0,
+        promised: words.days(before.0, before.1),
+        expected: words.days(now.0, now.1),
+        sender: occasion.sender(),
+    };
+    let envelope =
+        Envelope { kind: PROMISE_CHANGE, job: Some(&job.id), to: vec![mailbox], attachments: Vec::new() };
     occasion.write(envelope, &view)
 }

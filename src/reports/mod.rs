@@ -5,6 +5,7 @@
 //! - [`logistics`]: a row for each part.
 //! - [`invoices`]: a row for each invoice.
 //! - [`clients`]: a row for each client.
+//! - [`mod@schedule`]: visits by day and by who goes, against the places there are.
 //! - [`offers`]: a row for each version of a quote.
 //! - [`similar`]: which texts are about the same thing.
 //! - [`aging`]: what clients owe, by how long it is past due.
@@ -22,5 +23,6 @@ pub mod logistics;
 pub mod offers;
 pub mod queues;
 pub mod register;
+pub mod schedule;
 pub mod similar;
 pub mod tracking;

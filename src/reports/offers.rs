@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 
 use super::register::Register;
 use crate::domain::id::Id;
+use crate::domain::moment::Moment;
 use crate::domain::summary::{JobSummary, QuoteSummary};
 
 /// Which versions are wanted.
@@ -92,4 +93,18 @@ pub fn lapsed_jobs<'a>(jobs: impl IntoIterator<Item = &'a JobSummary>, today: Na
         .filter(|job| job.cancelled.is_none() && job.quotes.iter().any(|quote| is_lapsed(quote, today)))
         .map(|job| &job.id)
         .collect()
+}
+
+/// The versions that wait and were sent so long ago that `is_over`, by job.
+pub fn waiting_since<'a>(
+    jobs: impl IntoIterator<Item = &'a JobSummary>,
+    is_over: impl Fn(Moment) -> bool,
+) -> Vec<(Id, Option<u32>)> {
+    let alive = jobs.into_iter().filter(|job| job.cancelled.is_none());
+    let over = alive.filter_map(|job| {
+        let waiting = job.quotes.iter().rev().find(|quote| quote.is_waiting())?;
+        waiting.sent.filter(|sent| is_over(*sent))?;
+        Some((job.id.clone(), Some(waiting.version)))
+    });
+    over.collect()
 }

@@ -1,5 +1,6 @@
 //! Effects: the closed list of what happens on the way from one stage to another.
 
+use crate::domain::choice::choice;
 use crate::domain::client::Status;
 use crate::domain::office::Office;
 use crate::domain::typed::email;
@@ -19,6 +20,8 @@ pub enum Effect {
     Client(Status),
     /// A letter is laid into the outbox.
     Mail(Mailing),
+    /// Another job goes on where this one ends (DECISIONS 6).
+    Open(Handover),
 }
 
 /// A letter that is written on the way.
@@ -39,6 +42,24 @@ pub struct Named {
     pub place: Place,
 }
 
+/// A job that is opened where another ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Handover {
+    /// The workflow of the new job.
+    pub workflow: String,
+    /// What it takes along.
+    pub carry: Vec<Carry>,
+}
+
+choice! {
+    /// What a job that goes on takes along from the one before.
+    Carry {
+        Quote = "quote",
+        Site = "site",
+        Contacts = "contacts",
+    }
+}
+
 impl Effect {
     /// In words.
     pub fn sentence(&self) -> String {
@@ -49,6 +70,7 @@ impl Effect {
             Effect::Mail(mailing) => {
                 format!("prepares the letter {} to {}", mailing.template.name, mailing.to.name)
             }
+            Effect::Open(handover) => format!("opens a job of workflow {}", handover.workflow),
         }
     }
 }

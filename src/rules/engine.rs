@@ -9,7 +9,7 @@ use crate::domain::job::Job;
 use crate::domain::log::{Changed, Entry, Moved, What};
 use crate::domain::moment::Stamp;
 use crate::problem::{Outcome, Problem, Problems};
-use crate::rules::effect::{Effect, Mailing};
+use crate::rules::effect::{Effect, Handover, Mailing};
 use crate::rules::facts::Facts;
 use crate::rules::gate::Gate;
 use crate::rules::rulebook::Rulebook;
@@ -27,6 +27,8 @@ pub struct Reaction {
     pub told: Vec<String>,
     /// Letters that are to be written, in order.
     pub letters: Vec<Asked>,
+    /// Jobs that are to be opened where this one ends.
+    pub opens: Vec<Handover>,
 }
 
 /// A letter that a move asks for.
@@ -243,11 +245,11 @@ impl Engine<'_> {
         reaction.moves.push(moved.clone());
         let on_the_way_in = workflow.stage(to).map_or(&[][..], |stage| &stage.enter);
         for effect in effects.iter().chain(on_the_way_in) {
-            self.apply(effect, &moved, reaction);
+            self.apply(workflow, effect, &moved, reaction);
         }
     }
 
-    fn apply(&mut self, effect: &Effect, moved: &Moved, reaction: &mut Reaction) {
+    fn apply(&mut self, workflow: &Workflow, effect: &Effect, moved: &Moved, reaction: &mut Reaction) {
         match effect {
             Effect::Tag(tag) => {
                 if self.job.add_tag(tag) {
@@ -259,19 +261,31 @@ impl Engine<'_> {
                     reaction.told.push(format!("tag {tag} taken off"));
                 }
             }
-            Effect::Client(status) => self.set_status(*status, reaction),
+            Effect::Client(status) => self.set_status(workflow, *status, reaction),
             Effect::Mail(mailing) => {
                 reaction.letters.push(Asked { mailing: mailing.clone(), moved: moved.clone() });
             }
+            Effect::Open(handover) => reaction.opens.push(handover.clone()),
         }
     }
 
-    fn set_status(&mut self, status: Status, reaction: &mut Reaction) {
+    fn set_status(&mut self, workflow: &Workflow, status: Status, reaction: &mut Reaction) {
         let before = self.client.status;
         if before == status {
             return;
         }
-        if status == Status::Inactive && (self.others_open)() {
+        if status == Status::Active
+            && let Err(open) = self.pass_guards(workflow, Event::ClientActive)
+        {
+            let told = open.iter().map(|problem| {
+                let remedies: Vec<String> =
+                    problem.remedies.iter().map(|remedy| format!(" ({remedy})")).collect();
+                format!("{} stays {before}: {}{}", self.client.id, problem.message, remedies.concat())
+            });
+            reaction.told.extend(told);
+            return;
+        }
+        if status == Status::Inactive && (!reaction.opens.is_empty() || (self.others_open)()) {
             reaction.told.push(format!("{} stays {before}: another job is open", self.client.id));
             return;
         }
@@ -285,6 +299,21 @@ impl Engine<'_> {
         self.client.log.push(Entry { stamp: self.stamp.clone(), what: What::Changed(changed) });
         reaction.told.push(format!("{} is now {status}", self.client.id));
     }
+}
+
+/// Refuses what the guards of a job's workflow forbid when `event` is to happen to its client (P07).
+///
+/// # Errors
+/// `gate` for each gate that is not met; `workflow-unknown`.
+pub fn must_pass_guards(job: &Job, client: &Client, rules: &Rulebook, event: Event) -> Outcome<()> {
+    let workflow = rules.workflow(job)?;
+    let facts = Facts { job, client, office: &rules.office, workflow };
+    for guard in workflow.guards.iter().filter(|guard| guard.on == event) {
+        if guard.conditions.iter().all(|condition| condition.holds(facts)) {
+            judge(&guard.needs, facts)?;
+        }
+    }
+    Ok(())
 }
 
 /// Whether a person may take the way: it has no event, or would open by itself.

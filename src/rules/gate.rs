@@ -95,6 +95,10 @@ pub enum Gate {
     Role(String),
     /// A guide was followed to its end.
     Guide(String),
+    /// The client knows between which days to expect the next visit.
+    Promised,
+    /// None of these tags stands on the job or its client.
+    NoTags(Vec<String>),
 }
 
 /// What a gate lacks, and what supplies it.
@@ -138,13 +142,17 @@ const PLAIN: &[(&str, Gate, &str)] = &[
     ("plan-ended", Gate::PlanEnded, "no plan goes on"),
     ("plan-billed", Gate::PlanBilled, "the plan has an end, and each month until then is billed"),
     ("payment-on-file", Gate::PaymentOnFile, "payment information is on file"),
+    ("promised", Gate::Promised, "the client knows between which days to expect the visit"),
 ];
 
 /// Every gate as it is written.
 pub fn gate_names() -> Vec<String> {
     let mut names: Vec<String> = PLAIN.iter().map(|(name, ..)| (*name).to_string()).collect();
     names.extend(["checklist:…".to_string(), "document:…".to_string(), "letter:…".to_string()]);
-    names.extend(["document:…:sent", "document:…:signed", "form:…", "role:…", "guide:…"].map(str::to_string));
+    names.extend(
+        ["document:…:sent", "document:…:signed", "form:…", "role:…", "guide:…", "no-tags:…,…"]
+            .map(str::to_string),
+    );
     names
 }
 
@@ -274,6 +282,8 @@ impl Gate {
             Gate::WorkDone => session_gates::work_done(job),
             Gate::FollowUpScheduled => session_gates::follow_up_scheduled(job),
             Gate::Guide(name) => session_gates::guide_followed(job, name),
+            Gate::Promised => judge_promise(facts),
+            Gate::NoTags(tags) => judge_tags(facts, tags),
             Gate::Letter(template) => match job.letter(template) {
                 Some((at, letter)) => met(format!(
                     "letter {template} to {} on {}",
@@ -433,6 +443,35 @@ fn judge_waivers(facts: Facts<'_>) -> Result<Vec<String>, Unmet> {
     Err(unmet(format!("waivers missing: {}", texts.join("; ")), remedies))
 }
 
+fn judge_promise(facts: Facts<'_>) -> Result<Vec<String>, Unmet> {
+    let id = &facts.job.id;
+    match facts.job.open_visit() {
+        Some(visit) => match visit.promise() {
+            Some(promise) => Ok(vec![format!("client told {promise}")]),
+            None => Err(unmet(
+                format!("the client does not know between which days to expect visit {}", visit.n),
+                [format!("jobbook visit promise {id} {} \"DAY..DAY\"", visit.n)],
+            )),
+        },
+        None => Err(unmet("no visit is planned", [format!("jobbook visit add {id} --promise")])),
+    }
+}
+
+/// Whose tags they are is told: the client's are taken off there.
+fn judge_tags(facts: Facts<'_>, tags: &[String]) -> Result<Vec<String>, Unmet> {
+    let (job, client) = (facts.job, facts.client);
+    let on_job = tags.iter().filter(|tag| job.tags.contains(tag));
+    let on_client = tags.iter().filter(|tag| client.tags.contains(tag));
+    let left: Vec<&str> = on_job.clone().chain(on_client.clone()).map(String::as_str).collect();
+    if left.is_empty() {
+        return Ok(vec![format!("none of the tags {}", tags.join(", "))]);
+    }
+    let remedies = on_job
+        .map(|tag| format!("jobbook job tag {} -{tag}", job.id))
+        .chain(on_client.map(|tag| format!("jobbook client set {} --untag {tag}", client.id)));
+    Err(unmet(format!("still tagged: {}", left.join(", ")), remedies))
+}
+
 pub(super) fn first_words(text: &str) -> String {
     let line = text.lines().next().unwrap_or("");
     if line.chars().count() <= 60 { line.to_string() } else { line.chars().take(59).chain(['…']).collect() }
@@ -455,6 +494,9 @@ impl FromStr for Gate {
             },
             Some(("form", name)) if !name.is_empty() => Ok(Gate::Form(name.to_string())),
             Some(("role", role)) if !role.is_empty() => Ok(Gate::Role(role.to_string())),
+            Some(("no-tags", tags)) if tags.split(',').all(|tag| !tag.trim().is_empty()) => {
+                Ok(Gate::NoTags(tags.split(',').map(|tag| tag.trim().to_string()).collect()))
+            }
             _ => {
                 let names = gate_names();
                 Err(Problem::damaged("unknown-gate", format!("\"{text}\" is not a gate"))
@@ -475,6 +517,7 @@ impl fmt::Display for Gate {
             Gate::Form(name) => write!(f, "form:{name}"),
             Gate::Role(role) => write!(f, "role:{role}"),
             Gate::Guide(name) => write!(f, "guide:{name}"),
+            Gate::NoTags(tags) => write!(f, "no-tags:{}", tags.join(",")),
             gate => {
                 let name = PLAIN.iter().find(|(_, known, _)| known == gate).map_or("", |(name, ..)| name);
                 write!(f, "{name}")

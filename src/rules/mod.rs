@@ -8,9 +8,10 @@
 //!   escalation of tickets.
 //! - [`facts`]: what rules are asked about. [`checklists`], [`deliverables`], [`planned`]: what is to be
 //!   ticked, handed over and done against the facts.
-//! - [`engine`]: an event meets a stage.
+//! - [`engine`]: an event meets a stage. [`capacity`]: places on days, and what speaks against one more visit.
 //! - [`due`]: something due, as a value. [`dues`]: everything due of a job. [`why`]: why it stands where it stands.
 
+pub mod capacity;
 pub mod checklists;
 pub mod condition;
 pub mod config;

@@ -83,7 +83,10 @@ pub fn why(job: &Job, client: &Client, rules: &Rulebook, until: Moment) -> Outco
                 to: workflow.stage_title(&exit.to).to_string(),
                 stage: exit.to.clone(),
                 on: exit.on.map_or("by hand".to_string(), |event| event.to_string()),
-                command: command(exit.on, job),
+                command: match exit.on {
+                    None => Some(format!("jobbook job advance {} --to {}", job.id, exit.to)),
+                    on => command(on, job),
+                },
                 conditions: exit
                     .conditions
                     .iter()
@@ -125,7 +128,7 @@ pub fn why(job: &Job, client: &Client, rules: &Rulebook, until: Moment) -> Outco
 fn command(event: Option<Event>, job: &Job) -> Option<String> {
     let id = &job.id;
     Some(match event {
-        None => format!("jobbook job advance {id}"),
+        None => return None,
         Some(Event::QuoteSent) if job.quotes.iter().any(|quote| quote.is_draft()) => {
             format!("jobbook quote send {id}")
         }

@@ -19,6 +19,8 @@ mod queues;
 mod quotes;
 mod readme;
 mod reminders;
+mod sales;
+mod schedule;
 mod secrets;
 mod sheets;
 mod tickets;

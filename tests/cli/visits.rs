@@ -70,7 +70,7 @@ next: by Mon 2026-03-23 09:00, logistics: finish \"Parts on the way\", which sho
     let told = office.ok(["visit", "roll", "1", "2026-03-17 9-11", "--reason", "parts late"]);
     assert!(
         told.contains(
-            "• visit 1 moved to Tue 2026-03-17 09:00–11:00, was Thu 2026-03-05 09:00–11:00\n• overtaken and withdrawn: outbox/ready/"
+            "• visit 1 moved to Tue 2026-03-17 09:00–11:00, was Thu 2026-03-05 09:00–11:00; rolled over\n• overtaken and withdrawn: outbox/ready/"
         ),
         "{told}"
     );
@@ -324,7 +324,7 @@ fn parts_used_are_written_down_afterwards_and_never_more_than_came() {
 }
 
 #[test]
-fn who_goes_is_looked_at_closely_and_never_refused() {
+fn who_goes_is_looked_at_closely() {
     let office = with_visit();
     Engagement::numbered(2, "Corner Bakery").write(&office);
     let twice = office.run(["visit", "add", "2", "thu 10-12", "--tech", "Ben Example"]);
@@ -337,11 +337,12 @@ warning: ben has visit 1 of J-2026-00001 on Thu 2026-03-05 09:00–11:00 [techni
   try: jobbook visit assign J-2026-00002 1 NAME
 "
     );
-    let away = office.run(["visit", "roll", "2", "2026-03-10 9-11"]);
+    let away = office.refused(1, ["visit", "roll", "2", "2026-03-10 9-11"]);
     assert!(
-        away.err.starts_with("warning: ben is away on Tue 2026-03-10 [technician-away]\n"),
-        "{}",
-        away.err
+        away.starts_with(
+            "error: ben is away on Tue 2026-03-10 [technician-away]\n  try: jobbook visit assign J-2026-00002 1 ana\n"
+        ),
+        "{away}"
     );
     let strange = office.run(["visit", "assign", "2", "1", "bem"]);
     assert!(
@@ -361,7 +362,7 @@ fn visits_are_listed_by_day() {
     let office = with_visit();
     Engagement::numbered(2, "Corner Bakery").write(&office);
     office.ok(["visit", "add", "2", "wed 13-15"]);
-    office.ok(["visit", "add", "2"]);
+    office.ok(["visit", "add", "2", "--no-day"]);
     assert_eq!(
         office.ok(["visit", "list"]),
         "\

@@ -86,7 +86,8 @@ pub fn scratch_folder() -> Result<tempfile::TempDir, Problem> {
 }
 
 /// What stands at the top of a book and is no place for results.
-const OF_BOOK: [&str; 11] = [
+const OF_BOOK: [&str; 12] = [
+    "schedule.yaml",
     "jobbook.toml",
     "team.toml",
     "jobs",

@@ -109,6 +109,13 @@ impl Set {
             revision.set("class", &mut client.class, known_class(book.office(), Some(class))?);
         }
         if let Some(status) = self.status {
+            if status == Status::Active && client.status != Status::Active {
+                let mut after = client.clone();
+                for tag in &self.untag {
+                    after.tags.retain(|own| own != tag);
+                }
+                book.must_let_be_active(&after)?;
+            }
             revision.set("status", &mut client.status, status);
         }
         for (tags, wanted) in [(&self.tag, true), (&self.untag, false)] {

@@ -72,7 +72,11 @@ impl Log {
             },
             person: self.contact.clone(),
             change: self.person_change(session, &book)?,
-            reschedule: self.reschedule.as_deref().map(|typed| session.window(&book, typed)).transpose()?,
+            reschedule: self
+                .reschedule
+                .as_deref()
+                .map(|typed| session.window(&book, typed, None))
+                .transpose()?,
             request: self.request.clone(),
         };
         match book.subject(&self.reference)? {

@@ -163,6 +163,13 @@ impl Story<'_> {
         );
         facts.fact("path", job.path_in_words());
         facts.maybe("from", job.from.as_ref().map(|from| from.to_string()));
+        facts.maybe(
+            "agreed",
+            job.agreed.as_ref().map(|agreed| format!("quote v{} of {}", agreed.version, agreed.job)),
+        );
+        for handed in &job.handed_on {
+            facts.fact("goes on in", handed.to.to_string());
+        }
         for (name, value) in [
             ("request", &job.request),
             ("scope", &job.scope),
@@ -264,8 +271,27 @@ impl Story<'_> {
                 line = format!("{line}, {where_to}");
             }
             line = format!("{line}, {}", visit.technician.as_deref().unwrap_or("nobody assigned"));
+            if let Some(route) = &visit.route {
+                line = format!("{line}, route {route}");
+            }
             if visit.is_open() && visit.is_notified() {
                 line.push_str(", client told");
+            }
+            match visit.rolled() {
+                0 => {}
+                1 => line.push_str(", rolled over"),
+                times => line = format!("{line}, rolled over {times} times"),
+            }
+            if let Some(promise) = visit.promise() {
+                let by = &promise.made.by;
+                let told = promise.made.at.date(self.book.office().zone());
+                line = format!("{line}, told on {told} by {by}: {promise}");
+            }
+            if let Some(deviation) = visit.deviation().filter(|_| visit.is_open()) {
+                line = format!("{line}, which it is not ({deviation})");
+            }
+            if let Some(overbooked) = visit.overbooked() {
+                line = format!("{line}, overbooked: {}", overbooked.reason);
             }
             if let Some(cause) = visit.outcome.as_ref().and_then(|outcome| outcome.incomplete) {
                 line = format!("{line} ({cause})");

@@ -8,6 +8,7 @@ use crate::cli::session::Session;
 use crate::domain::contact::Channel;
 use crate::domain::id::Id;
 use crate::domain::moves::answering::{Approval, Refusal};
+use crate::domain::office::Span;
 use crate::problem::{Outcome, Problem};
 use crate::ui::Question;
 
@@ -16,6 +17,7 @@ use crate::ui::Question;
 #[command(after_help = "\
 Examples:
   jobbook quote approve 17 --who \"I. Marsh\" --how email --evidence \"mail of 2 March\" --choose 3
+  jobbook quote approve 17 --who \"I. Marsh\" --how call --return-trips 3 --every 7d
   jobbook quote approve 17 --honour --reason \"promised by phone before it lapsed\"")]
 pub struct Approve {
     #[command(flatten)]
@@ -41,6 +43,15 @@ pub struct Approve {
     /// Why a lapsed quote is honoured
     #[arg(long, value_name = "WHY", requires = "honour")]
     reason: Option<String>,
+    /// So many return trips are put on the schedule at once, each on a day with a place
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true, value_parser = clap::value_parser!(u32).range(0..=60))]
+    return_trips: u32,
+    /// How far a return trip is after the one before: 7d, 2bd
+    #[arg(long, value_name = "TIME", default_value = "1bd", requires = "return_trips")]
+    every: Span,
+    /// Who goes on the return trips; nobody is assigned when left out
+    #[arg(long, value_name = "NAME", requires = "return_trips")]
+    tech: Option<String>,
     /// Anything worth knowing
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
@@ -74,7 +85,7 @@ impl Approve {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
         let (id, version) = self.which.find(&book)?;
-        let texts = [&self.who, &self.evidence, &self.po, &self.reason, &self.note];
+        let texts = [&self.who, &self.evidence, &self.po, &self.reason, &self.note, &self.tech];
         session.refuse_secrets(texts.into_iter().flatten().map(String::as_str))?;
         let approval = Approval {
             who: approver(session, &book, &id, self.who.as_ref())?,
@@ -85,7 +96,16 @@ impl Approve {
             honoured: self.reason.clone(),
             note: self.note.clone(),
         };
-        session.work(&book, &id, |work| work.approve_quote(version, approval.clone()))
+        if !self.every.is_of_days() || self.every.is_nothing() {
+            return Err(Problem::usage("every", format!("{} is no number of days", self.every.words()))
+                .remedy("write it like 7d, 1w or 2bd (business days)")
+                .into());
+        }
+        let technician = self.tech.as_deref().map(|typed| book.technician(typed));
+        session.work(&book, &id, |work| {
+            work.approve_quote(version, approval.clone())?;
+            work.plan_trips(self.return_trips, self.every, technician.as_deref())
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! `jobbook visit`: planned, told to the client, started, done or not (E12–E14).
 //!
-//! [`plan`]: add, assign, notify, roll, cancel. [`report`]: start, done, incomplete, notes. [`sheet`] for the
+//! [`plan`]: add, assign, promise, notify, roll, cancel. [`report`]: start, done, incomplete, notes. [`sheet`] for the
 //! technician. [`arrange`]: where and how. [`show`], [`list`].
 
 pub mod arrange;
@@ -24,6 +24,8 @@ pub enum Visit {
     Add(plan::Add),
     /// Say who goes
     Assign(plan::Assign),
+    /// Note between which days the client was told to expect it
+    Promise(plan::Promise),
     /// Tell the client day and time of arrival
     Notify(plan::Notify),
     /// Note that the technician arrived
@@ -59,6 +61,7 @@ impl Visit {
         match self {
             Visit::Add(args) => args.run(session),
             Visit::Assign(args) => args.run(session),
+            Visit::Promise(args) => args.run(session),
             Visit::Notify(args) => args.run(session),
             Visit::Start(args) => args.run(session),
             Visit::Done(args) => args.run(session),

@@ -218,7 +218,7 @@ impl Job {
         Ok(Event::QuoteDeclined)
     }
 
-    /// Nobody answered in time; the offer is closed.
+    /// Nobody answered in time; the offer is closed, `early` also before its last day has passed.
     ///
     /// # Errors
     /// As [`Job::follow_up_quote`]; `quote-still-valid` before its last day has passed.
@@ -227,10 +227,11 @@ impl Job {
         stamp: &Stamp,
         version: Option<u32>,
         today: NaiveDate,
+        early: bool,
     ) -> Result<Event, Problem> {
         let id = self.id.clone();
         let quote = self.waiting_quote(version)?;
-        if let Some(last) = quote.valid_until.filter(|last| today <= *last) {
+        if let Some(last) = quote.valid_until.filter(|last| today <= *last && !early) {
             return Err(Problem::refused(
                 "quote-still-valid",
                 format!("version {} of {id} is valid until {last}", quote.version),

@@ -31,6 +31,7 @@ impl Job {
     /// `invoice-draft-exists`; `quote-not-approved`; `discount-alone` for a quote with a discount on the whole;
     /// `nothing-to-bill`, `no-hour-price`.
     pub fn share(&self, work: &WorkPrices, client: &Client) -> Result<Share, Problem> {
+        self.must_hold_its_quote()?;
         let account = self.account(client);
         let id = &self.id;
         if let Some(draft) = account.bills().find(|bill| bill.invoice.is_draft()) {

@@ -20,6 +20,7 @@ const OF_THE_OFFICE: &[&str] = &[
     "visits.route",
     "plan.technician",
     "plan.route",
+    "visits.overbooked.technician",
     "visits.notified.technician",
     "tasks.owner",
     // The rules that the job followed.

@@ -52,6 +52,7 @@ impl Job {
         client: &Client,
         seat: &str,
     ) -> Result<Number, Problem> {
+        self.must_hold_its_quote()?;
         let account = self.account(client);
         if let Some(quote) = self.approved_quote() {
             quote.must_be_as_sent()?;
@@ -164,6 +165,7 @@ impl Job {
         seat: &str,
         currency: &Currency,
     ) -> Result<Number, Problem> {
+        self.must_hold_its_quote()?;
         if let Some(draft) = self.draft() {
             return Err(Problem::refused(
                 "invoice-draft-exists",

@@ -2,11 +2,11 @@
 //!
 //! Each takes the moment and the person as a [`Stamp`](super::moment::Stamp) and answers with the
 //! [`Event`](super::event::Event) that workflows react to. One file per section of the job:
-//! [`quoting`] (its lines: [`pricing`]; what comes back: [`answering`]), [`parts`], [`visiting`], [`checking`], [`guiding`], [`invoicing`] (against the quote:
+//! [`quoting`] (its lines: [`pricing`]; what comes back: [`answering`]), [`parts`], [`visiting`] (what the client is told to expect: [`promising`]), [`checking`], [`guiding`], [`invoicing`] (against the quote:
 //! [`matching`]; lines to bill: [`billable`]; over several jobs: [`consolidating`]; out of the house: [`issuing`]), [`paying`], [`filing`], [`keeping`], [`scoping`], [`waiving`], [`lining`], [`serving`], [`bettering`];
 //! what comes again and again: [`plans`], and the visits that it makes: [`plan_visits`];
 //! of a project: [`papering`], [`answering_forms`], [`project`].
-//! Of jobs and clients as such: [`opening`], [`revising`], [`merging`], [`erasing`].
+//! Of jobs and clients as such: [`opening`], [`handing_on`], [`revising`], [`merging`], [`erasing`].
 
 pub mod answering;
 pub mod answering_forms;
@@ -19,6 +19,7 @@ pub mod erasing;
 mod erasing_test;
 pub mod filing;
 pub mod guiding;
+pub mod handing_on;
 pub mod invoicing;
 pub mod issuing;
 pub mod keeping;
@@ -34,6 +35,7 @@ pub mod plan_visits;
 pub mod plans;
 pub mod pricing;
 pub mod project;
+pub mod promising;
 pub mod quoting;
 pub mod revising;
 pub mod scoping;

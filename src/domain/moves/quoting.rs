@@ -49,11 +49,12 @@ impl Job {
             .because("a further version replaces it as a whole, so it begins with the approved lines")
             .remedy(format!("jobbook quote revise {}", self.id)));
         }
-        if copy_lines && self.quotes.is_empty() {
+        if copy_lines && self.quotes.is_empty() && self.carried.is_none() {
             return Err(Problem::refused("quote-none", format!("{} has no quote yet", self.id))
                 .remedy(format!("jobbook quote new {}", self.id)));
         }
-        let version = self.quotes.iter().map(|quote| quote.version).max().unwrap_or(0).saturating_add(1);
+        let known = self.quotes.iter().chain(self.carried.as_deref());
+        let version = known.map(|quote| quote.version).max().unwrap_or(0).saturating_add(1);
         let base = self.approved_quote().or_else(|| self.quotes.last()).filter(|_| copy_lines).cloned();
         let mut quote = Quote {
             version,

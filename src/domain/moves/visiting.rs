@@ -70,7 +70,7 @@ impl Job {
     }
 
     /// An open visit, for moves that only make sense before its end.
-    fn open_visit_mut(&mut self, n: &Number) -> Result<&mut Visit, Problem> {
+    pub(super) fn open_visit_mut(&mut self, n: &Number) -> Result<&mut Visit, Problem> {
         let id = self.id.clone();
         let visit = self.visit_mut(n)?;
         if visit.is_open() {
@@ -107,8 +107,10 @@ impl Job {
             route: None,
             occurrence: None,
             return_of,
+            promised: Vec::new(),
             notified: Vec::new(),
             moved: Vec::new(),
+            overbooked: Vec::new(),
             started: None,
             outcome: None,
             used: Vec::new(),

@@ -1,11 +1,12 @@
 //! A visit, as lists and the schedule show it.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::packed;
 use crate::domain::id::Number;
 use crate::domain::moment::{Moment, Window};
-use crate::domain::visit::{Purpose, Visit, VisitKind};
+use crate::domain::visit::{Deviation, Purpose, Visit, VisitKind};
 
 /// A visit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,8 +27,20 @@ pub struct VisitSummary {
     pub planned: Option<Window>,
     /// How often it was planned anew.
     pub moved: u32,
+    /// How often it was rolled over: moved to a later day.
+    pub rolled: u32,
     /// Who goes.
     pub technician: Option<String>,
+    /// The route that it stands on.
+    pub route: Option<String>,
+    /// The first of the days that the client was told to expect.
+    #[serde(with = "packed")]
+    pub promised_from: Option<NaiveDate>,
+    /// The last of them.
+    #[serde(with = "packed")]
+    pub promised_to: Option<NaiveDate>,
+    /// Why it stands on its day although there was no place left.
+    pub overbooked: Option<String>,
     /// Whether the client knows the plan as it stands.
     pub notified: bool,
     /// The visit that this one completes.
@@ -43,6 +56,23 @@ pub struct VisitSummary {
     pub open: bool,
 }
 
+impl VisitSummary {
+    /// The day that it is planned for.
+    pub fn day(&self) -> Option<NaiveDate> {
+        self.planned.map(|window| window.from.date())
+    }
+
+    /// How that day lies to what the client was told to expect; absent when it is as told.
+    pub fn deviation(&self) -> Option<Deviation> {
+        Deviation::of(self.day()?, self.promised_from?, self.promised_to?)
+    }
+
+    /// Whether it will not take place.
+    pub fn is_cancelled(&self) -> bool {
+        !self.open && self.ended.is_none()
+    }
+}
+
 impl From<&Visit> for VisitSummary {
     fn from(visit: &Visit) -> VisitSummary {
         VisitSummary {
@@ -53,7 +83,12 @@ impl From<&Visit> for VisitSummary {
             state: visit.state().to_string(),
             planned: visit.planned,
             moved: u32::try_from(visit.moved.len()).unwrap_or(u32::MAX),
+            rolled: u32::try_from(visit.rolled()).unwrap_or(u32::MAX),
             technician: visit.technician.clone(),
+            route: visit.route.clone(),
+            promised_from: visit.promise().map(|promise| promise.from),
+            promised_to: visit.promise().map(|promise| promise.to),
+            overbooked: visit.overbooked().map(|one| one.reason.clone()),
             notified: visit.is_notified(),
             return_of: visit.return_of.clone(),
             started: visit.started.as_ref().map(|stamp| stamp.at),

@@ -1,12 +1,13 @@
 //! Values as people type them, and what they become.
 //!
 //! [`phone`] (with `country_code`) and [`email`]; [`secret`]: what must not be kept at all; [`when`]: moments, days,
-//! deadlines, made of `words`, `day` and `clock`; [`window`]: from when to when; [`name`] and [`duplicate`] find
+//! deadlines, made of `words`, `day` and `clock`; [`window`]: from when to when; [`days`]: from which day to which; [`name`] and [`duplicate`] find
 //! a client who is there already.
 
 mod clock;
 mod country_code;
 mod day;
+pub mod days;
 pub mod duplicate;
 pub mod email;
 pub mod link;

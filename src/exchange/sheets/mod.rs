@@ -5,7 +5,7 @@
 //! cost may have more) and a column `currency`; several values in a cell are joined by `; `; yes is `yes`, no
 //! is empty, like all that is not known.
 //!
-//! - [`mod@tracking`], [`mod@logistics`], [`mod@invoices`], [`mod@clients`], [`mod@aging`], [`mod@due`], [`mod@causes`]: a sheet each.
+//! - [`mod@tracking`], [`mod@logistics`], [`mod@schedule`], [`mod@invoices`], [`mod@clients`], [`mod@aging`], [`mod@due`], [`mod@causes`]: a sheet each.
 //! - `table`: a sheet as typed cells under its columns, for every format; [`Table::csv`] is UTF-8 without a
 //!   mark, with commas and line feeds.
 
@@ -15,6 +15,7 @@ mod clients;
 mod due;
 mod invoices;
 mod logistics;
+mod schedule;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -26,5 +27,6 @@ pub use clients::clients;
 pub use due::due;
 pub use invoices::invoices;
 pub use logistics::logistics;
+pub use schedule::schedule;
 pub use table::{Cell, Desk, Table};
 pub use tracking::tracking;

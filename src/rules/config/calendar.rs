@@ -14,7 +14,8 @@ pub(super) struct OfficeCalendar {
     pub(super) date_order: DateOrder,
 }
 
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+pub(super) const WEEKDAYS: [&str; 7] =
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 pub(super) fn read(root: &Table<'_>) -> Option<OfficeCalendar> {
     let table = root.required_table("calendar")?;
@@ -96,7 +97,7 @@ fn slots(value: &Value<'_>) -> Option<Vec<Slot>> {
 }
 
 /// `08:00-17:00`, or `closed`; `24:00` is the day's end, and the midnight that it ends with.
-fn opening(text: &str) -> Result<Option<(NaiveTime, NaiveTime)>, Problem> {
+pub(super) fn opening(text: &str) -> Result<Option<(NaiveTime, NaiveTime)>, Problem> {
     if text == "closed" {
         return Ok(None);
     }

@@ -1,6 +1,8 @@
 //! Both files together: everything that is wrong with them, or the office.
 
-use super::{calendar, company, numbering, plans, pricing, projects, queues, service, sessions, team};
+use super::{
+    booking, calendar, company, numbering, plans, pricing, projects, queues, service, sessions, team,
+};
 use crate::domain::office::Office;
 use crate::problem::{Outcome, Problem, Problems, Severity};
 use crate::rules::toml_file::{Reader, Table};
@@ -56,6 +58,7 @@ fn read(config: &Reader<'_>, people: &Reader<'_>) -> Option<Office> {
     let service = service::read(&root);
     let sessions = sessions::read(&root);
     let plans = plans::read(&root);
+    let booking = booking::read(&root);
     root.finish();
     let root = people.root();
     format(&root);
@@ -102,6 +105,8 @@ fn read(config: &Reader<'_>, people: &Reader<'_>) -> Option<Office> {
         request_follow_up: company.policies.request_follow_up,
         assistant: company.policies.assistant,
         plans,
+        booking,
+        routes: team.routes,
         mail: company.policies.mail,
         service: service.rules,
         leads: sessions.leads,

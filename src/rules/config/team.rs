@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::calendar::stretch;
-use crate::domain::office::Member;
+use chrono::Weekday;
+
+use super::calendar::{WEEKDAYS, stretch};
+use crate::domain::office::{Member, Route};
 use crate::domain::typed::email;
 use crate::problem::{Place, Problem};
 use crate::rules::toml_file::{Table, Value};
@@ -12,6 +14,7 @@ use crate::rules::toml_file::{Table, Value};
 pub(super) struct Team {
     pub(super) members: Vec<Member>,
     pub(super) roles: BTreeMap<String, String>,
+    pub(super) routes: Vec<Route>,
 }
 
 pub(super) fn read(root: &Table<'_>) -> Option<Team> {
@@ -32,6 +35,7 @@ pub(super) fn read(root: &Table<'_>) -> Option<Team> {
         table.finish();
         members.extend(member);
     }
+    let routes = routes(root, &members);
     // what is wrong above can be why a role seems empty
     let is_sound = root.reader().is_sound();
     for role in roles.keys().filter(|role| is_sound && !members.iter().any(|one| one.has_role(role))) {
@@ -42,7 +46,7 @@ pub(super) fn read(root: &Table<'_>) -> Option<Team> {
                 .warning(),
         );
     }
-    Some(Team { members, roles })
+    Some(Team { members, roles, routes })
 }
 
 fn roles(root: &Table<'_>) -> BTreeMap<String, String> {
@@ -94,11 +98,61 @@ fn member(
         phone: table.text("phone"),
         roles: table.list("roles").iter().filter_map(|value| role(value, roles)).collect(),
         away: table.list("away").iter().filter_map(stretch).collect(),
+        capacity: table.table("capacity").and_then(|capacity| {
+            let visits = capacity.required_value("visits").and_then(|value| value.count());
+            capacity.finish();
+            visits
+        }),
         deputy,
         skills: table.list_of_text("skills"),
         trained: table.list_of_text("trained"),
     };
     name.map(|_| member)
+}
+
+fn routes(root: &Table<'_>, members: &[Member]) -> Vec<Route> {
+    let mut routes: Vec<Route> = Vec::new();
+    for table in root.tables("route") {
+        let name = table.required_value("name").and_then(|value| {
+            let name = value.read(short_name)?;
+            if routes.iter().any(|other| other.name.eq_ignore_ascii_case(&name)) {
+                value.report(
+                    Problem::damaged("route-twice", format!("two routes are named \"{name}\""))
+                        .remedy("give one of them another short name"),
+                );
+            }
+            Some(name)
+        });
+        let technician = table.required_value("technician").and_then(|value| {
+            let typed = value.text()?;
+            let known = members.iter().find(|member| member.name.eq_ignore_ascii_case(typed));
+            if known.is_none() {
+                value.report(
+                    Problem::damaged("route-technician", format!("there is no person \"{typed}\""))
+                        .did_you_mean(typed, members.iter().map(|member| member.name.as_str()))
+                        .remedy("name somebody who has a [[person]]"),
+                );
+            }
+            known.map(|member| member.name.clone())
+        });
+        let days = table.list("days").iter().filter_map(|value| value.read(weekday)).collect();
+        let title = table.text("title");
+        table.finish();
+        if let (Some(name), Some(technician)) = (name, technician) {
+            let title = title.unwrap_or_else(|| name.clone());
+            routes.push(Route { name, title, technician, days });
+        }
+    }
+    routes
+}
+
+fn weekday(text: &str) -> Result<Weekday, Problem> {
+    match WEEKDAYS.iter().position(|day| *day == text).and_then(|at| Weekday::try_from(at as u8).ok()) {
+        Some(day) => Ok(day),
+        None => Err(Problem::damaged("weekday", format!("\"{text}\" is no day of the week"))
+            .did_you_mean(text, WEEKDAYS.iter().copied())
+            .remedy("write it like monday")),
+    }
 }
 
 fn role(value: &Value<'_>, roles: &BTreeMap<String, String>) -> Option<String> {

@@ -140,6 +140,41 @@ fn the_keys_behind_comments_in_the_shipped_files_are_good_too() {
 }
 
 #[test]
+fn places_on_days_and_routes_are_read_and_their_mistakes_named() {
+    let config = format!(
+        "{CONFIG}\n[schedule]\ndays_out = '4bd'\npromise_buffer = '2d'\nvisits_per_day = 5\nvisit_hours = '06:00-22:00'\n"
+    );
+    let team = format!(
+        "{TEAM}capacity = {{ visits = 3 }}\n\n[[route]]\nname = 'north'\ntechnician = 'Mara'\ndays = ['monday']\n"
+    );
+    let office = good(&config, &team);
+    assert_eq!(
+        (office.booking.days_out, office.booking.promise_buffer),
+        (Span::BusinessDays(4), Span::Days(2))
+    );
+    assert_eq!((office.capacity_of("mara"), office.capacity_of("nobody")), (Some(3), None));
+    let route = office.route("North").unwrap();
+    assert_eq!((route.technician.as_str(), route.title.as_str()), ("mara", "north"));
+    let monday = "2026-03-02".parse().unwrap();
+    assert!(route.runs_on(monday) && !route.runs_on(monday + chrono::Duration::days(1)));
+    assert_eq!(office.visit_hours(monday).unwrap().1.to_string(), "22:00:00");
+    assert_eq!(office.visit_hours(monday + chrono::Duration::days(1)), None);
+    assert_eq!(good(CONFIG, TEAM).capacity_of("mara"), None);
+    for (config, team, expected) in [
+        ("\n[schedule]\ndays_out = '72h'\n", "", "jobbook.toml:23:12: \"72h\" is no number of days"),
+        ("", "capacity = { visit = 3 }\n", "team.toml:9:12: visits is missing in [capacity]"),
+        (
+            "",
+            "[[route]]\nname = 'n'\ntechnician = 'bo'\ndays = ['mon']\n",
+            "team.toml:11:14: there is no person \"bo\"",
+        ),
+    ] {
+        let told = told(&format!("{CONFIG}{config}"), &format!("{TEAM}{team}"));
+        assert_eq!(told.first().map(String::as_str), Some(expected), "{told:?}");
+    }
+}
+
+#[test]
 fn each_mistake_in_jobbook_toml_is_named_at_its_place() {
     for (good, bad, expected) in [
         ("format = 1\n", "", "jobbook.toml: format is missing in jobbook.toml"),

@@ -4,6 +4,8 @@ use super::yielding::{concerned, due, stage_owner};
 use crate::domain::job::Job;
 use crate::domain::log::What;
 use crate::domain::moment::{Moment, end_of_day};
+use crate::domain::office::Span;
+use crate::domain::quote::Quote;
 use crate::rules::due::{Due, DueRule};
 use crate::rules::facts::Facts;
 use crate::rules::workflow::definition::Concern;
@@ -11,6 +13,7 @@ use crate::rules::workflow::definition::Concern;
 pub(super) fn dues(facts: Facts<'_>, dues: &mut Vec<Due>) {
     follow_up(facts, dues);
     lapse(facts, dues);
+    to_close(facts, dues);
     requests(facts, dues);
 }
 
@@ -79,16 +82,45 @@ fn lapse(facts: Facts<'_>, dues: &mut Vec<Due>) {
     }
     for quote in facts.job.quotes.iter().filter(|quote| quote.is_waiting()) {
         let Some(last) = quote.valid_until else { continue };
+        let end = end_of_day(last, facts.office.zone());
+        if closing(facts).is_some_and(|(closed, at, _)| closed.version == quote.version && at <= end) {
+            continue;
+        }
         dues.push(due(
             facts,
             DueRule::QuoteLapse,
             format!("v{}/{last}", quote.version),
-            end_of_day(last, facts.office.zone()),
+            end,
             concerned(facts, Concern::Quotes),
             format!("close quote v{}, valid until {last}, or make a new version", quote.version),
             format!("jobbook quote expire {}", facts.job.id),
         ));
     }
+}
+
+/// The quote that the stage's clock closes, when that is, and how long it waits: so long after it was sent, and
+/// not before an answer was promised (P04).
+pub fn closing(facts: Facts<'_>) -> Option<(&Quote, Moment, Span)> {
+    let job = facts.job;
+    let after = facts.workflow.stage(&job.stage)?.close_after.filter(|_| job.cancelled.is_none())?;
+    let quote = job.quotes.iter().rev().find(|quote| quote.is_waiting())?;
+    let sent = quote.sent.as_ref()?.made.at;
+    let promised = quote.answer_by.as_ref().map(|answer| answer.by.moment(facts.office.zone()));
+    let closes = after.after(sent, &facts.office.calendar);
+    Some((quote, promised.map_or(closes, |promised| closes.max(promised)), after))
+}
+
+fn to_close(facts: Facts<'_>, dues: &mut Vec<Due>) {
+    let Some((quote, closes, after)) = closing(facts) else { return };
+    dues.push(due(
+        facts,
+        DueRule::QuoteToClose,
+        format!("v{}/{closes}", quote.version),
+        closes,
+        stage_owner(facts),
+        format!("close quote v{}: no answer {} after it was sent", quote.version, after.words()),
+        format!("jobbook quote expire {}", facts.job.id),
+    ));
 }
 
 /// A supplier or expert did not answer.

@@ -96,7 +96,9 @@ fn to_chase(facts: Facts<'_>, bill: Bill<'_>, dues: &mut Vec<Due>) {
 fn deposit(facts: Facts<'_>, dues: &mut Vec<Due>) {
     let job = facts.job;
     let billed = job.account(facts.client).bills().any(|bill| bill.invoice.voided.is_none());
-    let approved = job.approved_quote().filter(|_| !billed && job.cancelled.is_none());
+    let approved = job
+        .approved_quote()
+        .filter(|_| !billed && job.cancelled.is_none() && job.quote_handed_on().is_none());
     let Some((quote, amount)) = approved.and_then(|quote| Some((quote, quote.sent.as_ref()?.paper.deposit?)))
     else {
         return;

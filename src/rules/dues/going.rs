@@ -4,8 +4,8 @@ use chrono::Duration;
 use chrono_tz::Tz;
 
 use super::yielding::{concerned, due};
-use crate::domain::moment::Moment;
-use crate::domain::visit::Visit;
+use crate::domain::moment::{Moment, Window};
+use crate::domain::visit::{Deviation, Visit};
 use crate::rules::checklists::missing;
 use crate::rules::due::{Due, DueRule};
 use crate::rules::facts::Facts;
@@ -79,6 +79,8 @@ fn before(facts: Facts<'_>, visit: &Visit, dues: &mut Vec<Due>) {
             format!("jobbook visit assign {id} {} NAME", visit.n),
         ));
     }
+    outside_promise(facts, visit, dues);
+    away(facts, visit, window, dues);
     if !visit.is_notified() && !is_known(visit) {
         let changed = !visit.notified.is_empty();
         let at = if changed { visit.moved.last().map_or(visit.made.at, |moved| moved.made.at) } else { eve };
@@ -130,6 +132,53 @@ fn is_known(visit: &Visit) -> bool {
         && visit.occurrence == day
         && visit.notified.is_empty()
         && visit.moved.is_empty()
+}
+
+/// The client was told other days than the visit is planned for, and does not know its day yet (P10).
+fn outside_promise(facts: Facts<'_>, visit: &Visit, dues: &mut Vec<Due>) {
+    let (Some(promise), Some(deviation), Some(window)) = (visit.promise(), visit.deviation(), visit.planned)
+    else {
+        return;
+    };
+    if visit.is_notified() {
+        return;
+    }
+    let planned = visit.moved.last().map_or(visit.made.at, |moved| moved.made.at);
+    let lies = match deviation {
+        Deviation::Early => "earlier",
+        Deviation::Late => "later",
+    };
+    dues.push(due(
+        facts,
+        DueRule::OutsidePromise,
+        format!("visit-{}/{}/{}", visit.n, window.from.date(), promise.made.at),
+        planned.max(promise.made.at),
+        concerned(facts, Concern::Visits),
+        format!(
+            "move visit {} on {window}, {lies} than {promise} as the client was told, or tell them",
+            visit.n
+        ),
+        format!("jobbook visit promise {} {}", facts.job.id, visit.n),
+    ));
+}
+
+/// Whoever goes does not work that day.
+fn away(facts: Facts<'_>, visit: &Visit, window: Window, dues: &mut Vec<Due>) {
+    let day = window.from.date();
+    let Some(name) = &visit.technician else { return };
+    let is_away = facts.office.member(name).is_some_and(|member| !member.is_present(day));
+    if !is_away || visit.overbooked().is_some() {
+        return;
+    }
+    dues.push(due(
+        facts,
+        DueRule::TechnicianAway,
+        format!("visit-{}/{name}/{day}", visit.n),
+        visit.moved.last().map_or(visit.made.at, |moved| moved.made.at),
+        concerned(facts, Concern::Visits),
+        format!("send somebody else on visit {} on {window}, or move it: {name} is away", visit.n),
+        format!("jobbook visit assign {} {} NAME", facts.job.id, visit.n),
+    ));
 }
 
 /// A visit that started is reported by the evening.

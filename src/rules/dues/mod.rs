@@ -7,6 +7,7 @@
 //! - [`billing`]: invoices to send, submit and chase; credits.
 //! - `waiving`: waivers to send and to wait for. `queueing`: the follow-up clocks of queues.
 //! - [`serving`]: tickets to answer and to solve, and who steps in.
+//! - [`booking`]: what several jobs together owe: days with more visits than places.
 //! - [`plans`]: visits to make and months to bill of what comes again; calls after a visit.
 //! - [`standing`]: stages that take too long, checklists that hold a job, tasks.
 //! - [`planning`]: tasks of the workflow, once and again and again.
@@ -19,6 +20,7 @@
 pub mod asking;
 pub mod billing;
 pub mod book;
+pub mod booking;
 pub mod filing;
 pub mod following;
 pub mod going;

@@ -142,6 +142,8 @@ pub struct Stage {
     pub expected: Option<Span>,
     /// How often an answer is asked for.
     pub follow_up: Option<Span>,
+    /// A quote that waits here is to be closed this long after it was sent (P04).
+    pub close_after: Option<Span>,
     /// Jobs end here.
     pub is_final: bool,
     /// What happens on the way in.

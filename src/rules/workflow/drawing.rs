@@ -83,6 +83,9 @@ pub fn text(workflow: &Workflow) -> String {
         if let Some(queue) = &stage.queue {
             notes.push(format!("queue {queue}"));
         }
+        if let Some(after) = stage.close_after {
+            notes.push(format!("close after {after}"));
+        }
         if stage.is_final {
             notes.push("end".to_string());
         }

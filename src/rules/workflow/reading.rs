@@ -14,7 +14,7 @@ use crate::problem::{Problem, Severity};
 use crate::rules::condition::Condition;
 use crate::rules::config::file_name;
 use crate::rules::config::projects::required_document;
-use crate::rules::effect::{Effect, Mailing, Named};
+use crate::rules::effect::{Effect, Handover, Mailing, Named};
 use crate::rules::gate::Gate;
 use crate::rules::toml_file::{Reader, Table};
 
@@ -159,6 +159,7 @@ fn read_stage(table: Table<'_>, own_lists: &mut Vec<Checklist>) -> Stage {
         owner: table.text("owner").unwrap_or_default(),
         expected: table.parsed("expected"),
         follow_up,
+        close_after: table.parsed("close_after"),
         is_final: table.flag("final").unwrap_or(false),
         enter: table.table("enter").map(read_effects).unwrap_or_default(),
         hint: table.text("hint"),
@@ -223,6 +224,12 @@ fn conditions(table: &Table<'_>) -> Vec<Condition> {
 fn read_effects(table: Table<'_>) -> Vec<Effect> {
     let mut effects: Vec<Effect> = table.list_of_text("tags").into_iter().map(Effect::Tag).collect();
     effects.extend(table.list_of_text("untag").into_iter().map(Effect::Untag));
+    if let Some(open) = table.table("open") {
+        let workflow = open.required_text("workflow").unwrap_or_default();
+        let carry = open.list_of("carry");
+        open.finish();
+        effects.push(Effect::Open(Handover { workflow, carry }));
+    }
     effects.extend(table.parsed("client").map(Effect::Client));
     let letters = match table.value("mail") {
         Some(value) if value.is_table() => value.table().into_iter().collect(),

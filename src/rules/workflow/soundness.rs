@@ -108,6 +108,28 @@ pub fn unknown_guides(workflow: &Workflow, known: &[&str]) -> Vec<Problem> {
         .collect()
 }
 
+/// Workflows that effects open jobs of, and that are not there.
+pub fn unknown_workflows(workflow: &Workflow, known: &[&str]) -> Vec<Problem> {
+    let of_stages =
+        workflow.stages.iter().flat_map(|stage| stage.enter.iter().map(|effect| (effect, &stage.place)));
+    let of_exits =
+        all_exits(workflow).flat_map(|exit| exit.effects.iter().map(|effect| (effect, &exit.place)));
+    let opened = of_stages.chain(of_exits).filter_map(|(effect, place)| match effect {
+        Effect::Open(handover) if !known.contains(&handover.workflow.as_str()) => {
+            Some((&handover.workflow, place))
+        }
+        _ => None,
+    });
+    opened
+        .map(|(name, place)| {
+            Problem::damaged("workflow-unknown", format!("there is no workflow \"{name}\" to open a job of"))
+                .at(place.clone())
+                .did_you_mean(name, known.iter().copied())
+                .remedy("jobbook workflow list")
+        })
+        .collect()
+}
+
 fn all_exits(workflow: &Workflow) -> impl Iterator<Item = &Exit> {
     workflow.stages.iter().flat_map(|stage| &stage.exits).chain(&workflow.exits)
 }
@@ -393,7 +415,16 @@ fn lonely_tags(workflow: &Workflow, found: &mut Vec<Problem>) {
     let asked = all_exits(workflow).flat_map(|exit| {
         exit.conditions.iter().filter_map(|condition| Some((condition.tag()?, &exit.place)))
     });
-    for (tag, place) in taken_off.chain(asked) {
+    let of_exits = all_exits(workflow).map(|exit| (&exit.needs, &exit.place));
+    let of_guards = workflow.guards.iter().map(|guard| (&guard.needs, &guard.place));
+    let forbidden = of_exits.chain(of_guards).flat_map(|(needs, place)| {
+        let tags = needs.iter().filter_map(|gate| match gate {
+            Gate::NoTags(tags) => Some(tags),
+            _ => None,
+        });
+        tags.flatten().map(move |tag| (tag.as_str(), place))
+    });
+    for (tag, place) in taken_off.chain(asked).chain(forbidden) {
         if !set.contains(tag) {
             found.push(
                 Problem::damaged("tag-unknown", format!("nothing in this workflow sets the tag \"{tag}\""))
