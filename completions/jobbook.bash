@@ -85,6 +85,9 @@ _jobbook() {
             jobbook,report)
                 cmd="jobbook__subcmd__report"
                 ;;
+            jobbook,schedule)
+                cmd="jobbook__subcmd__schedule"
+                ;;
             jobbook,ticket)
                 cmd="jobbook__subcmd__ticket"
                 ;;
@@ -189,6 +192,9 @@ _jobbook() {
                 ;;
             jobbook__subcmd__export,logistics)
                 cmd="jobbook__subcmd__export__subcmd__logistics"
+                ;;
+            jobbook__subcmd__export,schedule)
+                cmd="jobbook__subcmd__export__subcmd__schedule"
                 ;;
             jobbook__subcmd__export,tracking)
                 cmd="jobbook__subcmd__export__subcmd__tracking"
@@ -487,6 +493,15 @@ _jobbook() {
             jobbook__subcmd__report,run)
                 cmd="jobbook__subcmd__report__subcmd__run"
                 ;;
+            jobbook__subcmd__schedule,days-out)
+                cmd="jobbook__subcmd__schedule__subcmd__days__subcmd__out"
+                ;;
+            jobbook__subcmd__schedule,off)
+                cmd="jobbook__subcmd__schedule__subcmd__off"
+                ;;
+            jobbook__subcmd__schedule,show)
+                cmd="jobbook__subcmd__schedule__subcmd__show"
+                ;;
             jobbook__subcmd__ticket,approve)
                 cmd="jobbook__subcmd__ticket__subcmd__approve"
                 ;;
@@ -556,6 +571,9 @@ _jobbook() {
             jobbook__subcmd__visit,notify)
                 cmd="jobbook__subcmd__visit__subcmd__notify"
                 ;;
+            jobbook__subcmd__visit,promise)
+                cmd="jobbook__subcmd__visit__subcmd__promise"
+                ;;
             jobbook__subcmd__visit,quote-request)
                 cmd="jobbook__subcmd__visit__subcmd__quote__subcmd__request"
                 ;;
@@ -605,7 +623,7 @@ _jobbook() {
 
     case "${cmd}" in
         jobbook)
-            opts="-C -q -v -h -V --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help --version init demo check why today due remind contact client job queue quote parts visit plan checklist waiver ticket guide invoice payment feedback price workflow outbox report export import completions"
+            opts="-C -q -v -h -V --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help --version init demo check why today due remind contact client job queue quote parts visit schedule plan checklist waiver ticket guide invoice payment feedback price workflow outbox report export import completions"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2219,7 +2237,7 @@ _jobbook() {
             return 0
             ;;
         jobbook__subcmd__export)
-            opts="-C -q -v -h --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help tracking logistics invoices clients aging"
+            opts="-C -q -v -h --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help tracking logistics schedule invoices clients aging"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2379,6 +2397,48 @@ _jobbook() {
             return 0
             ;;
         jobbook__subcmd__export__subcmd__logistics)
+            opts="-o -C -q -v -h --output --open --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --book)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobbook__subcmd__export__subcmd__schedule)
             opts="-o -C -q -v -h --output --open --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -6339,7 +6399,7 @@ _jobbook() {
             return 0
             ;;
         jobbook__subcmd__quote__subcmd__approve)
-            opts="-C -q -v -h --who --how --evidence --choose --po --honour --reason --note --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            opts="-C -q -v -h --who --how --evidence --choose --po --honour --reason --return-trips --every --tech --note --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6366,6 +6426,18 @@ _jobbook() {
                     return 0
                     ;;
                 --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --return-trips)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --every)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tech)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -6451,12 +6523,16 @@ _jobbook() {
             return 0
             ;;
         jobbook__subcmd__quote__subcmd__expire)
-            opts="-C -q -v -h --all --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            opts="-C -q -v -h --all --older --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --older)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --book)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -7328,6 +7404,198 @@ _jobbook() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobbook__subcmd__schedule)
+            opts="-o -C -q -v -h --week --from --days --tech --visits --html --output --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help show days-out off"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --week)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tech)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --book)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobbook__subcmd__schedule__subcmd__days__subcmd__out)
+            opts="-C -q -v -h --reason --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --book)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobbook__subcmd__schedule__subcmd__off)
+            opts="-C -q -v -h --reason --back --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --book)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobbook__subcmd__schedule__subcmd__show)
+            opts="-o -C -q -v -h --week --from --days --tech --visits --html --output --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --week)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tech)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --book)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobbook__subcmd__ticket)
             opts="-C -q -v -h --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help new respond wait resume resolve review approve decline close escalate set assign reopen list show"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -8087,7 +8355,7 @@ _jobbook() {
             return 0
             ;;
         jobbook__subcmd__visit)
-            opts="-C -q -v -h --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help add assign notify start done incomplete notes quote-request roll cancel sheet set show list"
+            opts="-C -q -v -h --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help add assign promise notify start done incomplete notes quote-request roll cancel sheet set show list"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8121,13 +8389,17 @@ _jobbook() {
             return 0
             ;;
         jobbook__subcmd__visit__subcmd__add)
-            opts="-C -q -v -h --tech --purpose --kind --link --skill --guide --notify --reason --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            opts="-C -q -v -h --no-day --tech --route --purpose --kind --link --skill --guide --promise --notify --overbook --reason --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --tech)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --route)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -8148,6 +8420,10 @@ _jobbook() {
                     return 0
                     ;;
                 --guide)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --promise)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -8187,12 +8463,16 @@ _jobbook() {
             return 0
             ;;
         jobbook__subcmd__visit__subcmd__assign)
-            opts="-C -q -v -h --reason --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            opts="-C -q -v -h --route --overbook --reason --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --route)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -8532,6 +8812,44 @@ _jobbook() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobbook__subcmd__visit__subcmd__promise)
+            opts="-C -q -v -h --note --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --note)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --book)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobbook__subcmd__visit__subcmd__quote__subcmd__request)
             opts="-C -q -v -h --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -8567,13 +8885,17 @@ _jobbook() {
             return 0
             ;;
         jobbook__subcmd__visit__subcmd__roll)
-            opts="-C -q -v -h --reason --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            opts="-C -q -v -h --reason --promise --overbook --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --promise)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

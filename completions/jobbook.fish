@@ -52,6 +52,7 @@ complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "queue" -d 'What can
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "quote" -d 'What can be done with quotes'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "parts" -d 'What can be done with parts'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "visit" -d 'What can be done with visits'
+complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "schedule" -d 'The schedule: load of each day, how far out visits are put, days off'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "plan" -d 'What can be done with plans'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "checklist" -d 'What can be done with checklists'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "waiver" -d 'What can be done with waivers'
@@ -1197,6 +1198,9 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_s
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -l choose -d 'Optional and alternative lines that were chosen' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -l po -d 'The client\'s own order number' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -l reason -d 'Why a lapsed quote is honoured' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -l return-trips -d 'So many return trips are put on the schedule at once, each on a day with a place' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -l every -d 'How far a return trip is after the one before: 7d, 2bd' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -l tech -d 'Who goes on the return trips; nobody is assigned when left out' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -l note -d 'Anything worth knowing' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from approve" -l by -d 'Who does this; else git\'s user' -r
@@ -1248,13 +1252,14 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_s
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from revise" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from revise" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from revise" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from expire" -l older -d 'Every quote that was sent longer ago than that and waits: 14d, 2w, 10bd' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from expire" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from expire" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from expire" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from expire" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from expire" -l all -d 'Every quote that has lapsed'
+complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from expire" -l all -d 'Every quote whose time is over'
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from expire" -l json -d 'Answer as JSON'
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from expire" -l dry-run -d 'Decide and tell, but write nothing'
 complete -c jobbook -n "__fish_jobbook_using_subcommand quote; and __fish_seen_subcommand_from expire" -l yes -d 'Answer yes to every question'
@@ -1387,47 +1392,52 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand parts; and __fish_seen_s
 complete -c jobbook -n "__fish_jobbook_using_subcommand parts; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand parts; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand parts; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -l by -d 'Who does this; else git\'s user' -r
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign promise notify start done incomplete notes quote-request roll cancel sheet set show list" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign promise notify start done incomplete notes quote-request roll cancel sheet set show list" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign promise notify start done incomplete notes quote-request roll cancel sheet set show list" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign promise notify start done incomplete notes quote-request roll cancel sheet set show list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -l json -d 'Answer as JSON'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -l dry-run -d 'Decide and tell, but write nothing'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -l yes -d 'Answer yes to every question'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -l no-input -d 'Never ask; what is missing is an error'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -s q -l quiet -d 'Tell only results and errors'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -s v -l verbose -d 'Tell more'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "add" -d 'Plan a visit, or note that one is needed'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "assign" -d 'Say who goes'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "notify" -d 'Tell the client day and time of arrival'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "start" -d 'Note that the technician arrived'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "done" -d 'Note that the work is done'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "incomplete" -d 'Note that the work could not be done, and why'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "notes" -d 'Write down what was seen and done, and parts used'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "quote-request" -d 'Ask for a quote that the client wants: a linked job in the queue of quote requests'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "roll" -d 'Move a visit to another day or time'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "cancel" -d 'Note that a visit will not take place'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "sheet" -d 'Print the technician\'s work-order sheet'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "set" -d 'Say where the client is met, where to join, what it takes'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "show" -d 'Show a visit'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "list" -d 'List visits by day'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign promise notify start done incomplete notes quote-request roll cancel sheet set show list" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign promise notify start done incomplete notes quote-request roll cancel sheet set show list" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign promise notify start done incomplete notes quote-request roll cancel sheet set show list" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign promise notify start done incomplete notes quote-request roll cancel sheet set show list" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign promise notify start done incomplete notes quote-request roll cancel sheet set show list" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign promise notify start done incomplete notes quote-request roll cancel sheet set show list" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign promise notify start done incomplete notes quote-request roll cancel sheet set show list" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign promise notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "add" -d 'Plan a visit, or note that one is needed'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign promise notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "assign" -d 'Say who goes'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign promise notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "promise" -d 'Note between which days the client was told to expect it'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign promise notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "notify" -d 'Tell the client day and time of arrival'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign promise notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "start" -d 'Note that the technician arrived'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign promise notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "done" -d 'Note that the work is done'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign promise notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "incomplete" -d 'Note that the work could not be done, and why'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign promise notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "notes" -d 'Write down what was seen and done, and parts used'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign promise notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "quote-request" -d 'Ask for a quote that the client wants: a linked job in the queue of quote requests'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign promise notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "roll" -d 'Move a visit to another day or time'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign promise notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "cancel" -d 'Note that a visit will not take place'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign promise notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "sheet" -d 'Print the technician\'s work-order sheet'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign promise notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "set" -d 'Say where the client is met, where to join, what it takes'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign promise notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "show" -d 'Show a visit'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and not __fish_seen_subcommand_from add assign promise notify start done incomplete notes quote-request roll cancel sheet set show list" -f -a "list" -d 'List visits by day'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l tech -d 'Who goes: a technician of team.toml' -r
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l purpose -d 'What it is for: work or assessment' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l route -d 'A route of team.toml, whose technician goes' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l purpose -d 'What it is for: work, assessment or return' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l kind -d 'Where the client is met: remote or on-site' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l link -d 'Where to join a remote session: a web link' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l skill -d 'What whoever goes must be able to do, as team.toml lists it; may be given again, "" takes all off' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l guide -d 'A guide that is followed on the visit; its requirements count too' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l promise -d 'The client was told to expect it between these days: "10 Mar..12 Mar"; the usual days when left out' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l notify -d 'Tell the client at once: email, call, text, …' -r
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l reason -d 'Why somebody goes who lacks a skill' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l reason -d 'Why it is overbooked, or why somebody goes who lacks a skill' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l no-day -d 'Only note that a visit is needed, without a day'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l overbook -d 'Take the place although none is left; needs --reason'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l dry-run -d 'Decide and tell, but write nothing'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -l yes -d 'Answer yes to every question'
@@ -1435,13 +1445,15 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_s
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from assign" -l reason -d 'Why they go although they lack a skill that the visit asks for' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from assign" -l route -d 'A route of team.toml, whose technician goes' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from assign" -l reason -d 'Why it is overbooked, or why they go although they lack a skill that the visit asks for' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from assign" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from assign" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from assign" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from assign" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from assign" -l overbook -d 'Take the place although none is left; needs --reason'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from assign" -l json -d 'Answer as JSON'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from assign" -l dry-run -d 'Decide and tell, but write nothing'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from assign" -l yes -d 'Answer yes to every question'
@@ -1449,6 +1461,20 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_s
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from assign" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from assign" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from assign" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from promise" -l note -d 'Anything worth knowing' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from promise" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from promise" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from promise" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from promise" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from promise" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from promise" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from promise" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from promise" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from promise" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from promise" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from promise" -s h -l help -d 'Print help'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notify" -l channel -d 'By which way; email when the client has an address, else call' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notify" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from notify" -l by -d 'Who does this; else git\'s user' -r
@@ -1550,12 +1576,14 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_s
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from quote-request" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from quote-request" -s h -l help -d 'Print help'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from roll" -l reason -d 'Why' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from roll" -l promise -d 'The client was told to expect it between these days now; the usual days when left out' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from roll" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from roll" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from roll" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from roll" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from roll" -l overbook -d 'Take the place although none is left; needs --reason'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from roll" -l json -d 'Answer as JSON'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from roll" -l dry-run -d 'Decide and tell, but write nothing'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from roll" -l yes -d 'Answer yes to every question'
@@ -1641,6 +1669,78 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_s
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and not __fish_seen_subcommand_from show days-out off" -l week -d 'The week of this day, from Monday to Sunday; this week when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and not __fish_seen_subcommand_from show days-out off" -l from -d 'From this day on; from today when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and not __fish_seen_subcommand_from show days-out off" -l days -d 'So many days' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and not __fish_seen_subcommand_from show days-out off" -l tech -d 'Visits of this technician only' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and not __fish_seen_subcommand_from show days-out off" -s o -l output -d 'Write to this file instead of standard output; one that is there is replaced' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and not __fish_seen_subcommand_from show days-out off" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and not __fish_seen_subcommand_from show days-out off" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and not __fish_seen_subcommand_from show days-out off" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and not __fish_seen_subcommand_from show days-out off" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and not __fish_seen_subcommand_from show days-out off" -l visits -d 'List every visit'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and not __fish_seen_subcommand_from show days-out off" -l html -d 'As a page, to be shown or printed by a browser'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and not __fish_seen_subcommand_from show days-out off" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and not __fish_seen_subcommand_from show days-out off" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and not __fish_seen_subcommand_from show days-out off" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and not __fish_seen_subcommand_from show days-out off" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and not __fish_seen_subcommand_from show days-out off" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and not __fish_seen_subcommand_from show days-out off" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and not __fish_seen_subcommand_from show days-out off" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and not __fish_seen_subcommand_from show days-out off" -f -a "show" -d 'Show the days: load, unassigned, rolled over, outside of what clients were told'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and not __fish_seen_subcommand_from show days-out off" -f -a "days-out" -d 'Say how many days out new visits are put, or show how that changed'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and not __fish_seen_subcommand_from show days-out off" -f -a "off" -d 'Note that a technician does not work, or show who is off'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from show" -l week -d 'The week of this day, from Monday to Sunday; this week when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from show" -l from -d 'From this day on; from today when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from show" -l days -d 'So many days' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from show" -l tech -d 'Visits of this technician only' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from show" -s o -l output -d 'Write to this file instead of standard output; one that is there is replaced' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from show" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from show" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from show" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from show" -l visits -d 'List every visit'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from show" -l html -d 'As a page, to be shown or printed by a browser'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from show" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from days-out" -l reason -d 'Why it changes' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from days-out" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from days-out" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from days-out" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from days-out" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from days-out" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from days-out" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from days-out" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from days-out" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from days-out" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from days-out" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from days-out" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from off" -l reason -d 'Why' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from off" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from off" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from off" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from off" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from off" -l back -d 'Take it back: they work all the same'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from off" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from off" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from off" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from off" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from off" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from off" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand schedule; and __fish_seen_subcommand_from off" -s h -l help -d 'Print help'
 complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and not __fish_seen_subcommand_from new approve change pause resume skip move end generate preview list" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and not __fish_seen_subcommand_from new approve change pause resume skip move end generate preview list" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and not __fish_seen_subcommand_from new approve change pause resume skip move end generate preview list" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
@@ -1675,7 +1775,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_su
 complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -l start -d 'First day of service; the day on which the client agrees when left out' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -l proration -d 'How a month is billed that is not served as a whole: visits or days' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -l tech -d 'Who goes: a technician of team.toml' -r
-complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -l route -d 'The route that the visits stand on' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -l route -d 'The route that the visits stand on: one of team.toml, whose technician goes unless --tech says otherwise' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -l position -d 'The place among the stops of the route' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -l window -d 'Between which times: 9-11; any time of the day when never given' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from new" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
@@ -1713,7 +1813,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_su
 complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from change" -l from -d 'From this day on' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from change" -l text -d 'What the client reads on invoices' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from change" -l tech -d 'Who goes: a technician of team.toml' -r
-complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from change" -l route -d 'The route that the visits stand on' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from change" -l route -d 'The route that the visits stand on: one of team.toml, whose technician goes unless --tech says otherwise' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from change" -l position -d 'The place among the stops of the route' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from change" -l window -d 'Between which times: 9-11; any time of the day when never given' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from change" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
@@ -2957,24 +3057,25 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from causes" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from causes" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from causes" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics invoices clients aging" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics invoices clients aging" -l by -d 'Who does this; else git\'s user' -r
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics invoices clients aging" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics invoices clients aging" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics invoices clients aging" -l json -d 'Answer as JSON'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics invoices clients aging" -l dry-run -d 'Decide and tell, but write nothing'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics invoices clients aging" -l yes -d 'Answer yes to every question'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics invoices clients aging" -l no-input -d 'Never ask; what is missing is an error'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics invoices clients aging" -s q -l quiet -d 'Tell only results and errors'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics invoices clients aging" -s v -l verbose -d 'Tell more'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics invoices clients aging" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics invoices clients aging" -f -a "tracking" -d 'The tracking sheet: one row for each job'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics invoices clients aging" -f -a "logistics" -d 'The logistics sheet: one row for each part'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics invoices clients aging" -f -a "invoices" -d 'One row for each invoice'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics invoices clients aging" -f -a "clients" -d 'One row for each client'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics invoices clients aging" -f -a "aging" -d 'What clients owe, by how long it is past due'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging" -f -a "tracking" -d 'The tracking sheet: one row for each job'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging" -f -a "logistics" -d 'The logistics sheet: one row for each part'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging" -f -a "schedule" -d 'The schedule: one row for each visit, by day'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging" -f -a "invoices" -d 'One row for each invoice'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging" -f -a "clients" -d 'One row for each client'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging" -f -a "aging" -d 'What clients owe, by how long it is past due'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from tracking" -s o -l output -d 'Write to this file instead of standard output; one that is there is replaced' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from tracking" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from tracking" -l by -d 'Who does this; else git\'s user' -r
@@ -3005,6 +3106,21 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from logistics" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from logistics" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from logistics" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from schedule" -s o -l output -d 'Write to this file instead of standard output; one that is there is replaced' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from schedule" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from schedule" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from schedule" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from schedule" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from schedule" -l open -d 'Only what is open'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from schedule" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from schedule" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from schedule" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from schedule" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from schedule" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from schedule" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from schedule" -s h -l help -d 'Print help'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from invoices" -s o -l output -d 'Write to this file instead of standard output; one that is there is replaced' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from invoices" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from invoices" -l by -d 'Who does this; else git\'s user' -r

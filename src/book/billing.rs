@@ -82,7 +82,7 @@ impl Work<'_, '_> {
     /// Begins the invoice of a month of the plan.
     ///
     /// # Errors
-    /// As [`Job::begin_plan_invoice`]; what is wrong with its lines.
+    /// As [`begin_plan_invoice`](crate::domain::job::Job::begin_plan_invoice); what is wrong with its lines.
     pub fn begin_plan_invoice(&mut self, lines: Vec<InvoiceLine>) -> Outcome<Number> {
         let seat = self.seat()?;
         let n = self.job.begin_plan_invoice(self.change.stamp(), lines, &seat)?;

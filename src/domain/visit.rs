@@ -277,6 +277,14 @@ impl Visit {
         self.overbooked.iter().rev().find(|one| one.day == day)
     }
 
+    /// Whether the client expects it as it stands now: it was told, or it lies on its own day of the plan that the
+    /// client agreed to and was never told otherwise.
+    pub fn is_expected(&self) -> bool {
+        let day = self.planned.map(|window| window.from.date());
+        let by_plan = self.occurrence.is_some() && self.occurrence == day;
+        self.is_notified() || by_plan && self.notified.is_empty() && self.moved.is_empty()
+    }
+
     /// One word for a list.
     pub fn state(&self) -> &'static str {
         match (&self.cancelled, &self.outcome, &self.started, &self.planned) {

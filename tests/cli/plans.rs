@@ -791,3 +791,54 @@ fn t06_a_file_of_a_book_without_plans_stays_as_it_is() {
         "{refused}"
     );
 }
+
+#[test]
+fn t02_a_route_of_the_team_names_who_goes_and_fills_the_schedule() {
+    let office = agreed();
+    let team = office.read("team.toml");
+    office.write(
+        "team.toml",
+        &format!("{team}\n[[route]]\nname = \"south\"\ntechnician = \"cleo\"\ndays = [\"tuesday\"]\n"),
+    );
+    office.ok([
+        "contact",
+        "new",
+        "in",
+        "call",
+        "--workflow",
+        "weekly-service",
+        "--name",
+        "Quay House",
+        "--title",
+        "Pool",
+    ]);
+    let refused =
+        office.run(["plan", "new", "2", "--every", "every tuesday", "--price", "90", "--route", "sout"]);
+    assert_eq!(refused.code, 1, "{}", refused.err);
+    assert!(refused.err.contains("did you mean south?"), "{}", refused.err);
+    office.ok([
+        "plan",
+        "new",
+        "2",
+        "--every",
+        "every tuesday",
+        "--price",
+        "90",
+        "--route",
+        "South",
+        "--start",
+        "2026-04-14",
+    ]);
+    office.ok(["plan", "approve", "2", "--who", "J. Doe"]);
+    let visits = Engagement::read(&office, "J-2026-00002").visits;
+    assert!(!visits.is_empty());
+    for visit in &visits {
+        assert_eq!((visit.technician.as_deref(), visit.route.as_deref()), (Some("cleo"), Some("south")));
+    }
+    let week = office.ok(["schedule", "--from", "2026-04-13", "--days", "7"]);
+    assert!(week.contains("cleo                   1/6"), "{week}");
+    assert!(
+        week.contains("Tue 2026-04-14  █░░░░░░░░░  1/12\n"),
+        "the client knows the days of the plan: {week}"
+    );
+}

@@ -75,7 +75,7 @@ pub struct GoingArgs {
     /// Who goes: a technician of team.toml
     #[arg(long, value_name = "NAME")]
     tech: Option<String>,
-    /// The route that the visits stand on
+    /// The route that the visits stand on: one of team.toml, whose technician goes unless --tech says otherwise
     #[arg(long, value_name = "NAME")]
     route: Option<String>,
     /// The place among the stops of the route
@@ -94,9 +94,14 @@ impl GoingArgs {
     /// What was typed; a technician who is not of the team, or is no technician, is warned of.
     fn read(&self, session: &Session, book: &Book) -> Outcome<Going> {
         session.refuse_secrets([&self.tech, &self.route].into_iter().flatten().map(String::as_str))?;
-        let technician = self.tech.as_deref().map(|typed| book.technician(typed));
+        // An office that keeps no routes in team.toml may call them as it likes.
+        let known = self.route.as_deref().filter(|_| !book.office().routes.is_empty());
+        let route = known.map(|name| book.route(name)).transpose()?;
+        let of_route = || Some(route?.technician.clone());
+        let technician = self.tech.as_deref().map(|typed| book.technician(typed)).or_else(of_route);
+        let name = route.map(|route| route.name.clone()).or_else(|| self.route.clone());
         let window = self.window.as_deref().map(|typed| hours(session, book, typed)).transpose()?;
-        Ok(Going { technician, route: self.route.clone(), position: self.position, window })
+        Ok(Going { technician, route: name, position: self.position, window })
     }
 }
 

@@ -41,7 +41,7 @@ pub struct VisitSummary {
     pub promised_to: Option<NaiveDate>,
     /// Why it stands on its day although there was no place left.
     pub overbooked: Option<String>,
-    /// Whether the client knows the plan as it stands.
+    /// Whether the client knows it as it stands: it was told, or it lies on its day of the plan.
     pub notified: bool,
     /// The visit that this one completes.
     #[serde(with = "packed")]
@@ -89,7 +89,7 @@ impl From<&Visit> for VisitSummary {
             promised_from: visit.promise().map(|promise| promise.from),
             promised_to: visit.promise().map(|promise| promise.to),
             overbooked: visit.overbooked().map(|one| one.reason.clone()),
-            notified: visit.is_notified(),
+            notified: visit.is_expected(),
             return_of: visit.return_of.clone(),
             started: visit.started.as_ref().map(|stamp| stamp.at),
             ended: visit.outcome.as_ref().map(|outcome| outcome.made.at),

@@ -81,7 +81,7 @@ fn before(facts: Facts<'_>, visit: &Visit, dues: &mut Vec<Due>) {
     }
     outside_promise(facts, visit, dues);
     away(facts, visit, window, dues);
-    if !visit.is_notified() && !is_known(visit) {
+    if !visit.is_expected() {
         let changed = !visit.notified.is_empty();
         let at = if changed { visit.moved.last().map_or(visit.made.at, |moved| moved.made.at) } else { eve };
         let what = if changed { "tell the client of the new time of" } else { "tell the client of" };
@@ -123,15 +123,6 @@ fn before(facts: Facts<'_>, visit: &Visit, dues: &mut Vec<Due>) {
         format!("start visit {} on {window}, or move it", visit.n),
         format!("jobbook visit start {id} {}", visit.n),
     ));
-}
-
-/// Whether the client expects it by the plan: it lies on its own day and was never told otherwise.
-fn is_known(visit: &Visit) -> bool {
-    let day = visit.planned.map(|window| window.from.date());
-    visit.occurrence.is_some()
-        && visit.occurrence == day
-        && visit.notified.is_empty()
-        && visit.moved.is_empty()
 }
 
 /// The client was told other days than the visit is planned for, and does not know its day yet (P10).
