@@ -45,7 +45,7 @@ fn the_example_office_is_sound_and_shows_every_stage_in_the_middle_of_a_week() {
         std::fs::write(path, text).unwrap();
     }
     let checked = jobbook(place.path(), &["check"]);
-    assert_eq!((checked.code, checked.out.as_str(), checked.err.as_str()), (0, "42 files are sound\n", ""));
+    assert_eq!((checked.code, checked.out.as_str(), checked.err.as_str()), (0, "66 files are sound\n", ""));
     let listed = jobbook(place.path(), &["job", "list", "--all", "--json"]);
     let listed: serde_json::Value = serde_json::from_str(&listed.out).unwrap();
     let jobs = listed["jobs"].as_array().unwrap();
@@ -55,6 +55,10 @@ fn the_example_office_is_sound_and_shows_every_stage_in_the_middle_of_a_week() {
     // Nobody was treated so badly that week that a visit was ended for it.
     for stage in stages.filter(|stage| *stage != "held") {
         assert!(jobs.iter().any(|job| job["stage"] == stage), "no job of the example is in {stage}");
+    }
+    for file in files_below(&place.path().join("workflows")).keys() {
+        let name = file.trim_end_matches(".toml");
+        assert!(jobs.iter().any(|job| job["workflow"] == name), "no job of the example is under {name}");
     }
     let clients = std::fs::read_dir(place.path().join("clients/00")).unwrap().count();
     assert!(clients >= 12);

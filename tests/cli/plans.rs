@@ -345,7 +345,10 @@ fn t06_visits_are_made_some_weeks_ahead_and_only_once() {
         "0 visits made up to Mon 2026-05-11; 1 plan had its visits\n"
     );
     office.at("2026-04-16T00:30:00+02:00");
-    assert!(office.ok(["today"]).contains("make the visits of the plan: Wed 2026-05-13 has none yet"));
+    assert!(!office.ok(["today"]).contains("make the visits"), "they are made every week or two");
+    let asked = &office.json(["due", "--within", "20", "--rule", "plan-visits"])["dues"][0];
+    assert_eq!(asked["sentence"], "make the visits of the plan: Wed 2026-05-13 has none yet");
+    assert_eq!(asked["at"], "2026-04-30T00:00:00+02:00");
     let dry = office.touched(|office| drop(office.ok(["plan", "generate", "--dry-run"])));
     assert_eq!(dry, [""; 0]);
     assert_eq!(

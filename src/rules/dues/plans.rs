@@ -28,7 +28,8 @@ pub(super) fn dues(facts: Facts<'_>, until: Moment, dues: &mut Vec<Due>) {
     }
 }
 
-/// Making visits is behind: a day that lies near enough has none.
+/// Making visits is behind: a day that is nearer than half of the time that visits are made ahead has none. Whoever
+/// makes them every week or two is never reminded.
 fn to_make(facts: Facts<'_>, dues: &mut Vec<Due>) {
     let zone = facts.office.zone();
     let over = facts.workflow.stage(&facts.job.stage).is_some_and(|stage| stage.is_final);
@@ -38,7 +39,7 @@ fn to_make(facts: Facts<'_>, dues: &mut Vec<Due>) {
         Span::Elapsed(elapsed) | Span::Business(elapsed) => elapsed.num_days(),
     };
     let agreed = facts.job.plan_approved().map(|stamp| stamp.at);
-    let at = end_of_day(next.day - Duration::days(ahead), zone);
+    let at = end_of_day(next.day - Duration::days(ahead / 2), zone);
     dues.push(due(
         facts,
         DueRule::PlanVisits,
