@@ -164,6 +164,16 @@ impl<'a> Account<'a> {
             .find(|bill| bill.open() > Amount::ZERO)
     }
 
+    /// What the client owes for the job: in its own file, and its share of what is open on invoices over several jobs.
+    pub fn balance(self) -> Amount {
+        let together = self.bills().filter(|bill| *bill.ledger.id() != self.job.id && bill.is_asking());
+        let shares = together.filter_map(|bill| {
+            let shares = bill.invoice.shares(&bill.invoice.issued.as_ref()?.paper, bill.open());
+            shares.into_iter().find(|(job, _)| *job == self.job.id)
+        });
+        self.job.balance() + shares.map(|(_, open)| open).sum::<Amount>()
+    }
+
     /// Whether everything billed is paid.
     pub fn is_paid(self) -> bool {
         self.is_billed() && self.job.balance() <= Amount::ZERO && self.unpaid_together().is_none()

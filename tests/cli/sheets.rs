@@ -21,7 +21,7 @@ fn x04_each_sheet_has_its_columns_and_a_row_for_each_thing() {
         (
             "tracking",
             "job,client,client_name,city,title,workflow,stage,stage_since,tags,emergency,opened,work_order,technician,quote_version,quote_state,quote_source,quote_sent,quote_valid_until,quote_answered,quote_net,quote_total,parts_missing,parts_eta,next_visit_from,next_visit_to,last_visit,visits,invoices,invoiced,paid,balance,currency,last_contact,next_due,next_step,cancelled",
-            30,
+            46,
         ),
         (
             "logistics",
@@ -36,7 +36,7 @@ fn x04_each_sheet_has_its_columns_and_a_row_for_each_thing() {
         (
             "clients",
             "client,name,class,status,merged_into,contacts,phones,emails,city,tags,opened,jobs,last_contact,balance,currency",
-            12,
+            20,
         ),
         (
             "aging",
@@ -51,6 +51,12 @@ fn x04_each_sheet_has_its_columns_and_a_row_for_each_thing() {
     let tracking = office.ok(["export", "tracking"]);
     let row = tracking.lines().find(|row| row.starts_with("J-2026-00001,")).expect("the first job");
     assert!(row.contains(",Linden Bakery,Hamburg,Shop door does not close,service-call,complete,"), "{row}");
+    for (job, open) in [("J-2026-00013", "36.49 EUR"), ("J-2026-00014", "72.99 EUR")] {
+        let row = tracking.lines().find(|row| row.starts_with(job)).expect("a house on one invoice for two");
+        assert!(row.contains(&format!(",{},EUR,", &open[..5])), "{row}");
+        let shown = office.ok(["job", "show", job]);
+        assert!(shown.contains(&format!("balance           {open}\n")), "{shown}");
+    }
     let open = office.ok(["export", "tracking", "--open"]);
-    assert!(!open.contains("J-2026-00001,") && open.contains("J-2026-00022,"), "{open}");
+    assert!(!open.contains("J-2026-00001,") && open.contains("J-2026-00034,"), "{open}");
 }

@@ -57,7 +57,7 @@ impl Show {
             session.terminal.json(&json!({
                 "job": job,
                 "client": {"id": client.id, "name": client.name},
-                "balance": job.balance().rounded(digits),
+                "balance": job.account(&client).balance().rounded(digits),
                 "notices": book.notices(&client),
                 "next": dues.iter().map(due_json).collect::<Vec<_>>(),
             }));
@@ -415,7 +415,7 @@ impl Story<'_> {
                 format!("{} by {}{invoice}", currency.show(payment.signed()), payment.method),
             );
         }
-        facts.fact("balance", currency.show(job.balance()));
+        facts.fact("balance", currency.show(job.account(self.client).balance()));
     }
 
     fn log(&self, facts: &mut Facts, most: usize) {
