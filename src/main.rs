@@ -8,8 +8,9 @@
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 use jobbook::cli::args::{Cli, Color, value_problem};
+use jobbook::cli::help::flowing;
 use jobbook::cli::session::{Session, Surroundings};
 use jobbook::domain::moment::Moment;
 use jobbook::domain::typed::secret::refuse_secrets;
@@ -21,7 +22,7 @@ fn main() -> ExitCode {
     if let Err(problem) = words().iter().try_for_each(|word| refuse_secrets(word)) {
         return refuse(problem);
     }
-    let cli = match Cli::try_parse() {
+    let cli = match parsed() {
         Ok(cli) => cli,
         Err(error) => return refuse_arguments(&error),
     };
@@ -37,6 +38,11 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(problems) => ExitCode::from(problems.kind().exit_code()),
     }
+}
+
+/// What was typed.
+fn parsed() -> Result<Cli, clap::Error> {
+    Cli::from_arg_matches(&flowing(Cli::command()).try_get_matches()?)
 }
 
 /// Tells what is wrong with the arguments; help and version are no refusal.

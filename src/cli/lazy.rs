@@ -2,6 +2,8 @@
 
 use clap::{ArgMatches, Command, FromArgMatches, Subcommand};
 
+use super::help::flowing;
+
 /// The verbs of a noun, built when the noun is typed.
 #[derive(Debug)]
 pub struct Lazy<T>(pub T);
@@ -18,7 +20,7 @@ impl<T: FromArgMatches> FromArgMatches for Lazy<T> {
 
 impl<T: Subcommand> Subcommand for Lazy<T> {
     fn augment_subcommands(command: Command) -> Command {
-        command.defer(T::augment_subcommands)
+        command.defer(|noun| flowing(T::augment_subcommands(noun)))
     }
 
     fn augment_subcommands_for_update(command: Command) -> Command {

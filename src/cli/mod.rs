@@ -1,7 +1,7 @@
 //! The command line: one file per noun, arguments and a short `run`; nothing is decided here.
 //!
 //! - [`args`]: the command as a whole, and what holds for every command.
-//!   [`lazy`]: nouns are built when they are typed.
+//!   [`lazy`]: nouns are built when they are typed. [`help`]: how help texts flow.
 //! - [`session`]: what every command needs. [`answer`]: what a command answers after a change.
 //!   [`asking`]: what was not given. [`output`]: a document to standard output or into a file.
 //! - [`documents`], [`forms`]: verbs that jobs and clients share.
@@ -22,6 +22,7 @@ pub mod export;
 pub mod feedback;
 pub mod forms;
 pub mod guide;
+pub mod help;
 pub mod import;
 pub mod init;
 pub mod invoice;
