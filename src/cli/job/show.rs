@@ -15,7 +15,6 @@ use crate::domain::client::Client;
 use crate::domain::document::{DocumentRef, DocumentState};
 use crate::domain::form::{Answer, Form, FormOf};
 use crate::domain::job::Job;
-use crate::domain::ledger::Ledger;
 use crate::domain::moment::Moment;
 use crate::domain::plan::Plan;
 use crate::problem::Outcome;
