@@ -4262,6 +4262,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('invoices', 'invoices', [CompletionResultType]::ParameterValue, 'One row for each invoice')
             [CompletionResult]::new('clients', 'clients', [CompletionResultType]::ParameterValue, 'One row for each client')
             [CompletionResult]::new('aging', 'aging', [CompletionResultType]::ParameterValue, 'What clients owe, by how long it is past due')
+            [CompletionResult]::new('quickbooks', 'quickbooks', [CompletionResultType]::ParameterValue, 'Invoices for QuickBooks, each once')
             break
         }
         'jobbook;export;tracking' {
@@ -4378,6 +4379,28 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Only what is open')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'jobbook;export;quickbooks' {
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file; quickbooks-DAY.csv when left out. None is replaced')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file; quickbooks-DAY.csv when left out. None is replaced')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who does this; else git''s user')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--again', '--again', [CompletionResultType]::ParameterName, 'Also what went before: name the invoices')
+            [CompletionResult]::new('--confirm', '--confirm', [CompletionResultType]::ParameterName, 'You saw them in QuickBooks: the ones named, else all that were handed over')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')

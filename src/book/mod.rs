@@ -16,6 +16,7 @@
 //! - [`billing`]: invoices of a job begun, [`consolidated`] over several, [`invoicing`]: issued, sent, paid, taken back.
 //!   [`billing_run`]: all that are to be made. [`statement`]: which invoice a bank's row pays.
 //! - [`plans`]: plans changed, and the visits that they make. [`plan_billing`]: a month of all plans billed.
+//!   [`pushing`]: invoices handed to a bookkeeping program.
 //! - [`papers`]: papers and letters of a job, sealed and kept. [`outbox`]: messages as files, [`overtaken`]: those withdrawn.
 //!   [`letters`]: those that a workflow asks for.
 //! - [`serving`]: tickets begun, noted on the client, told to whoever steps in.
@@ -78,6 +79,7 @@ pub mod plan_billing;
 pub mod plans;
 pub mod price_books;
 pub mod process;
+pub mod pushing;
 pub mod queueing;
 pub mod quote_answer;
 pub mod quote_print;

@@ -14,7 +14,7 @@ use crate::domain::moment::{Stamp, Window};
 use crate::domain::money::{Currency, Percent};
 use crate::domain::office::{
     Booking, Calendar, Class, DateOrder, FieldRules, MailRules, Member, Numbering, Office, PaperSize,
-    Pattern, PlanRules,
+    Pattern, PlanRules, QuickBooks,
 };
 use crate::domain::quote::{Line, Quote};
 use crate::domain::service::ServiceRules;
@@ -101,6 +101,7 @@ pub(crate) fn office() -> Office {
         request_follow_up: "2d".parse().unwrap(),
         assistant: None,
         plans: PlanRules::default(),
+        quickbooks: QuickBooks::default(),
         mail: MailRules {
             transport: "folder".into(),
             release_within: "1h".parse().unwrap(),
@@ -305,6 +306,7 @@ pub(crate) fn invoice(kind: InvoiceKind, lines: Vec<InvoiceLine>) -> Invoice {
         issued: None,
         sent: Vec::new(),
         submitted: None,
+        pushed: Vec::new(),
         voided: None,
     }
 }

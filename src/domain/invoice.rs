@@ -69,9 +69,35 @@ pub struct Invoice {
     /// Submitted in the client's portal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub submitted: Option<Submission>,
+    /// Each time it was handed to a bookkeeping program (T07).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pushed: Vec<Push>,
     /// Taken back before it left the house.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub voided: Option<Voided>,
+}
+
+choice! {
+    /// A bookkeeping program that takes invoices.
+    Books {
+        QuickBooks = "quickbooks",
+    }
+}
+
+/// A handing over to a bookkeeping program.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Push {
+    /// When and by whom.
+    pub made: Stamp,
+    /// Which program.
+    pub to: Books,
+    /// Name of the file.
+    pub file: String,
+    /// SHA-256 of the file, as `sha256:…`.
+    pub hash: String,
+    /// When somebody saw that it arrived.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmed: Option<Stamp>,
 }
 
 /// A position of an invoice.
@@ -210,6 +236,11 @@ impl Invoice {
             }
         }
         jobs
+    }
+
+    /// The last time that it was handed to a program.
+    pub fn push_to(&self, to: Books) -> Option<&Push> {
+        self.pushed.iter().rev().find(|push| push.to == to)
     }
 
     /// Whether it may still be changed.

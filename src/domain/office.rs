@@ -92,6 +92,8 @@ pub struct Office {
     pub assistant: Option<Vec<String>>,
     /// How plans make visits and are billed.
     pub plans: PlanRules,
+    /// How invoices are written for QuickBooks.
+    pub quickbooks: QuickBooks,
     /// How visits are put on days.
     pub booking: Booking,
     /// Routes that visits are assigned to (P08).
@@ -151,6 +153,39 @@ pub struct PlanRules {
 impl Default for PlanRules {
     fn default() -> PlanRules {
         PlanRules { ahead: Span::Days(28), proration: Proration::Visits, bill_on: BillOn::MonthEnd }
+    }
+}
+
+/// How invoices are written for QuickBooks (T07).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuickBooks {
+    /// Product or service there of lines whose code is not in `items`.
+    pub item: String,
+    /// Products and services there, by code of the price book.
+    pub items: BTreeMap<String, String>,
+    /// Whether its sheet has columns for tax, as outside of the United States.
+    pub tax: bool,
+    /// Tax codes there, by the book's; the same where nothing is said.
+    pub tax_codes: BTreeMap<String, String>,
+    /// Tax code there of what bears no tax, such as a deposit that is taken off.
+    pub no_tax: String,
+    /// The item there that tax stands under, where its sheet has no columns for it.
+    pub tax_item: String,
+    /// How long after its issue an invoice is to be there; nobody is reminded when absent.
+    pub within: Option<Span>,
+}
+
+impl Default for QuickBooks {
+    fn default() -> QuickBooks {
+        QuickBooks {
+            item: "Services".to_string(),
+            items: BTreeMap::new(),
+            tax: true,
+            tax_codes: BTreeMap::new(),
+            no_tax: "Exempt".to_string(),
+            tax_item: "Sales tax".to_string(),
+            within: None,
+        }
     }
 }
 

@@ -3,12 +3,13 @@
 //! - [`csv_text`]: cells that no spreadsheet computes. [`sheet`]: CSV read with places.
 //! - [`sheets`]: reports as sheets with stable columns.
 //! - [`prices`]: price books. [`price_import`]: what a sheet does to a price book, row by row.
-//! - [`payments`]: bank statements. [`mod@field`]: what a technician brings back.
+//! - [`quickbooks`]: invoices for that program. [`payments`]: bank statements. [`mod@field`]: what a technician brings back.
 
 pub mod csv_text;
 pub mod field;
 pub mod payments;
 pub mod price_import;
 pub mod prices;
+pub mod quickbooks;
 pub mod sheet;
 pub mod sheets;

@@ -51,6 +51,10 @@ pub struct InvoiceRow<'a> {
     pub sent: Option<Moment>,
     /// When it was submitted in the client's portal.
     pub submitted: Option<Moment>,
+    /// When it was handed to the bookkeeping program last.
+    pub pushed: Option<Moment>,
+    /// Whether somebody saw it there.
+    pub arrived: bool,
 }
 
 /// The invoices of `jobs` and the consolidated ones of `clients`, by date and number; drafts last.
@@ -101,6 +105,8 @@ fn row<'a>(
         credits: invoice.credits.as_deref(),
         sent: invoice.sent,
         submitted: invoice.submitted,
+        pushed: invoice.pushed,
+        arrived: invoice.arrived,
     }
 }
 

@@ -34,6 +34,8 @@ choice! {
         InvoiceToSend = "invoice-to-send",
         InvoiceToSubmit = "invoice-to-submit",
         InvoiceOverdue = "invoice-overdue",
+        InvoiceToPush = "invoice-to-push",
+        PushToConfirm = "push-to-confirm",
         CreditOpen = "credit-open",
         DepositToBill = "deposit-to-bill",
         WaiverToSend = "waiver-to-send",

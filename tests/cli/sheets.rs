@@ -30,7 +30,7 @@ fn x04_each_sheet_has_its_columns_and_a_row_for_each_thing() {
         ),
         (
             "invoices",
-            "number,draft,kind,state,date,due_date,client,client_name,job,title,net,tax,gross,claim,open,currency,credits,sent,submitted",
+            "number,draft,kind,state,date,due_date,client,client_name,job,title,net,tax,gross,claim,open,currency,credits,sent,submitted,pushed,arrived",
             8,
         ),
         (

@@ -6,7 +6,6 @@
 //! - [`operations`]: every single change of the disk, one at a time, so that tests can stop between them.
 //! - [`outside`]: files outside of the book that a person names.
 //! - [`root`]: the folder that a book begins in.
-//! - [`outside`]: files that a person names for import and export.
 //! - [`replacement`]: one file replaced at once, folders made to stay.
 
 mod failure;
@@ -21,7 +20,9 @@ mod root;
 
 pub use failure::{Doing, failure};
 pub use operations::{Disk, RealDisk};
-pub use outside::{must_not_be_of_book, names_in, read_outside, scratch_folder, text_outside, write_outside};
+pub use outside::{
+    draft_outside, must_not_be_of_book, names_in, read_outside, scratch_folder, text_outside, write_outside,
+};
 pub use path::RelPath;
 pub use reading::{
     Entry, EntryKind, Stamp, count_entries, is_plain_file, list, open_for_locking, peek, read, read_if_there,

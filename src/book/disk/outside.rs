@@ -36,20 +36,67 @@ pub fn read_outside(file: &Path, limit: u64) -> Result<Vec<u8>, Problem> {
 /// # Errors
 /// What the disk refused.
 pub fn write_outside(file: &Path, bytes: &[u8]) -> Result<(), Problem> {
-    let refused = |error: &std::io::Error| failure(Doing::Writing, &file.to_string_lossy(), error);
     // A pipe or device is written to, not replaced; so is what a link leads to.
     let is_special = std::fs::metadata(file).is_ok_and(|found| !found.is_file());
     if is_special || std::fs::symlink_metadata(file).is_ok_and(|found| found.is_symlink()) {
-        return std::fs::write(file, bytes).map_err(|error| refused(&error));
+        return std::fs::write(file, bytes).map_err(|error| refused(file, &error));
     }
+    drafted(file, bytes)?.persist(file).map_err(|error| refused(file, &error.error))?;
+    Ok(())
+}
+
+/// A result that is written but not under its name yet.
+pub struct Draft {
+    draft: tempfile::NamedTempFile,
+    file: std::path::PathBuf,
+}
+
+/// Writes a result beside the file that it is to become. Dropped, it goes.
+///
+/// # Errors
+/// `file-exists`; what the disk refused.
+pub fn draft_outside(file: &Path, bytes: &[u8]) -> Result<Draft, Problem> {
+    if std::fs::symlink_metadata(file).is_ok() {
+        return Err(exists(file));
+    }
+    let draft = drafted(file, bytes)?;
+    draft.as_file().sync_all().map_err(|error| refused(file, &error))?;
+    Ok(Draft { draft, file: file.to_path_buf() })
+}
+
+impl Draft {
+    /// Gives it its name; nothing is replaced.
+    ///
+    /// # Errors
+    /// `file-exists`; what the disk refused.
+    pub fn publish(self) -> Result<(), Problem> {
+        let file = self.file;
+        let named = self.draft.persist_noclobber(&file).map(drop);
+        named.map_err(|error| match error.error.kind() {
+            ErrorKind::AlreadyExists => exists(&file),
+            _ => refused(&file, &error.error),
+        })
+    }
+}
+
+fn exists(file: &Path) -> Problem {
+    Problem::refused("file-exists", format!("{} is there already", file.display()))
+        .because("what it holds may not have been taken in yet")
+        .remedy("name another file after -o, or move it away")
+}
+
+fn refused(file: &Path, error: &std::io::Error) -> Problem {
+    failure(Doing::Writing, &file.to_string_lossy(), error)
+}
+
+fn drafted(file: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile, Problem> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut draft = builder.prefix(".jobbook-").tempfile_in(folder).map_err(|error| refused(&error))?;
-    draft.write_all(bytes).map_err(|error| refused(&error))?;
-    draft.persist(file).map_err(|error| refused(&error.error))?;
-    Ok(())
+    let mut draft = builder.prefix(".jobbook-").tempfile_in(folder).map_err(|error| refused(file, &error))?;
+    draft.write_all(bytes).map_err(|error| refused(file, &error))?;
+    Ok(draft)
 }
 
 /// Names of what stands in a folder that a person named, sorted; none when it cannot be read.
@@ -86,7 +133,9 @@ pub fn scratch_folder() -> Result<tempfile::TempDir, Problem> {
 }
 
 /// What stands at the top of a book and is no place for results.
-const OF_BOOK: [&str; 12] = [
+const OF_BOOK: [&str; 14] = [
+    "guides",
+    "reminded.yaml",
     "schedule.yaml",
     "jobbook.toml",
     "team.toml",

@@ -117,6 +117,7 @@ impl Client {
             issued: None,
             sent: Vec::new(),
             submitted: None,
+            pushed: Vec::new(),
             voided: None,
         });
         Ok(n)

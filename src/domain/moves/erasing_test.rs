@@ -50,6 +50,8 @@ const OF_THE_OFFICE: &[&str] = &[
     "invoices.credits",
     "invoices.issued.number",
     "payments.invoice",
+    "invoices.pushed.file",
+    "invoices.pushed.hash",
     "*.seal",
     "*.paper.number",
     "*.paper.language",

@@ -109,6 +109,7 @@ impl Job {
             issued: None,
             sent: Vec::new(),
             submitted: None,
+            pushed: Vec::new(),
             voided: None,
         });
         Ok(n)
@@ -150,6 +151,7 @@ impl Job {
             issued: None,
             sent: Vec::new(),
             submitted: None,
+            pushed: Vec::new(),
             voided: None,
         });
         Ok(n)
@@ -245,6 +247,7 @@ impl Job {
             issued: None,
             sent: Vec::new(),
             submitted: None,
+            pushed: Vec::new(),
             voided: None,
         });
         Ok(n)

@@ -164,6 +164,7 @@ pub trait Issuing: Ledger {
             issued: None,
             sent: Vec::new(),
             submitted: None,
+            pushed: Vec::new(),
             voided: None,
         });
         Ok(credit)
@@ -172,7 +173,7 @@ pub trait Issuing: Ledger {
 
 impl<L: Ledger + ?Sized> Issuing for L {}
 
-fn must_not_be_void(invoice: &Invoice, id: &crate::domain::id::Id) -> Result<(), Problem> {
+pub(super) fn must_not_be_void(invoice: &Invoice, id: &crate::domain::id::Id) -> Result<(), Problem> {
     match &invoice.voided {
         Some(voided) => Err(Problem::refused(
             "invoice-void",
@@ -183,7 +184,10 @@ fn must_not_be_void(invoice: &Invoice, id: &crate::domain::id::Id) -> Result<(),
     }
 }
 
-fn must_be_issued<'a>(invoice: &'a Invoice, id: &crate::domain::id::Id) -> Result<&'a Issued, Problem> {
+pub(super) fn must_be_issued<'a>(
+    invoice: &'a Invoice,
+    id: &crate::domain::id::Id,
+) -> Result<&'a Issued, Problem> {
     invoice.issued.as_ref().ok_or_else(|| {
         Problem::refused("invoice-draft", format!("invoice {} of {id} is still a draft", invoice.n))
             .remedy(format!("jobbook invoice send {id}"))

@@ -53,6 +53,11 @@ pub struct InvoiceSummary {
     /// When it was submitted in the client's portal.
     #[serde(with = "packed")]
     pub submitted: Option<Moment>,
+    /// When it was handed to the bookkeeping program last.
+    #[serde(with = "packed")]
+    pub pushed: Option<Moment>,
+    /// Whether somebody saw it there.
+    pub arrived: bool,
     /// The jobs that it bills together; none on an invoice of one job.
     pub shares: Vec<JobShare>,
 }
@@ -86,6 +91,7 @@ impl InvoiceSummary {
             let both = claims.into_iter().zip(opens);
             both.map(|((job, claim), (_, open))| JobShare { job, claim, open }).collect()
         });
+        let pushed = invoice.pushed.last();
         InvoiceSummary {
             n: invoice.n.clone(),
             number: invoice.number().map(str::to_string),
@@ -102,6 +108,8 @@ impl InvoiceSummary {
             credits: invoice.credits.clone(),
             sent: invoice.sent.first().map(|dispatch| dispatch.made.at),
             submitted: invoice.submitted.as_ref().map(|submission| submission.made.at),
+            pushed: pushed.map(|push| push.made.at),
+            arrived: pushed.is_some_and(|push| push.confirmed.is_some()),
             shares,
         }
     }

@@ -23,6 +23,8 @@ const COLUMNS: &[&str] = &[
     "credits",
     "sent",
     "submitted",
+    "pushed",
+    "arrived",
 ];
 
 /// The invoices sheet. Column `draft` is the number inside the file of an invoice that has no printed one.
@@ -51,5 +53,7 @@ fn cells(row: &InvoiceRow<'_>, desk: &Desk) -> Vec<Cell> {
         Cell::text_of(row.credits),
         desk.day(row.sent),
         desk.day(row.submitted),
+        desk.day(row.pushed),
+        Cell::yes(row.arrived),
     ]
 }

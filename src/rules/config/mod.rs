@@ -1,11 +1,12 @@
 //! `jobbook.toml` and `team.toml`: from text to a checked [`Office`](crate::domain::office::Office).
 //!
 //! [`office()`] joins what the parts read: `company` (the office itself and its policies), `calendar`,
-//! `pricing` (prices, taxes, classes), `numbering`, `queues`, `plans`, `booking` (how visits are put on days),
+//! `pricing` (prices, taxes, classes), `numbering`, `queues`, `plans`, `booking` (how visits are put on days), `bookkeeping`,
 //! `projects` (forms, required documents, scheduled reports), `service` (tickets), `sessions` and `team`. [`new_book`] writes the files of a new book. The
 //! layout is shown, with every key, by the shipped files `templates/book/jobbook.toml` and `team.toml`.
 
 mod booking;
+mod bookkeeping;
 mod calendar;
 mod company;
 pub mod new_book;

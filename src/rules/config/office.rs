@@ -1,7 +1,8 @@
 //! Both files together: everything that is wrong with them, or the office.
 
 use super::{
-    booking, calendar, company, numbering, plans, pricing, projects, queues, service, sessions, team,
+    booking, bookkeeping, calendar, company, numbering, plans, pricing, projects, queues, service, sessions,
+    team,
 };
 use crate::domain::office::Office;
 use crate::problem::{Outcome, Problem, Problems, Severity};
@@ -58,6 +59,7 @@ fn read(config: &Reader<'_>, people: &Reader<'_>) -> Option<Office> {
     let service = service::read(&root);
     let sessions = sessions::read(&root);
     let plans = plans::read(&root);
+    let quickbooks = bookkeeping::read(&root);
     let booking = booking::read(&root);
     root.finish();
     let root = people.root();
@@ -105,6 +107,7 @@ fn read(config: &Reader<'_>, people: &Reader<'_>) -> Option<Office> {
         request_follow_up: company.policies.request_follow_up,
         assistant: company.policies.assistant,
         plans,
+        quickbooks,
         booking,
         routes: team.routes,
         mail: company.policies.mail,

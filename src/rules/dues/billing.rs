@@ -4,7 +4,7 @@ use chrono::Duration;
 
 use super::yielding::{concerned, due};
 use crate::domain::account::Bill;
-use crate::domain::invoice::InvoiceKind;
+use crate::domain::invoice::{Books, InvoiceKind};
 use crate::domain::ledger::Ledger;
 use crate::domain::moment::end_of_day;
 use crate::domain::money::Amount;
@@ -20,6 +20,7 @@ pub(super) fn dues(facts: Facts<'_>, dues: &mut Vec<Due>) {
         to_send(facts, bill, dues);
         to_submit(facts, bill, dues);
         to_chase(facts, bill, dues);
+        to_push(facts, bill, dues);
     }
     deposit(facts, dues);
     credits(facts, dues);
@@ -66,6 +67,29 @@ fn to_submit(facts: Facts<'_>, bill: Bill<'_>, dues: &mut Vec<Due>) {
         format!("submit invoice {} in {portal}", issued.number),
         format!("jobbook invoice submit {} {} --confirmation …", ledger.id(), invoice.n),
     ));
+}
+
+/// The office wants invoices in its bookkeeping by then, and wants to know that they arrived (T07).
+fn to_push(facts: Facts<'_>, bill: Bill<'_>, dues: &mut Vec<Due>) {
+    let (Some(within), Some(issued)) = (facts.office.quickbooks.within, &bill.invoice.issued) else { return };
+    let calendar = &facts.office.calendar;
+    let number = &issued.number;
+    let (rule, at, sentence, command) = match bill.invoice.push_to(Books::QuickBooks) {
+        None => (
+            DueRule::InvoiceToPush,
+            within.after(issued.made.at, calendar),
+            format!("put invoice {number} into QuickBooks"),
+            "jobbook export quickbooks".to_string(),
+        ),
+        Some(push) if push.confirmed.is_none() => (
+            DueRule::PushToConfirm,
+            within.after(push.made.at, calendar),
+            format!("see whether QuickBooks has {number} of {}", push.file),
+            format!("jobbook export quickbooks {number} --confirm"),
+        ),
+        Some(_) => return,
+    };
+    dues.push(due(facts, rule, number, at, concerned(facts, Concern::Invoices), sentence, command));
 }
 
 fn to_chase(facts: Facts<'_>, bill: Bill<'_>, dues: &mut Vec<Due>) {

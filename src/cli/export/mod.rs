@@ -1,9 +1,11 @@
-//! `jobbook export`: sheets for other programs.
+//! `jobbook export`: sheets for other programs; [`quickbooks`]: invoices, each once.
+
+pub mod quickbooks;
 
 use clap::{Args, Subcommand};
 
-use super::output::Output;
-use super::session::Session;
+use crate::cli::output::Output;
+use crate::cli::session::Session;
 use crate::domain::summary::JobSummary;
 use crate::exchange::sheets::{self, Desk, Table};
 use crate::problem::{Outcome, Problems};
@@ -25,6 +27,8 @@ pub enum Export {
     Clients(To),
     /// What clients owe, by how long it is past due
     Aging(To),
+    /// Invoices for QuickBooks, each once
+    Quickbooks(quickbooks::QuickBooks),
 }
 
 /// Which rows, and where to.
@@ -46,12 +50,18 @@ impl Export {
     /// # Errors
     /// What the disk refused; files that could not be read, after the rest was written.
     pub fn run(&self, session: &Session) -> Outcome<()> {
-        let (Export::Tracking(to)
-        | Export::Logistics(to)
-        | Export::Schedule(to)
-        | Export::Invoices(to)
-        | Export::Clients(to)
-        | Export::Aging(to)) = self;
+        match self {
+            Export::Quickbooks(args) => args.run(session),
+            Export::Tracking(to)
+            | Export::Logistics(to)
+            | Export::Schedule(to)
+            | Export::Invoices(to)
+            | Export::Clients(to)
+            | Export::Aging(to) => self.sheet(session, to),
+        }
+    }
+
+    fn sheet(&self, session: &Session, to: &To) -> Outcome<()> {
         let book = session.book()?;
         let contents = book.contents_until(book.in_days(400))?;
         let rules = book.rules();
@@ -85,7 +95,9 @@ impl Export {
             Export::Aging(_) => {
                 sheets::aging(&reports::aging::aging(jobs(), clients(), session.today(&book)), &desk)
             }
-            Export::Clients(_) => sheets::clients(&reports::clients::clients(clients(), jobs()), &desk),
+            Export::Clients(_) | Export::Quickbooks(_) => {
+                sheets::clients(&reports::clients::clients(clients(), jobs()), &desk)
+            }
         };
         to.output.give(session, table.csv())?;
         Problems::check(contents.damaged)
