@@ -9,7 +9,7 @@ use crate::domain::event::Event;
 use crate::domain::id::{Id, Number};
 use crate::domain::moment::{Local, Window};
 use crate::domain::schedule::Schedule;
-use crate::domain::visit::{Days, Purpose};
+use crate::domain::visit::{Days, Purpose, Visit};
 use crate::mail::message::file_ending;
 use crate::mail::visit_letters::{PROMISE_CHANGE, promise_change_message};
 use crate::problem::{Outcome, Problem, Problems};
@@ -29,6 +29,8 @@ pub enum Booked {
     Rolled,
     /// It is one of several put there together.
     Trips,
+    /// It is a plan's visit for that day, and stands on another one for once.
+    PlanDay(NaiveDate),
 }
 
 /// The key of the letter that says that the promise of a visit on `day` changed.
@@ -137,7 +139,7 @@ impl Work<'_, '_> {
             return Ok(());
         }
         let mut remedies: Vec<String> = Vec::new();
-        for name in &people {
+        for name in people.iter().filter(|_| !matches!(booked, Booked::PlanDay(_))) {
             remedies.push(match booked {
                 Booked::Added => again(booked, &id, n, window, Some(name)),
                 _ => format!("jobbook visit assign {id} {n} {name}"),
@@ -157,7 +159,7 @@ impl Work<'_, '_> {
                 let name = technician.unwrap_or("NAME");
                 format!("jobbook visit assign {id} {n} {name} --overbook --reason \"…\"")
             }
-            Booked::Rolled => same.replace("--reason", "--overbook --reason"),
+            Booked::Rolled | Booked::PlanDay(_) => same.replace("--reason", "--overbook --reason"),
             Booked::Added | Booked::Trips => format!("{same} --overbook --reason \"…\""),
         });
         let mut problems: Vec<Problem> = obstacles.iter().map(Obstacle::problem).collect();
@@ -165,6 +167,37 @@ impl Work<'_, '_> {
             first.remedies.extend(remedies);
         }
         Problems::check(problems)
+    }
+
+    /// Says which of the plan's visits stand on days that are full, or off for whoever goes. It is told, not refused:
+    /// the client agreed to the plan's days, and the office settles each.
+    ///
+    /// # Errors
+    /// What is wrong in the schedule's file.
+    pub fn tell_full_days(&mut self, made: &[(Number, Window)]) -> Outcome<()> {
+        let visits: Vec<_> =
+            made.iter().filter_map(|(n, window)| Some((self.job.visit(n).ok()?.clone(), *window))).collect();
+        if visits.is_empty() {
+            return Ok(());
+        }
+        let id = self.job.id.clone();
+        let found: Vec<(Visit, Problem)> = self.with_bookings(|bookings| {
+            let of_visit = |(visit, window): (Visit, Window)| {
+                let obstacles = bookings.obstacles(&id, &visit.n, window, visit.technician.as_deref());
+                let counts = |one: &&Obstacle| one.is_personal() || matches!(one, Obstacle::DayFull(..));
+                let problem = obstacles.iter().find(counts).map(Obstacle::problem)?;
+                Some((visit, problem))
+            };
+            visits.into_iter().filter_map(of_visit).collect()
+        })?;
+        for (visit, problem) in &found {
+            let day = visit.occurrence.map_or(String::new(), |day| format!(" {day}"));
+            self.tell(format!(
+                "visit {}: {}; jobbook plan move {id}{day} --to DAY, or visit assign {id} {} NAME",
+                visit.n, problem.message, visit.n
+            ));
+        }
+        Ok(())
     }
 
     /// The days that a client is told for a visit on `day`: that day, with the office's buffer.
@@ -338,6 +371,9 @@ fn again(booked: Booked, id: &Id, n: &Number, window: Window, technician: Option
         Booked::Added | Booked::Trips => format!("jobbook visit add {id} \"{when}\"{tech}"),
         Booked::Rolled | Booked::Assigned => {
             format!("jobbook visit roll {id} {n} \"{when}\" --reason \"…\"")
+        }
+        Booked::PlanDay(day) => {
+            format!("jobbook plan move {id} {day} --to {} --reason \"…\"", window.from.date())
         }
     }
 }

@@ -96,7 +96,7 @@ impl Work<'_, '_> {
         self.done(format!("contact logged, {channel} {direction}"));
         self.remind_of_ticket(*direction);
         if let Some(by) = answer_by {
-            self.done(format!("answer promised by {by}"));
+            self.done(format!("answer promised by {}", by.words()));
         }
         self.change_person(heard)?;
         if let Some(request) = &heard.request {

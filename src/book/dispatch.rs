@@ -25,6 +25,30 @@ impl Book {
         })
     }
 
+    /// What is odd about sending `technician` anywhere: not of the team, no technician, not trained. `instead` is the
+    /// command that sends somebody else.
+    pub fn doubts_of_person(&self, technician: &str, instead: impl Into<String>) -> Vec<Problem> {
+        let doubt = match self.team_member(technician) {
+            None => {
+                let known = self.office().team.iter().filter(|member| member.has_role(TECHNICIAN));
+                Some(
+                    Problem::refused("technician-unknown", format!("{technician} is not in team.toml"))
+                        .did_you_mean(technician, known.map(|member| member.name.as_str()))
+                        .remedy(instead),
+                )
+            }
+            Some(member) if !member.has_role(TECHNICIAN) => Some(
+                Problem::refused(
+                    "technician-role",
+                    format!("{} has not the role of a technician", member.name),
+                )
+                .remedy("add it to the roles of the person in team.toml"),
+            ),
+            Some(member) => self.lacks_training(member),
+        };
+        warnings(doubt.into_iter().collect())
+    }
+
     /// What is odd about `technician` going in `window` on visit `n` of `job`: not of the team, no technician,
     /// somewhere else at that time.
     ///
@@ -37,26 +61,8 @@ impl Book {
         job: &Id,
         n: &Number,
     ) -> Outcome<Vec<Problem>> {
-        let mut doubts = Vec::new();
-        match self.team_member(technician) {
-            None => {
-                let known = self.office().team.iter().filter(|member| member.has_role(TECHNICIAN));
-                doubts.push(
-                    Problem::refused("technician-unknown", format!("{technician} is not in team.toml"))
-                        .did_you_mean(technician, known.map(|member| member.name.as_str()))
-                        .remedy(format!("jobbook visit assign {job} {n} NAME")),
-                );
-            }
-            Some(member) if !member.has_role(TECHNICIAN) => doubts.push(
-                Problem::refused(
-                    "technician-role",
-                    format!("{} has not the role of a technician", member.name),
-                )
-                .remedy("add it to the roles of the person in team.toml"),
-            ),
-            Some(member) => doubts.extend(self.lacks_training(member)),
-        }
-        let Some(window) = window else { return Ok(warnings(doubts)) };
+        let mut doubts = self.doubts_of_person(technician, format!("jobbook visit assign {job} {n} NAME"));
+        let Some(window) = window else { return Ok(doubts) };
         for entry in &self.contents()?.jobs {
             let summary = &entry.summary;
             for visit in summary.visits.iter().filter(|visit| visit.open) {

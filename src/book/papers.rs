@@ -106,7 +106,7 @@ impl Change<'_> {
 
 impl Work<'_, '_> {
     /// The day on which it happened, at the office.
-    pub(super) fn day(&self) -> NaiveDate {
+    pub fn day(&self) -> NaiveDate {
         self.stamp().at.date(self.book().office().zone())
     }
 

@@ -14,6 +14,7 @@ use crate::domain::invoice::{Basis, InvoiceLine};
 use crate::domain::job::Job;
 use crate::domain::month::Month;
 use crate::domain::moves::consolidating::Share;
+use crate::domain::office::BillOn;
 use crate::problem::{Outcome, Problem};
 
 /// How many earlier months that nobody billed are named.
@@ -111,6 +112,7 @@ impl Change<'_> {
                 .into());
         }
         self.note_unreported(&job, month, run);
+        self.note_early(&job, month, run);
         let templates = self.book().templates()?;
         let words = templates.words(&office.language)?;
         Ok(Some(plan_lines(plan, &bill, words, &office.prices.currency)))
@@ -126,6 +128,21 @@ impl Change<'_> {
                 job.id.clone(),
                 format!("not billed so far: {}", months.join(", ")),
                 format!("jobbook invoice run --month {} {}", months[0], job.client),
+            ));
+        }
+    }
+
+    /// Says that the month goes on, where the office bills months that are over: what happens until its end is not in
+    /// the invoice.
+    fn note_early(&self, job: &Job, month: Month, run: &mut BillingRun) {
+        let office = self.book().office();
+        let today = self.book().now().date(office.zone());
+        let over = job.agreed_plan().and_then(|plan| plan.ended.as_ref()).is_some_and(|end| end.day < today);
+        if office.plans.bill_on == BillOn::MonthEnd && month.last() >= today && !over {
+            run.notes.push((
+                job.id.clone(),
+                format!("billed before {month} is over, as if nothing changed until then"),
+                format!("jobbook plan preview {} --month {month}", job.id),
             ));
         }
     }

@@ -91,8 +91,8 @@ impl Work<'_, '_> {
         if let Some(event) = event {
             self.happened(event)?;
         }
-        self.make_plan_visits()?;
-        Ok(())
+        let made = self.make_plan_visits()?;
+        self.tell_full_days(&made)
     }
 
     /// Months that were billed and would come to something else now.
@@ -164,7 +164,7 @@ impl Work<'_, '_> {
         let Some(start) = self.job.agreed_plan().and_then(|plan| plan.start) else { return };
         if let Some(bill) = self.job.month_bill(Month::of(start), currency.digits) {
             let of = if bill.is_whole() { "first month" } else { "rest of the month" };
-            self.tell(format!("{of} {}: {} {}", bill.month, bill.workings(), currency.code));
+            self.tell(format!("{of} {}: {}", bill.month, bill.workings_in(&currency.code)));
         }
     }
 

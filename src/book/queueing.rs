@@ -1,5 +1,6 @@
 //! What a sweep does to a job in a queue: assign, send somebody, move, put off (T14).
 
+use super::booking::Booked;
 use super::work::Work;
 use crate::domain::log::{Deferred, What};
 use crate::domain::moment::Moment;
@@ -83,6 +84,7 @@ impl Work<'_, '_> {
             Some((_, Some(goes))) if goes == name => return Ok(false),
             Some((n, _)) => {
                 let (_, event) = self.job.assign_visit(&n, name.clone())?;
+                self.take_place(&n, Booked::Assigned, None)?;
                 self.done(format!("{name} goes on visit {n}"));
                 event
             }

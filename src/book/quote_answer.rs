@@ -1,6 +1,7 @@
 //! How a quote ends: the client says yes, or nobody answers (E11, P04).
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use super::work::Work;
 use crate::domain::moment::Moment;
@@ -21,6 +22,7 @@ impl Work<'_, '_> {
         let today = self.day();
         let parts = self.job.parts.len();
         let replaced = self.job.approved_quote().map(|quote| quote.version);
+        let planned = self.job.plan.as_ref().map(|plan| (plan.line, plan.price().decimal()));
         let (how, chosen, honoured) =
             (approval.channel, approval.chosen.clone(), approval.honoured.is_some());
         let event = self.job.approve_quote(&stamp, Some(version), approval, today, &seat)?;
@@ -47,12 +49,37 @@ impl Work<'_, '_> {
         if !sources.is_empty() {
             self.tell(format!("source of the quote: {}", sources.join("; ")));
         }
+        self.tell_of_plan(planned, version);
         self.happened(event)?;
         if self.job.agreed_plan().is_some() && replaced.is_none() {
-            self.make_plan_visits()?;
+            let made = self.make_plan_visits()?;
+            self.tell_full_days(&made)?;
             self.tell_of_first_month();
         }
         Ok(())
+    }
+
+    /// Says how the plan and what was approved belong together; `before` is its line and price as they were.
+    fn tell_of_plan(&mut self, before: Option<(Option<u32>, Decimal)>, version: u32) {
+        let (Some(plan), Some((line, price))) = (self.job.plan.clone(), before) else { return };
+        let Ok(quote) = self.job.quote_version(Some(version)) else { return };
+        let offered = quote.lines.iter().find(|one| Some(one.n) == plan.line).map(|one| one.price);
+        let currency = &self.book().office().prices.currency;
+        let is = format!("{} a {}", currency.show(plan.price()), plan.per);
+        let id = &self.job.id;
+        let told = match (plan.line, offered) {
+            (Some(n), _) if line.is_none() => format!("the plan carries out line {n}, and is billed by the month"),
+            (Some(n), _) if price != plan.price().decimal() => format!("the plan costs {is}, as line {n} says"),
+            (Some(n), Some(offer)) if offer.decimal() != plan.price().decimal() => {
+                format!(
+                    "line {n} says {}, the plan costs {is}: jobbook plan change {id} --price {offer} --from DAY",
+                    currency.show(offer)
+                )
+            }
+            (None, _) => format!("the plan, {is}, is billed besides what the quote says"),
+            _ => return,
+        };
+        self.tell(told);
     }
 
     /// The version that the clock of the stage closes, and when.

@@ -102,7 +102,8 @@ fn draw_way(way: &Way, lines: &mut Lines) {
     for (sentence, judged) in &way.needs {
         match judged {
             Ok(reasons) => {
-                lines.bullet(Cell::good(format!("✓ {sentence}: {}", reasons.join(", "))));
+                let by = if reasons.is_empty() { String::new() } else { format!(": {}", reasons.join(", ")) };
+                lines.bullet(Cell::good(format!("✓ {sentence}{by}")));
             }
             Err(unmet) => {
                 lines.bullet(Cell::caution(format!("✗ {}", unmet.sentence)));

@@ -268,6 +268,16 @@ pub fn end_of_day(day: NaiveDate, zone: Tz) -> Moment {
     Local::new(next, NaiveTime::MIN).moment(zone)
 }
 
+impl Deadline {
+    /// As sentences name it.
+    pub fn words(self) -> String {
+        match self {
+            Deadline::Day(day) => day.format("%a %Y-%m-%d").to_string(),
+            Deadline::At(at) => format!("{} {}", at.date().format("%a %Y-%m-%d"), at.time().format("%H:%M")),
+        }
+    }
+}
+
 impl fmt::Display for Deadline {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

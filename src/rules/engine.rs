@@ -75,6 +75,7 @@ impl Engine<'_> {
             && event != Event::JobOpened
             && reaction.told.is_empty()
             && reacts_elsewhere(workflow, event)
+            && !awaits_the_end(workflow, &self.job.stage, event)
         {
             let title = workflow.stage_title(&self.job.stage);
             reaction.told.push(format!("the stage stays \"{title}\": nothing in it reacts to {event}"));
@@ -323,6 +324,13 @@ fn is_by_hand(exit: &Exit) -> bool {
 
 fn reacts_elsewhere(workflow: &Workflow, event: Event) -> bool {
     workflow.stages.iter().flat_map(|stage| &stage.exits).any(|exit| exit.on == Some(event))
+}
+
+/// Whether the stage moves on when what has begun is over.
+fn awaits_the_end(workflow: &Workflow, stage: &str, event: Event) -> bool {
+    let ends = [Event::VisitDone, Event::VisitIncomplete];
+    let exits = || workflow.stage(stage).into_iter().flat_map(|stage| workflow.exits_of(stage));
+    event == Event::VisitStarted && exits().any(|exit| exit.on.is_some_and(|on| ends.contains(&on)))
 }
 
 fn unknown_stage(workflow: &Workflow, to: &str) -> Problem {

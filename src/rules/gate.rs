@@ -171,6 +171,7 @@ impl Gate {
             Gate::Form(name) => format!("form \"{name}\" is filled in"),
             Gate::Role(role) => format!("somebody is named as {role}"),
             Gate::Guide(name) => format!("guide {name} was followed to its end"),
+            Gate::NoTags(tags) => format!("none of the tags {} is left", tags.join(", ")),
             gate => PLAIN
                 .iter()
                 .find(|(_, known, _)| known == gate)
@@ -197,7 +198,10 @@ impl Gate {
                 Some(window) => met(format!("visit on {window}")),
                 None => Err(unmet(
                     "no visit has a day yet",
-                    [format!("jobbook visit add {id} \"tomorrow 9-11\" --tech NAME")],
+                    [match job.open_visit() {
+                        Some(visit) => format!("jobbook visit roll {id} {} \"tomorrow 9-11\"", visit.n),
+                        None => format!("jobbook visit add {id} \"tomorrow 9-11\" --tech NAME"),
+                    }],
                 )),
             },
             Gate::Technician => match job.open_visit() {
@@ -464,7 +468,7 @@ fn judge_tags(facts: Facts<'_>, tags: &[String]) -> Result<Vec<String>, Unmet> {
     let on_client = tags.iter().filter(|tag| client.tags.contains(tag));
     let left: Vec<&str> = on_job.clone().chain(on_client.clone()).map(String::as_str).collect();
     if left.is_empty() {
-        return Ok(vec![format!("none of the tags {}", tags.join(", "))]);
+        return Ok(vec!["none is".to_string()]);
     }
     let remedies = on_job
         .map(|tag| format!("jobbook job tag {} -{tag}", job.id))

@@ -1,5 +1,7 @@
 //! `jobbook client show`
 
+use std::collections::BTreeSet;
+
 use clap::Args;
 use serde_json::json;
 
@@ -73,8 +75,11 @@ fn facts(book: &Book, client: &Client, jobs: &[&JobSummary], balance: Amount) ->
     }
     facts.fact("status", client.status.as_str());
     facts.fact("class", client.class.as_str());
-    if !client.tags.is_empty() {
-        facts.fact("tags", client.tags.join(", "));
+    let of_jobs = jobs.iter().filter(|job| !book.rules().is_final(&job.workflow, &job.stage));
+    let tags: BTreeSet<&str> =
+        client.tags.iter().chain(of_jobs.flat_map(|job| &job.tags)).map(String::as_str).collect();
+    if !tags.is_empty() {
+        facts.fact("tags", tags.into_iter().collect::<Vec<_>>().join(", "));
     }
     for contact in &client.contacts {
         let parts =

@@ -223,7 +223,7 @@ impl Story<'_> {
                 line = format!("{line}, valid until {until}");
             }
             if let Some(answer) = quote.answer_by.as_ref().filter(|_| quote.is_waiting()) {
-                line = format!("{line}, answer promised by {}", answer.by);
+                line = format!("{line}, answer promised by {}", answer.by.words());
             }
             facts.fact(format!("v{}", quote.version), line);
         }

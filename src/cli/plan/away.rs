@@ -74,7 +74,7 @@ impl Pause {
 fn tell_month(work: &mut crate::book::Work<'_, '_>, month: Month) {
     let currency = work.book().office().prices.currency.clone();
     if let Some(bill) = work.job.month_bill(month, currency.digits) {
-        work.tell(format!("{month} comes to: {} {}", bill.workings(), currency.code));
+        work.tell(format!("{month} comes to: {}", bill.workings_in(&currency.code)));
     }
 }
 

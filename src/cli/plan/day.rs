@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use crate::book::booking::Booked;
 use crate::cli::session::Session;
 use crate::problem::Outcome;
 
@@ -32,7 +33,8 @@ pub struct Skip {
 /// `jobbook plan move`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-What is billed follows the day of the plan, also where the other day lies in another month.
+What is billed follows the day of the plan, also where the other day lies in another month. On a day
+that is full, closed or off for whoever goes it is refused, as for every visit.
 
 Example:
   jobbook plan move 17 2026-04-21 --to 2026-04-23 --reason \"public holiday\"")]
@@ -47,6 +49,9 @@ pub struct Move {
     /// Why
     #[arg(long)]
     reason: Option<String>,
+    /// Put it there although no place is left; needs --reason
+    #[arg(long, requires = "reason")]
+    overbook: bool,
 }
 
 impl Skip {
@@ -85,6 +90,11 @@ impl Move {
                 day.format("%a %Y-%m-%d")
             ));
             work.change_plan(|job, stamp| job.move_day(stamp, day, to, self.reason.clone()).map(|()| None))?;
+            let made = work.job.visits.iter().find(|visit| visit.is_open() && visit.occurrence == Some(day));
+            if let Some(n) = made.map(|visit| visit.n.clone()) {
+                let overbook = self.reason.as_deref().filter(|_| self.overbook);
+                work.take_place(&n, Booked::PlanDay(day), overbook)?;
+            }
             work.look_again()
         })
     }

@@ -91,7 +91,7 @@ impl GoingArgs {
         self.tech.is_some() || self.route.is_some() || self.position.is_some() || self.window.is_some()
     }
 
-    /// What was typed; a technician who is not of the team, or is no technician, is warned of.
+    /// What was typed; a technician who is not of the team, no technician or not trained is warned of.
     fn read(&self, session: &Session, book: &Book) -> Outcome<Going> {
         session.refuse_secrets([&self.tech, &self.route].into_iter().flatten().map(String::as_str))?;
         // An office that keeps no routes in team.toml may call them as it likes.
@@ -99,6 +99,9 @@ impl GoingArgs {
         let route = known.map(|name| book.route(name)).transpose()?;
         let of_route = || Some(route?.technician.clone());
         let technician = self.tech.as_deref().map(|typed| book.technician(typed)).or_else(of_route);
+        for doubt in technician.iter().flat_map(|name| book.doubts_of_person(name, "add --tech NAME")) {
+            session.terminal.warn(&doubt);
+        }
         let name = route.map(|route| route.name.clone()).or_else(|| self.route.clone());
         let window = self.window.as_deref().map(|typed| hours(session, book, typed)).transpose()?;
         Ok(Going { technician, route: name, position: self.position, window })

@@ -85,7 +85,7 @@ impl Preview {
             )));
         }
         for one in &shown {
-            lines.heading(format!("{}: {} {}", one.bill.month, one.bill.workings(), currency.code));
+            lines.heading(format!("{}: {}", one.bill.month, one.bill.workings_in(&currency.code)));
             if let Some(billed) = &one.billed {
                 lines.bullet(Cell::good(format!("billed by {billed}")));
             }

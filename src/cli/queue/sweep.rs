@@ -84,6 +84,12 @@ impl Sweep {
         Ok(if let Some(name) = &self.assign {
             Some(Act::Assign(name.clone()))
         } else if let Some(name) = &self.tech {
+            let name = book.technician(name);
+            if book.office().member(&name).is_some() {
+                for doubt in book.doubts_of_person(&name, "add --tech NAME") {
+                    session.terminal.warn(&doubt);
+                }
+            }
             Some(Act::Send(name.clone()))
         } else if let Some(name) = &self.to {
             Some(Act::Move(book.rules().queue(name)?))

@@ -102,6 +102,9 @@ impl Approve {
                 .into());
         }
         let technician = self.tech.as_deref().map(|typed| book.technician(typed));
+        for doubt in technician.iter().flat_map(|name| book.doubts_of_person(name, "add --tech NAME")) {
+            session.terminal.warn(&doubt);
+        }
         session.work(&book, &id, |work| {
             work.approve_quote(version, approval.clone())?;
             work.plan_trips(self.return_trips, self.every, technician.as_deref())

@@ -54,7 +54,7 @@ impl FollowUp {
             }
             if let Some(by) = answer_by {
                 work.job.await_answer(work.stamp(), Some(version), by, book.office().zone())?;
-                work.done(format!("quote v{version}: answer promised by {by}"));
+                work.done(format!("quote v{version}: answer promised by {}", by.words()));
             }
             if channel == Some(Channel::Email) {
                 work.ask_by_mail(Some(version))?;

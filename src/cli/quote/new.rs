@@ -48,6 +48,9 @@ impl New {
             let version = work.job.begin_quote(work.stamp(), false)?;
             work.done(format!("quote v{version} begun"));
             work.set_terms(&terms)?;
+            if let Some(n) = work.job.offer_plan()? {
+                work.done(format!("line {n} offers the plan"));
+            }
             for typed in &self.from_book {
                 let wish = book.code_and_quantity(&work.client, typed)?;
                 work.add_quote_line(&wish)?;

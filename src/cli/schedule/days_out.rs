@@ -1,5 +1,6 @@
 //! `schedule days-out`: how far out new visits are put, with its history (P06).
 
+use chrono::NaiveDate;
 use clap::Args;
 use serde_json::json;
 
@@ -54,12 +55,24 @@ impl DaysOutArgs {
         let mut lines = Lines::new();
         lines.heading(format!("New visits are put {} out", to.words()));
         lines.bullet(Cell::plain(format!("were {}", from.words())));
-        lines.bullet(Cell::plain(format!("as of today that is {}", first.format("%a %Y-%m-%d"))));
+        lines.bullet(Cell::plain(as_of_today(&book, first)));
         if session.around.dry_run {
             lines.bullet(Cell::caution("dry run: nothing was written"));
         }
         session.terminal.lines(&lines);
         Ok(())
+    }
+}
+
+/// The day that counts for a visit that is made today: on a closed one nobody goes.
+fn as_of_today(book: &Book, first: NaiveDate) -> String {
+    let calendar = &book.office().calendar;
+    let shown = first.format("%a %Y-%m-%d");
+    match first.iter_days().take(60).find(|day| calendar.is_business_day(*day)) {
+        Some(open) if open != first => {
+            format!("as of today that is {}: {shown} is closed", open.format("%a %Y-%m-%d"))
+        }
+        _ => format!("as of today that is {shown}"),
     }
 }
 
@@ -85,7 +98,7 @@ fn show(session: &Session, book: &Book) -> Outcome<()> {
     }
     let mut lines = Lines::new();
     lines.heading(format!("New visits are put {} out", now.words()));
-    lines.line(Cell::plain(format!("as of today that is {}", first.format("%a %Y-%m-%d"))));
+    lines.line(Cell::plain(as_of_today(book, first)));
     if schedule.days_out.is_empty() {
         lines.line(Cell::muted("as jobbook.toml says; it never changed"));
         session.terminal.lines(&lines);

@@ -60,7 +60,7 @@ Example:
 pub struct Start {
     /// The job
     job: String,
-    /// Number of the visit; the open one when left out
+    /// Number of the visit; the open one when left out, of several the one of today
     visit: Option<Number>,
 }
 
@@ -73,7 +73,7 @@ Example:
 pub struct Done {
     /// The job
     job: String,
-    /// Number of the visit; the open one when left out
+    /// Number of the visit; the open one when left out, of several the one under way
     visit: Option<Number>,
     #[command(flatten)]
     told: Told,
@@ -96,7 +96,7 @@ Example:
 pub struct Incomplete {
     /// The job
     job: String,
-    /// Number of the visit; the open one when left out
+    /// Number of the visit; the open one when left out, of several the one under way
     visit: Option<Number>,
     /// Why: parts, time, access, conduct (we ended it for how we were treated) or other
     #[arg(long)]
@@ -149,7 +149,7 @@ impl Start {
         let book = session.book()?;
         let id = session.job(&book, &self.job)?;
         session.work(&book, &id, |work| {
-            let n = work.job.visit_number(self.visit.as_ref())?;
+            let n = work.job.visit_to_start(self.visit.as_ref(), work.day())?;
             let event = work.job.start_visit(work.stamp(), &n)?;
             let who = work.job.visit(&n)?.technician.clone();
             let who = who.map_or(String::new(), |name| format!(", {name} is on site"));
@@ -188,7 +188,7 @@ impl Done {
         let later = self.told.later.by(session, &book)?;
         let hours = self.told.hours()?;
         session.work(&book, &id, |work| {
-            let n = work.job.visit_number(self.visit.as_ref())?;
+            let n = work.job.visit_to_end(self.visit.as_ref(), work.day())?;
             let event = work.job.finish_visit(
                 work.stamp(),
                 &n,
@@ -232,7 +232,7 @@ impl Incomplete {
         let cause = session.needed_choice(self.cause, Cause::ALL, "Why was it not done", "--cause CAUSE")?;
         let hours = self.told.hours()?;
         session.work(&book, &id, |work| {
-            let n = work.job.visit_number(self.visit.as_ref())?;
+            let n = work.job.visit_to_end(self.visit.as_ref(), work.day())?;
             let told = Unfinished {
                 cause,
                 hours,

@@ -174,6 +174,7 @@ impl Job {
         if let Some(po) = approval.po {
             self.references.insert("po".to_string(), po);
         }
+        self.agree_on_plan(stamp, version);
         self.begin_plan(today);
         for line in needs {
             let of_line = self.parts.iter().filter(|part| part.line.is_some_and(|at| at.line == line.n));

@@ -15,6 +15,7 @@ use crate::domain::month::Month;
 use crate::domain::plan::{
     Ended, Hours, MovedDay, Pause, Per, Plan, PlanApproval, PriceFrom, Proration, RuleFrom, Skip,
 };
+use crate::domain::quote::Line;
 use crate::domain::recurrence::Recurrence;
 use crate::problem::Problem;
 
@@ -122,6 +123,58 @@ impl Job {
     pub(super) fn begin_plan(&mut self, today: NaiveDate) {
         if let Some(plan) = &mut self.plan {
             plan.start.get_or_insert(today);
+        }
+    }
+
+    /// Offers the plan, which nobody agreed to yet, as a line of the draft; the plan carries that line out from then on.
+    ///
+    /// # Errors
+    /// `quote-no-draft`, `quote-none`.
+    pub fn offer_plan(&mut self) -> Result<Option<u32>, Problem> {
+        let waits = self.plan_approved().is_none();
+        let Some(plan) = self.plan.as_ref().filter(|plan| waits && plan.line.is_none()) else {
+            return Ok(None);
+        };
+        let line = Line {
+            n: 0,
+            code: plan.code.clone(),
+            text: plan.text.clone(),
+            qty: Quantity::ONE,
+            unit: Some(plan.per.to_string()),
+            price: plan.price(),
+            discount: None,
+            tax: plan.tax.clone(),
+            cost: None,
+            markup: None,
+            part: false,
+            optional: false,
+            alternative: None,
+            source: None,
+            override_reason: None,
+        };
+        let n = self.add_quote_line(line)?;
+        self.plan_mut()?.line = Some(n);
+        Ok(Some(n))
+    }
+
+    /// The client said yes to a version: a plan that was there before the quote carries out the line of its price, and
+    /// a plan that nobody agreed to before costs what its line says.
+    pub(super) fn agree_on_plan(&mut self, stamp: &Stamp, version: u32) {
+        let is_first = !self.quotes.iter().any(|quote| quote.version != version && quote.is_approved());
+        let begun = self.quotes.first().map(|quote| quote.made.at);
+        let Some(quote) = self.quotes.iter().find(|quote| quote.version == version) else { return };
+        let lines = quote.counted_lines().into_iter().filter(|line| line.qty == Quantity::ONE);
+        let offers: Vec<(u32, Amount)> = lines.map(|line| (line.n, line.price)).collect();
+        let Some(plan) = self.plan.as_mut().filter(|plan| plan.approved.is_none() && is_first) else { return };
+        if plan.line.is_none() && begun.is_some_and(|begun| plan.made.at <= begun) {
+            let price = plan.price().decimal();
+            let same: Vec<u32> =
+                offers.iter().filter(|(_, offer)| offer.decimal() == price).map(|(n, _)| *n).collect();
+            plan.line = if let [line] = same[..] { Some(line) } else { None };
+        }
+        let offered = offers.iter().find(|(n, _)| Some(*n) == plan.line).map(|(_, price)| *price);
+        if let Some(price) = offered.filter(|price| price.decimal() != plan.price().decimal()) {
+            plan.prices = vec![PriceFrom { from: None, price, made: stamp.clone() }];
         }
     }
 

@@ -156,6 +156,10 @@ impl Job {
     pub fn remove_quote_line(&mut self, n: u32) -> Result<Line, Problem> {
         let line = self.quote_line(n)?.clone();
         self.quote_draft()?.lines.retain(|line| line.n != n);
+        let stands = self.quotes.iter().any(|quote| quote.lines.iter().any(|line| line.n == n));
+        if let Some(plan) = self.plan.as_mut().filter(|plan| !stands && plan.line == Some(n)) {
+            plan.line = None;
+        }
         Ok(line)
     }
 

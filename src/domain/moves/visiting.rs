@@ -1,5 +1,7 @@
 //! Visits: plan, assign, tell, start, finish, go again (E12–E14).
 
+use chrono::NaiveDate;
+
 use super::order::not_before;
 use crate::domain::contact::Channel;
 use crate::domain::event::Event;
@@ -45,6 +47,37 @@ impl Job {
                 .remedy("give the number of the visit after the job"))
             }
         }
+    }
+
+    /// The visit that somebody starts: of that number, else the only open one, else the only one planned for `today`.
+    ///
+    /// # Errors
+    /// As [`Job::visit_number`].
+    pub fn visit_to_start(&self, n: Option<&Number>, today: NaiveDate) -> Result<Number, Problem> {
+        self.visit_number(n).or_else(|problem| {
+            let of_today =
+                |visit: &&Visit| visit.planned.is_some_and(|window| window.from.date() == today);
+            self.only_visit(|visit| visit.started.is_none() && of_today(&visit)).ok_or(problem)
+        })
+    }
+
+    /// The visit that ends: of that number, else the only open one, else the only one under way, else the only one
+    /// planned for `today`.
+    ///
+    /// # Errors
+    /// As [`Job::visit_number`].
+    pub fn visit_to_end(&self, n: Option<&Number>, today: NaiveDate) -> Result<Number, Problem> {
+        self.visit_number(n).or_else(|problem| {
+            let under_way = self.only_visit(|visit| visit.started.is_some());
+            under_way.map_or_else(|| self.visit_to_start(None, today), Ok).map_err(|_| problem)
+        })
+    }
+
+    /// The only open visit of that kind.
+    fn only_visit(&self, is_meant: impl Fn(&Visit) -> bool) -> Option<Number> {
+        let mut found = self.visits.iter().filter(|visit| visit.is_open() && is_meant(visit));
+        let first = found.next()?;
+        found.next().is_none().then(|| first.n.clone())
     }
 
     fn no_visit(&self, message: &str) -> Problem {

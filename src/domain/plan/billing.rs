@@ -92,6 +92,16 @@ impl MonthBill {
         }
     }
 
+    /// How all of it was worked out, with the currency behind what it comes to.
+    pub fn workings_in(&self, currency: &str) -> String {
+        let text = self.workings();
+        match text.strip_suffix(" in all") {
+            Some(sum) => format!("{sum} {currency} in all"),
+            None if self.is_nothing() => text,
+            None => format!("{text} {currency}"),
+        }
+    }
+
     /// How all of it was worked out.
     pub fn workings(&self) -> String {
         if self.is_nothing() && self.parts.iter().all(|part| part.count == 0) {

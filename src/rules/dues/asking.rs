@@ -60,9 +60,11 @@ fn follow_up(facts: Facts<'_>, dues: &mut Vec<Due>) {
             by,
             by.moment(facts.office.zone()),
             stage_owner(facts),
-            format!("ask for the answer on {what}, promised by {by}"),
+            format!("ask for the answer on {what}, promised by {}", by.words()),
             command,
         )),
+        // When the clock of the stage closes the quote first, that is what is due.
+        None if closing(facts).is_some_and(|(_, closes, _)| closes <= every.after(last, &facts.office.calendar)) => {}
         None => dues.push(due(
             facts,
             DueRule::FollowUp,

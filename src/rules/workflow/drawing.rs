@@ -49,10 +49,16 @@ pub fn mermaid(workflow: &Workflow) -> String {
     text
 }
 
-/// The letters that are written on the way.
-fn letters(effects: &[Effect], text: &mut String) {
-    for effect in effects.iter().filter(|effect| matches!(effect, Effect::Mail(_))) {
-        let _ = writeln!(text, "    ✉ {}", effect.sentence());
+/// What happens on the way: tags and the client's status on a line, each letter on its own.
+fn happens(effects: &[Effect], text: &mut String) {
+    let (letters, rest): (Vec<&Effect>, Vec<&Effect>) =
+        effects.iter().partition(|effect| matches!(effect, Effect::Mail(_)));
+    if !rest.is_empty() {
+        let all: Vec<String> = rest.iter().map(|effect| effect.sentence()).collect();
+        let _ = writeln!(text, "    ∘ {}", all.join(", "));
+    }
+    for letter in letters {
+        let _ = writeln!(text, "    ✉ {}", letter.sentence());
     }
 }
 
@@ -90,7 +96,7 @@ pub fn text(workflow: &Workflow) -> String {
             notes.push("end".to_string());
         }
         let _ = writeln!(text, "\n{}  {}  [{}]", stage.name, stage.title, notes.join(", "));
-        letters(&stage.enter, &mut text);
+        happens(&stage.enter, &mut text);
         for one in &stage.deliverables {
             let note = if one.required { "" } else { "  if any" };
             let proof = one.proof.as_ref().map_or(String::new(), |gate| format!("  proved by {gate}"));
@@ -98,14 +104,14 @@ pub fn text(workflow: &Workflow) -> String {
         }
         for exit in &stage.exits {
             let _ = writeln!(text, "  → {}  {}", exit.to, label(exit));
-            letters(&exit.effects, &mut text);
+            happens(&exit.effects, &mut text);
         }
     }
     if !workflow.exits.is_empty() {
         let _ = writeln!(text, "\nfrom every stage that is not an end");
         for exit in &workflow.exits {
             let _ = writeln!(text, "  → {}  {}", exit.to, label(exit));
-            letters(&exit.effects, &mut text);
+            happens(&exit.effects, &mut text);
         }
     }
     if !workflow.guards.is_empty() {
@@ -117,6 +123,10 @@ pub fn text(workflow: &Workflow) -> String {
             let needs: Vec<String> = guard.needs.iter().map(ToString::to_string).collect();
             let _ = writeln!(text, "  {}{note}  needs {}", guard.on, needs.join(", "));
         }
+    }
+    for call in &workflow.calls {
+        let owner = call.owner.as_ref().map_or(String::new(), |owner| format!(", {owner}"));
+        let _ = writeln!(text, "\ncall the client: {}  [within {} after {}{owner}]", call.text, call.within, call.after);
     }
     for waiver in &workflow.waivers {
         let conditions: Vec<String> = waiver.conditions.iter().map(ToString::to_string).collect();
