@@ -145,7 +145,7 @@ impl Work<'_, '_> {
                 _ => format!("jobbook visit assign {id} {n} {name}"),
             });
         }
-        for day in days {
+        for day in days.into_iter().filter(|day| booked != Booked::PlanDay(*day)) {
             remedies.push(again(booked, &id, n, window.on(day), technician));
         }
         if let [Obstacle::Hours(_, open, close)] = &obstacles[..] {

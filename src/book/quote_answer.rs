@@ -68,8 +68,12 @@ impl Work<'_, '_> {
         let is = format!("{} a {}", currency.show(plan.price()), plan.per);
         let id = &self.job.id;
         let told = match (plan.line, offered) {
-            (Some(n), _) if line.is_none() => format!("the plan carries out line {n}, and is billed by the month"),
-            (Some(n), _) if price != plan.price().decimal() => format!("the plan costs {is}, as line {n} says"),
+            (Some(n), _) if line.is_none() => {
+                format!("the plan carries out line {n}, and is billed by the month")
+            }
+            (Some(n), _) if price != plan.price().decimal() => {
+                format!("the plan costs {is}, as line {n} says")
+            }
             (Some(n), Some(offer)) if offer.decimal() != plan.price().decimal() => {
                 format!(
                     "line {n} says {}, the plan costs {is}: jobbook plan change {id} --price {offer} --from DAY",

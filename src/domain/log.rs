@@ -82,8 +82,9 @@ impl What {
             What::Contact(exchange) => {
                 let with = exchange.with.as_ref().map_or(String::new(), |with| format!(" with {with}"));
                 let text = exchange.text.as_ref().map_or(String::new(), |text| format!(": {text}"));
-                let answer =
-                    exchange.answer_by.map_or(String::new(), |by| format!(" (answer promised by {})", by.words()));
+                let answer = exchange
+                    .answer_by
+                    .map_or(String::new(), |by| format!(" (answer promised by {})", by.words()));
                 format!("{} {}{with}{text}{answer}", exchange.channel, exchange.direction)
             }
             What::Note(text) => text.clone(),

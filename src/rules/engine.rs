@@ -106,11 +106,15 @@ impl Engine<'_> {
             return Err(unknown_stage(workflow, to).into());
         }
         let facts = self.facts(workflow);
+        // An event may lead to the same stage: by hand, the way that is meant for it goes first.
         let exit = workflow.stage(&self.job.stage).and_then(|stage| {
-            workflow
-                .exits_of(stage)
-                .filter(|exit| to.map_or(is_by_hand(exit), |to| exit.to == to))
-                .find(|exit| exit.conditions.iter().all(|condition| condition.holds(facts)))
+            let open = || {
+                workflow
+                    .exits_of(stage)
+                    .filter(|exit| to.map_or(is_by_hand(exit), |to| exit.to == to))
+                    .filter(|exit| exit.conditions.iter().all(|condition| condition.holds(facts)))
+            };
+            open().find(|exit| is_by_hand(exit)).or_else(|| open().next())
         });
         let (way, because) = match (exit, to, reason) {
             (Some(exit), _, reason) if is_by_hand(exit) => (exit.clone(), reason.unwrap_or("by hand")),

@@ -332,7 +332,7 @@ fn e02_a_promised_answer_sets_the_clock_of_the_quote_that_waits() {
     office.replace("jobs/2026/000/J-2026-00001.yaml", "stage: quoting", "stage: awaiting-approval");
     office.replace(JOB, "log:", QUOTE);
     let answer = office.ok(["contact", "log", "1", "in", "call", "Later", "--answer-by", "tue 12:00"]);
-    assert!(answer.contains("• answer promised by 2026-03-03T12:00\n"), "{answer}");
+    assert!(answer.contains("• answer promised by Tue 2026-03-03 12:00\n"), "{answer}");
     assert!(
         answer.contains("next: by Tue 2026-03-03 12:00, sales: ask for the answer on quote v1"),
         "{answer}"
@@ -506,6 +506,7 @@ C-0001  Copper Kettle
 C-0001  Copper Kettle
 status            lead
 class             standard
+tags              quote
 contact 1         Copper Kettle, +49301234567, desk@kettle.example
 site 1            Dock 4, Berlin
 

@@ -27,3 +27,4 @@ mod sheets;
 mod tickets;
 mod visits;
 mod waivers;
+mod walks;

@@ -13,6 +13,8 @@ const APRIL_13: &str = "2026-04-13T09:00:00+02:00";
 fn offered() -> Office {
     let mut office = Office::new();
     with_colleagues(&office);
+    let cleo = "full_name = \"Cleo Example\"\nroles = [\"office\"";
+    office.replace("team.toml", cleo, &format!("{cleo}, \"technician\""));
     office.at("2026-04-02T09:00:00+02:00");
     office.ok([
         "contact",

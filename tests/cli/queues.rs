@@ -224,8 +224,10 @@ fn t09_the_estimate_of_a_new_service_is_sent_accepted_and_scheduled() {
     office.ok(["visit", "add", "2", "thu 9-11", "--tech", "ben", "--notify", "call"]);
     assert_eq!(job(&office, "2")["stage"], "planning");
     let why = office.ok(["why", "2"]);
-    assert!(why.contains("jobbook checklist tick J-2026-00002 payment-details"), "{why}");
-    office.ok(["checklist", "tick", "2", "payment-details"]);
+    assert!(why.contains("jobbook client set C-0001 --payment-token"), "{why}");
+    office.ok(["client", "set", "1", "--payment-token", "tok_7f3", "--payment-last4", "1111"]);
+    assert_eq!(job(&office, "2")["stage"], "planning");
+    office.ok(["checklist", "tick", "2", "waivers"]);
     assert_eq!(job(&office, "2")["stage"], "ready");
 }
 

@@ -125,9 +125,9 @@ fn p05_the_call_takes_a_reference_the_details_and_what_the_client_was_told() {
     let office = accepted();
     let why = office.ok(["why", "1"]);
     assert!(why.contains("The client was told between which days to expect us (dates)"), "{why}");
-    let refused = office.refused(1, ["job", "document", "1", "--kind", "payment", "4111 1111 1111 1111"]);
+    let refused = office.refused(1, ["client", "set", "1", "--payment-token", "4111 1111 1111 1111"]);
     assert!(refused.contains("[card-number]"), "{refused}");
-    office.ok(["job", "document", "1", "--kind", "payment", "processor token tok_81, last four 1111"]);
+    office.ok(["client", "set", "1", "--payment-token", "tok_81", "--payment-last4", "1111"]);
     office.ok(["checklist", "tick", "1", "details"]);
     let told = office.ok(["visit", "add", "1", "--promise"]);
     assert!(
@@ -172,7 +172,7 @@ fn p07_no_sales_tag_is_left_on_a_client_who_becomes_active() {
         "error: still tagged: schedule [gate]\n  try: jobbook job tag J-2026-00001 -schedule\n"
     );
     office.ok(["job", "tag", "1", "+quote"]);
-    office.ok(["job", "document", "1", "--kind", "payment", "tok_81"]);
+    office.ok(["client", "set", "1", "--payment-token", "tok_81"]);
     office.ok(["checklist", "tick", "1", "details"]);
     office.ok(["visit", "add", "1", "--promise"]);
     assert_eq!(standing(&office).0, "scheduling");
@@ -208,7 +208,7 @@ fn p08_the_service_manager_assigns_a_route_and_the_client_is_told_the_day() {
             office.read("team.toml")
         ),
     );
-    office.ok(["job", "document", "1", "--kind", "payment", "tok_81"]);
+    office.ok(["client", "set", "1", "--payment-token", "tok_81"]);
     office.ok(["checklist", "tick", "1", "details"]);
     office.ok(["visit", "add", "1", "--promise"]);
     let refused = office.refused(1, ["visit", "assign", "1", "--route", "norht"]);

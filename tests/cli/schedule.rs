@@ -43,7 +43,7 @@ fn p06_visits_are_put_days_out_unassigned_and_the_number_has_a_history() {
     assert_eq!(visits(&office, "1")[0]["technician"], json!(null));
     assert_eq!(
         office.ok(["schedule", "days-out", "5", "--reason", "two are ill"]),
-        "New visits are put 5 days out\n• were 3 days\n• as of today that is Sat 2026-03-07\n"
+        "New visits are put 5 days out\n• were 3 days\n• as of today that is Mon 2026-03-09: Sat 2026-03-07 is closed\n"
     );
     assert_eq!(office.last_commit(), "New visits are put 5 days out, were 3 days");
     assert_eq!(

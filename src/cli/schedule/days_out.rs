@@ -18,9 +18,10 @@ Without a number it is shown, with how it changed. It holds for visits that are 
 Examples:
   jobbook schedule days-out
   jobbook schedule days-out 5 --reason \"two technicians ill\"
-  jobbook schedule days-out 3bd      three business days")]
+  jobbook schedule days-out 3bd      three business days
+  jobbook schedule days-out \"next mon\"")]
 pub struct DaysOutArgs {
-    /// How many: 5, 5d, 5bd (business days), 1w
+    /// How many: 5, 5d, 5bd (business days), 1w; or the first day, counted from today
     days: Option<String>,
     /// Why it changes
     #[arg(long, requires = "days")]
@@ -36,7 +37,7 @@ impl DaysOutArgs {
         let changed = session.change(&book, |change| {
             let mut schedule = change.schedule()?;
             let now = book.days_out(&schedule);
-            let to = span(typed, now)?;
+            let to = span(session, &book, typed, now)?;
             let stamp = change.stamp().clone();
             let from = schedule.put_out(&stamp, to, usual, self.reason.clone())?;
             change.put_schedule(schedule)?;
@@ -76,13 +77,17 @@ fn as_of_today(book: &Book, first: NaiveDate) -> String {
     }
 }
 
-/// A bare number counts the days as those that hold now are counted.
-fn span(typed: &str, now: Span) -> Outcome<Span> {
-    match (typed.trim().parse::<u32>(), now) {
-        (Ok(days), Span::BusinessDays(_)) => Ok(format!("{days}bd").parse()?),
-        (Ok(days), _) => Ok(format!("{days}d").parse()?),
-        (Err(_), _) => Ok(typed.trim().parse()?),
-    }
+/// A bare number counts the days as those that hold now are counted; a day is counted from today.
+fn span(session: &Session, book: &Book, typed: &str, now: Span) -> Outcome<Span> {
+    let days = match (typed.trim().parse::<u32>(), now) {
+        (Ok(days), Span::BusinessDays(_)) => return Ok(format!("{days}bd").parse()?),
+        (Ok(days), _) => i64::from(days),
+        (Err(_), _) => match (typed.trim().parse::<Span>(), session.day(book, typed)) {
+            (Err(_), Ok(day)) if day >= session.today(book) => (day - session.today(book)).num_days(),
+            (span, _) => return Ok(span?),
+        },
+    };
+    Ok(format!("{days}d").parse()?)
 }
 
 fn show(session: &Session, book: &Book) -> Outcome<()> {

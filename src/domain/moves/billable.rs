@@ -19,11 +19,13 @@ impl Account<'_> {
     ) -> Result<Vec<InvoiceLine>, Problem> {
         let open = self.unbilled(None);
         if open.is_empty() && !more_follows {
-            return Err(Problem::refused(
-                "nothing-to-bill",
-                format!("everything of the approved quote for {} was billed", self.job.id),
-            )
-            .remedy(format!("jobbook invoice list {}", self.job.id)));
+            return Err(self.billed_by_the_month().unwrap_or_else(|| {
+                Problem::refused(
+                    "nothing-to-bill",
+                    format!("everything of the approved quote for {} was billed", self.job.id),
+                )
+                .remedy(format!("jobbook invoice list {}", self.job.id))
+            }));
         }
         let mut lines = Vec::new();
         for (at, line) in &open {
@@ -125,20 +127,33 @@ impl Account<'_> {
         }
         self.drop_zero_line(&mut lines, more_follows);
         if lines.is_empty() && !more_follows {
-            return Err(Problem::refused(
-                "nothing-to-bill",
-                format!("{} has neither an approved quote nor work that is not billed", self.job.id),
-            )
-            .remedy(format!("jobbook visit done {} --hours 1.5", self.job.id))
-            .remedy(format!("jobbook invoice new {} --add \"…\" --price …", self.job.id)));
+            return Err(self.billed_by_the_month().unwrap_or_else(|| {
+                Problem::refused(
+                    "nothing-to-bill",
+                    format!("{} has neither an approved quote nor work that is not billed", self.job.id),
+                )
+                .remedy(format!("jobbook visit done {} --hours 1.5", self.job.id))
+                .remedy(format!("jobbook invoice new {} --add \"…\" --price …", self.job.id))
+            }));
         }
         Ok(lines)
     }
 
-    /// The zero line is billed only when nothing else is (DECISIONS 27).
+    /// What is said when nothing but the months of a plan is left to bill.
+    fn billed_by_the_month(self) -> Option<Problem> {
+        self.job.agreed_plan()?;
+        let told = format!("nothing but the plan of {} is left, and it is billed by the month", self.job.id);
+        Some(
+            Problem::refused("nothing-to-bill", told)
+                .remedy(format!("jobbook plan preview {}", self.job.id))
+                .remedy("jobbook invoice run --month MONTH"),
+        )
+    }
+
+    /// The zero line is billed only when nothing else is (DECISIONS 27); beside a plan its months are.
     fn drop_zero_line(self, lines: &mut Vec<InvoiceLine>, more_follows: bool) {
         let Some(zero) = self.job.lines.iter().find(|line| line.is_placeholder()) else { return };
-        if lines.len() < 2 && !more_follows {
+        if lines.len() < 2 && !more_follows && self.job.agreed_plan().is_none() {
             return;
         }
         lines.retain(|line| line.visit.is_some() || line.text != zero.text || !line.price.is_zero());

@@ -165,7 +165,9 @@ impl Job {
         let Some(quote) = self.quotes.iter().find(|quote| quote.version == version) else { return };
         let lines = quote.counted_lines().into_iter().filter(|line| line.qty == Quantity::ONE);
         let offers: Vec<(u32, Amount)> = lines.map(|line| (line.n, line.price)).collect();
-        let Some(plan) = self.plan.as_mut().filter(|plan| plan.approved.is_none() && is_first) else { return };
+        let Some(plan) = self.plan.as_mut().filter(|plan| plan.approved.is_none() && is_first) else {
+            return;
+        };
         if plan.line.is_none() && begun.is_some_and(|begun| plan.made.at <= begun) {
             let price = plan.price().decimal();
             let same: Vec<u32> =

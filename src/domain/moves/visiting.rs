@@ -55,8 +55,7 @@ impl Job {
     /// As [`Job::visit_number`].
     pub fn visit_to_start(&self, n: Option<&Number>, today: NaiveDate) -> Result<Number, Problem> {
         self.visit_number(n).or_else(|problem| {
-            let of_today =
-                |visit: &&Visit| visit.planned.is_some_and(|window| window.from.date() == today);
+            let of_today = |visit: &&Visit| visit.planned.is_some_and(|window| window.from.date() == today);
             self.only_visit(|visit| visit.started.is_none() && of_today(&visit)).ok_or(problem)
         })
     }

@@ -64,7 +64,8 @@ fn follow_up(facts: Facts<'_>, dues: &mut Vec<Due>) {
             command,
         )),
         // When the clock of the stage closes the quote first, that is what is due.
-        None if closing(facts).is_some_and(|(_, closes, _)| closes <= every.after(last, &facts.office.calendar)) => {}
+        None if closing(facts)
+            .is_some_and(|(_, closes, _)| closes <= every.after(last, &facts.office.calendar)) => {}
         None => dues.push(due(
             facts,
             DueRule::FollowUp,

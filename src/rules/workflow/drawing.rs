@@ -126,7 +126,11 @@ pub fn text(workflow: &Workflow) -> String {
     }
     for call in &workflow.calls {
         let owner = call.owner.as_ref().map_or(String::new(), |owner| format!(", {owner}"));
-        let _ = writeln!(text, "\ncall the client: {}  [within {} after {}{owner}]", call.text, call.within, call.after);
+        let _ = writeln!(
+            text,
+            "\ncall the client: {}  [within {} after {}{owner}]",
+            call.text, call.within, call.after
+        );
     }
     for waiver in &workflow.waivers {
         let conditions: Vec<String> = waiver.conditions.iter().map(ToString::to_string).collect();
