@@ -162,7 +162,12 @@ fn t12_a_swept_job_is_not_given_to_somebody_who_is_full() {
     office.ok(["job", "new", "1", "Cover", "--workflow", "field-issue", "--tag", "issue"]);
     office.ok(["visit", "add", "2", "thu 9-11"]);
     let told = office.run(["queue", "sweep", "issues", "--tech", "ben"]);
-    assert!(format!("{}{}", told.out, told.err).contains("ben has 1 of 1 visits on Thu 2026-03-05 already"), "{}{}", told.out, told.err);
+    assert!(
+        format!("{}{}", told.out, told.err).contains("ben has 1 of 1 visits on Thu 2026-03-05 already"),
+        "{}{}",
+        told.out,
+        told.err
+    );
     assert_eq!(office.json(["job", "show", "2"])["job"]["visits"][0]["technician"], json!(null));
 }
 
@@ -234,6 +239,7 @@ fn t06_a_quote_offers_the_plan_and_it_is_billed_once() {
     office.at("2026-04-01T09:00:00+02:00");
     let again = office.ok(["invoice", "run", "--month", "2026-03"]);
     assert!(again.contains("J-2026-00001  2026-03 was billed by draft 1"), "{again}");
+    office.ok(["invoice", "send", "1", "--via", "hand"]);
     assert!(office.refused(1, ["invoice", "new", "1"]).contains("[nothing-to-bill]"));
 }
 
