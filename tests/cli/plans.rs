@@ -843,7 +843,7 @@ fn t02_a_route_of_the_team_names_who_goes_and_fills_the_schedule() {
     let week = office.ok(["schedule", "--from", "2026-04-13", "--days", "7"]);
     assert!(week.contains("cleo           0/6     1/6"), "{week}");
     assert!(
-        week.contains("Tue 2026-04-14  █░░░░░░░░░  1/12\n"),
+        week.contains("Tue 2026-04-14  █░░░░░░░░░  1/18\n"),
         "the client knows the days of the plan: {week}"
     );
 }

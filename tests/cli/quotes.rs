@@ -361,7 +361,7 @@ fn e09_asked_after_72_hours_across_the_clock_change_or_when_the_client_said() {
     let named = office.json(["quote", "follow-up", "1", "--answer-by", "fri 15:00"]);
     assert_eq!(due(&named, "answer-promised"), Some("2026-04-03T15:00:00+02:00"));
     assert_eq!(due(&named, "follow-up"), None);
-    assert_eq!(named["done"], json!(["quote v1: answer promised by 2026-04-03T15:00"]));
+    assert_eq!(named["done"], json!(["quote v1: answer promised by Fri 2026-04-03 15:00"]));
     assert_eq!(office.json(["quote", "show", "1"])["quote"]["attempts"].as_array().map(Vec::len), Some(1));
 
     // After it has passed, it is due at once; the next attempt counts 72 hours again.
