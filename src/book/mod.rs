@@ -21,6 +21,7 @@
 //!   [`letters`]: those that a workflow asks for.
 //! - [`serving`]: tickets begun, noted on the client, told to whoever steps in.
 //! - [`obligations`]: everything due in the book. [`reminding`]: digests of it, [`reminded`]: what needs no second one.
+//! - [`rehearsing`]: what a changed workflow file would change.
 //! - [`contents`]: everything in summary, through the [`index`]. [`references`]: which job was meant.
 //! - [`checking`]: the whole book verified, [`number_check`]: its invoice numbers, [`document_check`]: its documents. [`export`]: everything of one client,
 //!   [`belongings`]: what that is. [`erasing`]: a client's data taken out,
@@ -87,6 +88,7 @@ pub mod quote_reference;
 pub mod quote_request;
 pub mod quoting;
 pub mod references;
+pub mod rehearsing;
 pub mod reminded;
 pub mod reminding;
 pub mod rulefiles;

@@ -62,11 +62,32 @@ pub fn load(root: &Path) -> Outcome<(Rulebook, Vec<Problem>)> {
     }
 }
 
+/// A workflow file that is not the book's, put in the place of one of the book's.
+#[derive(Debug, Clone, Copy)]
+pub struct Candidate<'a> {
+    /// The workflow whose rules it would be.
+    pub workflow: &'a str,
+    /// The name that its text must have.
+    pub own_name: &'a str,
+    /// How people name the file.
+    pub file: &'a str,
+    /// Its text.
+    pub text: &'a str,
+}
+
 /// Reads the rules and tells everything that is wrong with them.
 ///
 /// # Errors
 /// What the disk refused.
 pub fn examine(root: &Path) -> Outcome<Found> {
+    examine_with(root, None)
+}
+
+/// The same as if the candidate stood in the book.
+///
+/// # Errors
+/// What the disk refused.
+pub fn examine_with(root: &Path, candidate: Option<Candidate<'_>>) -> Outcome<Found> {
     let mut hash = Sha256::new();
     let mut text_of = |path: &str| -> Outcome<String> {
         let text = read_text(root, path)?.ok_or_else(|| missing(path))?;
@@ -82,16 +103,28 @@ pub fn examine(root: &Path) -> Outcome<Found> {
         (Err(errors), warnings) => (None, errors.into_vec().into_iter().chain(warnings).collect()),
     };
 
-    let mut workflows = BTreeMap::new();
+    let mut files: Vec<(String, String, String, String)> = Vec::new();
     for entry in disk::list(root, Some(&RelPath::new(WORKFLOWS)?))? {
         let Some(name) = entry.name.strip_suffix(".toml").filter(|_| entry.kind == EntryKind::File) else {
             continue;
         };
+        if candidate.is_some_and(|candidate| candidate.workflow == name) {
+            continue;
+        }
         let path = format!("{WORKFLOWS}/{}", entry.name);
         let text = text_of(&path)?;
-        let (read, found) = reading::workflow(&path, name, &text);
+        files.push((name.to_string(), name.to_string(), path, text));
+    }
+    files.extend(candidate.map(|candidate| {
+        let Candidate { workflow, own_name, file, text } = candidate;
+        (workflow.to_string(), own_name.to_string(), file.to_string(), text.to_string())
+    }));
+    let mut workflows = BTreeMap::new();
+    for (name, own_name, path, text) in files {
+        let (read, found) = reading::workflow(&path, &own_name, &text);
         problems.extend(found);
-        if let Some(workflow) = read {
+        if let Some(mut workflow) = read {
+            workflow.name.clone_from(&name);
             if let Some(office) = &office {
                 problems.extend(soundness::unknown_roles(&workflow, office));
                 problems.extend(soundness::unknown_addressees(&workflow, office));
@@ -99,7 +132,7 @@ pub fn examine(root: &Path) -> Outcome<Found> {
                 problems.extend(soundness::unknown_templates(&workflow, has, &builtin::notices()));
                 problems.extend(references::unknown_forms(&workflow, office));
             }
-            workflows.insert(name.to_string(), workflow);
+            workflows.insert(name, workflow);
         }
     }
     // What is wrong in a file can be why a workflow seems to be missing.

@@ -10,6 +10,7 @@
 //!   ticked, handed over and done against the facts.
 //! - [`engine`]: an event meets a stage. [`capacity`]: places on days, and what speaks against one more visit.
 //! - [`due`]: something due, as a value. [`dues`]: everything due of a job. [`why`]: why it stands where it stands.
+//!   [`rehearsal`]: what other rules would change for it.
 
 pub mod capacity;
 pub mod checklists;
@@ -28,6 +29,7 @@ mod plan_gates;
 pub mod planned;
 mod project_gates;
 pub mod queues;
+pub mod rehearsal;
 pub mod rulebook;
 pub mod service;
 mod service_gates;

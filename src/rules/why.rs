@@ -14,6 +14,9 @@ use crate::rules::gate::Unmet;
 use crate::rules::rulebook::Rulebook;
 use crate::rules::workflow::definition::Scope;
 
+/// What makes a job take a way that nothing but a person opens.
+pub const BY_HAND: &str = "by hand";
+
 /// Why a job stands where it stands.
 #[derive(Debug, Clone)]
 pub struct Why {
@@ -82,7 +85,7 @@ pub fn why(job: &Job, client: &Client, rules: &Rulebook, until: Moment) -> Outco
             Way {
                 to: workflow.stage_title(&exit.to).to_string(),
                 stage: exit.to.clone(),
-                on: exit.on.map_or("by hand".to_string(), |event| event.to_string()),
+                on: exit.on.map_or(BY_HAND.to_string(), |event| event.to_string()),
                 command: match exit.on {
                     None => Some(format!("jobbook job advance {} --to {}", job.id, exit.to)),
                     on => command(on, job),

@@ -46,6 +46,11 @@ impl Facts {
         self.push(name.as_ref(), lines)
     }
 
+    /// Adds a name and a value of several lines, of which some are commands.
+    pub fn lines(&mut self, name: impl AsRef<str>, lines: impl IntoIterator<Item = Cell>) -> &mut Facts {
+        self.push(name.as_ref(), lines.into_iter().collect())
+    }
+
     /// Begins a section with a heading.
     pub fn section(&mut self, heading: impl AsRef<str>) -> &mut Facts {
         self.entries.push(Entry::Section(plain(heading.as_ref()).into_owned()));
@@ -110,7 +115,8 @@ impl Facts {
 
 fn broken(line: &Cell, room: Option<usize>) -> Vec<Cell> {
     match room {
-        Some(room) if line.width() > room => {
+        // A command is copied as a whole.
+        Some(room) if line.width() > room && line.role() != Role::Command => {
             wrap(line.text(), room).into_iter().map(|part| Cell::new(line.role(), part)).collect()
         }
         _ => vec![line.clone()],

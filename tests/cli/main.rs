@@ -19,6 +19,7 @@ mod projects;
 mod queues;
 mod quotes;
 mod readme;
+mod rehearsals;
 mod reminders;
 mod sales;
 mod schedule;

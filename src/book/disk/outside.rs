@@ -150,6 +150,12 @@ const OF_BOOK: [&str; 14] = [
     ".jobbook",
 ];
 
+/// The path of a file within the book, when it stands in it.
+pub fn path_within(root: &Path, file: &Path) -> Option<String> {
+    let (file, root) = (file.canonicalize().ok()?, root.canonicalize().ok()?);
+    Some(file.strip_prefix(root).ok()?.to_string_lossy().replace('\\', "/"))
+}
+
 /// Refuses a result that would be written over a file of the book.
 ///
 /// # Errors

@@ -41,6 +41,16 @@ impl Git {
         }
         Ok(String::from_utf8_lossy(&ended.output).split('\0').filter_map(parse).collect())
     }
+
+    /// The text of a file as it was last committed; `None` when it was not.
+    ///
+    /// # Errors
+    /// `program-missing`, `program-failed`.
+    pub fn committed(&self, path: &RelPath) -> Result<Option<String>, Problem> {
+        let object = format!("HEAD:{}{}", self.prefix(), path.as_str());
+        let ended = self.question(["cat-file", "blob", &object]).run()?;
+        Ok(if ended.status.success() { String::from_utf8(ended.output).ok() } else { None })
+    }
 }
 
 fn parse(entry: &str) -> Option<Commit> {

@@ -21,6 +21,12 @@ use crate::rules::toml_file::{Reader, Table};
 /// Version of the format of workflow files that this program reads.
 const FORMAT: u32 = 1;
 
+/// The name that a workflow file gives itself, as far as it can be read.
+pub fn own_name(text: &str) -> Option<String> {
+    let reader = Reader::new("", text);
+    reader.root().value("name").and_then(|value| value.peek_text()).map(str::to_string)
+}
+
 /// Reads a workflow. `file` is its path in the book, `name` what the file is called without its ending.
 /// The workflow is there when no problem is an error; warnings may come with it.
 pub fn workflow(file: &str, name: &str, text: &str) -> (Option<Workflow>, Vec<Problem>) {

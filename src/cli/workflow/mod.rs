@@ -1,10 +1,12 @@
-//! `jobbook workflow`: the office's rules, shown and checked.
+//! `jobbook workflow`: the office's rules, shown, checked, and rehearsed before they take effect.
+
+mod rehearse;
 
 use clap::{Args, Subcommand};
 use serde_json::json;
 
-use super::session::Session;
 use crate::book::rulefiles;
+use crate::cli::session::Session;
 use crate::problem::{Outcome, Problem, Problems, Severity};
 use crate::rules::workflow::drawing;
 use crate::ui::{Cell, Column, Table};
@@ -18,6 +20,8 @@ pub enum Workflow {
     Show(Show),
     /// Find what is wrong with the office's rules
     Check,
+    /// What a changed workflow file would change for the jobs, before it takes effect
+    Rehearse(rehearse::Rehearse),
 }
 
 /// `jobbook workflow show`
@@ -46,6 +50,7 @@ impl Workflow {
             Workflow::List => list(session),
             Workflow::Show(args) => args.run(session),
             Workflow::Check => check(session),
+            Workflow::Rehearse(args) => args.run(session),
         }
     }
 }
@@ -102,12 +107,16 @@ fn check(session: &Session) -> Outcome<()> {
     for warning in &warnings {
         session.terminal.warn(warning);
     }
-    // A rule that is wrong is a finding, not a damaged book.
+    must_be_sound(errors)?;
+    session.terminal.out("the office's rules are sound");
+    Ok(())
+}
+
+/// A rule that is wrong is a finding, not a damaged book.
+fn must_be_sound(errors: Vec<Problem>) -> Outcome<()> {
     let findings = errors.into_iter().map(|mut problem| {
         problem.kind = crate::problem::Kind::Refused;
         problem
     });
-    Problems::check(findings.collect())?;
-    session.terminal.out("the office's rules are sound");
-    Ok(())
+    Problems::check(findings.collect())
 }
