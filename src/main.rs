@@ -8,9 +8,7 @@
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, FromArgMatches};
-use jobbook::cli::args::{Cli, Color, value_problem};
-use jobbook::cli::help::flowing;
+use jobbook::cli::args::{Cli, Color, read, value_problem};
 use jobbook::cli::session::{Session, Surroundings};
 use jobbook::domain::moment::Moment;
 use jobbook::domain::typed::secret::refuse_secrets;
@@ -22,12 +20,12 @@ fn main() -> ExitCode {
     if let Err(problem) = words().iter().try_for_each(|word| refuse_secrets(word)) {
         return refuse(problem);
     }
-    let cli = match parsed() {
-        Ok(cli) => cli,
+    let (cli, verb) = match read(std::env::args_os()) {
+        Ok(read) => read,
         Err(error) => return refuse_arguments(&error),
     };
     let terminal = Terminal::real(settings(&cli));
-    let outcome = match surroundings(&cli) {
+    let outcome = match surroundings(&cli, verb) {
         Ok(around) => {
             let session = Session { terminal, around };
             tell(cli.command.run(&session), &session.terminal)
@@ -38,11 +36,6 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(problems) => ExitCode::from(problems.kind().exit_code()),
     }
-}
-
-/// What was typed.
-fn parsed() -> Result<Cli, clap::Error> {
-    Cli::from_arg_matches(&flowing(Cli::command()).try_get_matches()?)
 }
 
 /// Tells what is wrong with the arguments; help and version are no refusal.
@@ -96,7 +89,7 @@ fn width() -> Option<usize> {
     told.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)))
 }
 
-fn surroundings(cli: &Cli) -> Outcome<Surroundings> {
+fn surroundings(cli: &Cli, verb: String) -> Outcome<Surroundings> {
     let now = match std::env::var("JOBBOOK_NOW") {
         Ok(text) if !text.is_empty() => {
             Some(text.parse::<Moment>().map_err(|problem| problem.because("JOBBOOK_NOW fixes the present"))?)
@@ -118,6 +111,7 @@ fn surroundings(cli: &Cli) -> Outcome<Surroundings> {
         at: cli.global.at.clone(),
         dry_run: cli.global.dry_run,
         command: command_line(),
+        verb,
         pid: std::process::id(),
         abort_before: number("JOBBOOK_ABORT_BEFORE"),
         editor: ["VISUAL", "EDITOR"]

@@ -14,7 +14,7 @@ use crate::domain::schedule::Off;
 use crate::problem::{Outcome, Problem, Problems, Severity};
 use crate::rules::rulebook::Rulebook;
 use crate::rules::workflow::{reading, references, soundness};
-use crate::rules::{config, queues, workflow};
+use crate::rules::{access, config, queues, workflow};
 
 const TEAM: &str = "team.toml";
 const WORKFLOWS: &str = "workflows";
@@ -145,6 +145,7 @@ pub fn examine_with(root: &Path, candidate: Option<Candidate<'_>>) -> Outcome<Fo
         if let Some(name) = &office.field.issue_workflow {
             problems.extend(unknown_workflow("issue_workflow under [field]:", name, &workflows));
         }
+        problems.extend(access::problems(office));
         problems.extend(queues::problems(office, &workflows));
         problems.extend(references::unknown_in_config(office, &workflows));
     }

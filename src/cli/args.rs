@@ -1,10 +1,12 @@
 //! The command as a whole: what holds for every command, and the nouns.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::error::{ContextKind, ContextValue};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use super::help::flowing;
 use super::lazy::Lazy;
 use super::session::Session;
 use super::{
@@ -210,6 +212,30 @@ impl Command {
             Command::Completions(command) => command.run(session),
         }
     }
+}
+
+/// Reads a command line: what it asks for, and its noun and verb as words.
+///
+/// # Errors
+/// What clap says of it; help and version are told so too.
+pub fn read<T: Into<OsString> + Clone>(
+    words: impl IntoIterator<Item = T>,
+) -> Result<(Cli, String), clap::Error> {
+    let mut matches = flowing(Cli::command()).try_get_matches_from(words)?;
+    let verb = verb(&matches);
+    let cli = Cli::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut Cli::command()))?;
+    Ok((cli, verb))
+}
+
+/// The words that chose the command: `invoice send`.
+fn verb(matches: &ArgMatches) -> String {
+    let mut words = Vec::new();
+    let mut matches = matches;
+    while let Some((word, within)) = matches.subcommand() {
+        words.push(word);
+        matches = within;
+    }
+    words.join(" ")
 }
 
 /// What is wrong with a typed value, with what to type instead; absent when clap says it best.

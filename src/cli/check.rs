@@ -6,12 +6,15 @@ use serde_json::json;
 use super::session::Session;
 use crate::book::rulefiles;
 use crate::problem::{Outcome, Problem, Problems, Severity};
+use crate::rules::access;
 use crate::ui::problem_json;
 
 /// `jobbook check`
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Exit code 0: nothing found, or warnings only; 1: something must be mended; 3: a file cannot be read.
+
+With --verbose it also tells what each person may do, if team.toml limits roles.
 
 Example:
   jobbook check")]
@@ -27,6 +30,11 @@ impl Check {
         let rules = rulefiles::examine(&root)?;
         let broken =
             rules.rules.is_none() || rules.problems.iter().any(|problem| problem.severity == Severity::Error);
+        if let Some(rules) = &rules.rules {
+            for (person, may) in access::story(&rules.office) {
+                session.terminal.detail(&format!("{person}: {may}"));
+            }
+        }
         let (files, problems) = if broken {
             session.terminal.note("the office's rules must be mended before jobs and clients can be checked");
             (0, rules.all())

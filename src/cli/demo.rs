@@ -5,9 +5,9 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use clap::{Args, Parser};
+use clap::Args;
 
-use super::args::Cli;
+use super::args::read;
 use super::session::{Session, Surroundings};
 use crate::book::disk;
 use crate::domain::moment::Moment;
@@ -134,7 +134,7 @@ impl Stage<'_> {
         Ok(())
     }
 
-    fn session(&self, settings: Settings, out: &Paper, typed: &str) -> Session {
+    fn session(&self, settings: Settings, out: &Paper, typed: &str, verb: String) -> Session {
         Session {
             terminal: Terminal::new(settings, Box::new(out.clone()), Box::new(out.clone())),
             around: Surroundings {
@@ -147,6 +147,7 @@ impl Stage<'_> {
                 at: None,
                 dry_run: false,
                 command: typed.to_string(),
+                verb,
                 ..self.session.around.clone()
             },
         }
@@ -155,10 +156,10 @@ impl Stage<'_> {
     /// Runs a command as if it were typed, and shows what it answered.
     fn command(&self, typed: &str, is_refused: bool) -> Outcome<()> {
         let words = shlex::split(typed).unwrap_or_default();
-        let cli = Cli::try_parse_from(words).map_err(|error| broken(typed, &error.to_string()))?;
+        let (cli, verb) = read(words).map_err(|error| broken(typed, &error.to_string()))?;
         let out = Paper::default();
         let settings = Settings { no_input: true, ..Settings::default() };
-        let played = self.session(settings, &out, typed);
+        let played = self.session(settings, &out, typed, verb);
         let outcome = cli.command.run(&played);
         if let Err(problems) = &outcome {
             played.terminal.problems(problems);
@@ -174,7 +175,7 @@ impl Stage<'_> {
 
     /// Changes a file of the book, as somebody with an editor would, and records it.
     fn edit(&self, file: &str, change_text: impl Fn(&str) -> String) -> Outcome<()> {
-        let played = self.session(Settings::default(), &Paper::default(), "edit");
+        let played = self.session(Settings::default(), &Paper::default(), "edit", String::new());
         let book = played.book()?;
         let before = book.text(file)?.unwrap_or_default();
         let after = change_text(&before);

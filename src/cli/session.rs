@@ -11,6 +11,7 @@ use crate::domain::id::Id;
 use crate::domain::moment::{Deadline, Moment, Stamp, Window};
 use crate::domain::typed::{days, email, phone, secret, when, window};
 use crate::problem::{Outcome, Problem};
+use crate::rules::access;
 use crate::ui::Terminal;
 
 /// What `main` read from outside: arguments that hold for every command, environment, clock.
@@ -36,6 +37,8 @@ pub struct Surroundings {
     pub dry_run: bool,
     /// The command as it was typed.
     pub command: String,
+    /// Its noun and verb, as `invoice send`; empty when nobody typed one.
+    pub verb: String,
     /// The number of the process.
     pub pid: u32,
     /// For rehearsing crashes: the process ends before this disk operation.
@@ -56,7 +59,7 @@ impl Session {
     /// Opens the book that was named, or the nearest one upwards. What is odd about it is told.
     ///
     /// # Errors
-    /// `book-none`; everything wrong in the office's rules.
+    /// `book-none`; everything wrong in the office's rules; `not-allowed`.
     pub fn book(&self) -> Outcome<Book> {
         let book = self.quiet_book(&self.root()?)?;
         for warning in book.warnings() {
@@ -79,7 +82,7 @@ impl Session {
     /// Opens the book in `root` without telling what is odd about it.
     ///
     /// # Errors
-    /// Everything wrong in the office's rules.
+    /// Everything wrong in the office's rules; `not-allowed`.
     pub fn quiet_book(&self, root: &Path) -> Outcome<Book> {
         self.book_at(root, self.around.now)
     }
@@ -91,7 +94,17 @@ impl Session {
             pid: self.around.pid,
             since: now.to_string(),
         };
-        Book::open(root, &holder, now)
+        let book = Book::open(root, &holder, now)?;
+        if access::is_limited(book.office(), &self.around.verb) {
+            self.must_be_allowed(&book, false)?;
+        }
+        Ok(book)
+    }
+
+    /// Refuses the command to somebody whose roles may not run it (S14).
+    fn must_be_allowed(&self, book: &Book, changes: bool) -> Outcome<()> {
+        let (person, day) = (self.person(book)?, self.today(book));
+        Ok(access::must_be_allowed(book.office(), &person, &self.around.verb, changes, day)?)
     }
 
     /// The present moment in the office's zone.
@@ -135,8 +148,10 @@ impl Session {
     /// Who acts, when, with which command.
     ///
     /// # Errors
-    /// `who`; `at-future` and what is wrong with the time after `--at`.
+    /// `who`; `not-allowed`; `at-future` and what is wrong with the time after `--at`.
     pub fn actor(&self, book: &Book) -> Outcome<Actor> {
+        // Whatever a command shows as a rule, now it is about to change the book.
+        self.must_be_allowed(book, true)?;
         let now = self.now(book);
         let by = self.person(book)?;
         let mut stamp = Stamp::new(now, by);

@@ -129,6 +129,7 @@ pub(crate) fn office() -> Office {
             trained: Vec::new(),
         }],
         roles: BTreeMap::new(),
+        access: crate::domain::access::Access::default(),
         queues: Vec::new(),
         field: FieldRules::default(),
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use chrono_tz::Tz;
 
+use super::access::Access;
 pub use super::calendar::{Calendar, Span};
 use super::choice::choice;
 use super::contact::Address;
@@ -112,6 +113,8 @@ pub struct Office {
     pub team: Vec<Member>,
     /// Roles that have a title of their own.
     pub roles: BTreeMap<String, String>,
+    /// Which commands roles may run (S14).
+    pub access: Access,
     /// Queues, in the order of lists.
     pub queues: Vec<Queue>,
     /// What technicians report from a site.

@@ -8,10 +8,12 @@
 //!   escalation of tickets.
 //! - [`facts`]: what rules are asked about. [`checklists`], [`deliverables`], [`planned`]: what is to be
 //!   ticked, handed over and done against the facts.
+//! - [`access`]: who may run which command.
 //! - [`engine`]: an event meets a stage. [`capacity`]: places on days, and what speaks against one more visit.
 //! - [`due`]: something due, as a value. [`dues`]: everything due of a job. [`why`]: why it stands where it stands.
 //!   [`rehearsal`]: what other rules would change for it.
 
+pub mod access;
 pub mod capacity;
 pub mod checklists;
 pub mod condition;

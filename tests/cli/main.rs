@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests are outside of the house")]
 #![allow(dead_code, reason = "the harness offers more than one test needs")]
 
+mod access;
 mod bookkeeping;
 mod clients;
 mod consolidated;

@@ -117,6 +117,7 @@ fn read(config: &Reader<'_>, people: &Reader<'_>) -> Option<Office> {
         guides: sessions.guides,
         team: team.members,
         roles: team.roles,
+        access: team.access,
         queues,
         field,
     })

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::Weekday;
 
 use super::calendar::{WEEKDAYS, stretch};
+use crate::domain::access::Access;
 use crate::domain::office::{Member, Route};
 use crate::domain::typed::email;
 use crate::problem::{Place, Problem};
@@ -15,10 +16,12 @@ pub(super) struct Team {
     pub(super) members: Vec<Member>,
     pub(super) roles: BTreeMap<String, String>,
     pub(super) routes: Vec<Route>,
+    pub(super) access: Access,
 }
 
 pub(super) fn read(root: &Table<'_>) -> Option<Team> {
     let roles = roles(root);
+    let access = super::access::read(root, &roles);
     let tables = root.tables("person");
     if !root.has("person") {
         root.report(
@@ -46,7 +49,7 @@ pub(super) fn read(root: &Table<'_>) -> Option<Team> {
                 .warning(),
         );
     }
-    Some(Team { members, roles, routes })
+    Some(Team { members, roles, access, routes })
 }
 
 fn roles(root: &Table<'_>) -> BTreeMap<String, String> {

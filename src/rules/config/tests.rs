@@ -132,6 +132,7 @@ fn the_keys_behind_comments_in_the_shipped_files_are_good_too() {
     assert_eq!(office.required_documents.len(), 1);
     assert_eq!(office.team[0].away.len(), 2);
     assert_eq!(office.team[0].deputy.as_deref(), Some("colleague"));
+    assert_eq!(office.access.limits.len(), 2);
     let on_letters = [&office.phone, &office.email, &office.website, &office.tax_id, &office.hour_code];
     assert!(on_letters.iter().all(|text| text.is_some()) && !office.payment.is_empty());
     assert!(
