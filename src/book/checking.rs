@@ -65,9 +65,10 @@ impl Book {
         }
         self.check_outbox(&mut problems)?;
         self.check_schedule(&mut problems)?;
+        let office_files = self.check_office_readings(&mut problems)?;
         self.check_git(&mut problems)?;
         problems.sort_by(|one, other| one.place.cmp(&other.place));
-        Ok(Findings { problems, files: job_files + client_files })
+        Ok(Findings { problems, files: job_files + client_files + office_files })
     }
 
     /// Every file below a folder that should hold a job or client, read in parallel.
@@ -175,6 +176,7 @@ impl Book {
         twice(filed, "quotes", job.quotes.iter().map(|quote| quote.version.to_string()), &mut found);
         twice(filed, "invoices", job.invoices.iter().map(|invoice| invoice.n.to_string()), &mut found);
         twice(filed, "payments", job.payments.iter().map(|payment| payment.n.to_string()), &mut found);
+        self.check_readings(filed, &job.metrics, &mut found);
         self.check_quotes(filed, &mut found);
         self.check_documents(filed, &job.documents, &format!("job document {}", job.id), &mut found);
         check_seals(filed, "invoices", &job.invoices, job.erased.is_some(), &mut found);
@@ -258,6 +260,7 @@ impl Book {
         }
         twice(filed, "contacts", client.contacts.iter().map(|contact| contact.n.to_string()), found);
         twice(filed, "sites", client.sites.iter().map(|site| site.n.to_string()), found);
+        self.check_readings(filed, &client.metrics, found);
         check_seals(filed, "invoices", &client.invoices, client.erased.is_some(), found);
         check_secrets(filed, found);
     }
@@ -342,7 +345,7 @@ impl Book {
     }
 }
 
-fn read_one<E: Entity>(root: &std::path::Path, path: &str) -> Outcome<Option<Filed<E>>> {
+pub(super) fn read_one<E: Entity>(root: &std::path::Path, path: &str) -> Outcome<Option<Filed<E>>> {
     RelPath::new(path)?;
     if layout::id_of_yearly_part(path).is_some() {
         return Ok(None);
@@ -376,7 +379,7 @@ fn gone(filed: &Filed<Job>, what: &str, number: Option<&Number>, client: &Id) ->
         .remedy(format!("jobbook job set {} --{what} N", filed.value.id))
 }
 
-fn twice<E>(
+pub(super) fn twice<E>(
     filed: &Filed<E>,
     section: &str,
     numbers: impl Iterator<Item = String>,

@@ -10,6 +10,7 @@
 //!   [`queueing`]: what a sweep does to a job.
 //! - [`quoting`]: lines from price books and requests. [`suggesting`]: lines proposed by the past or a program.
 //!   [`quote_reference`]: which version was meant. [`quote_print`]: a quote as it is shown.
+//! - [`figures`]: the book read whole, for reports. [`readings`]: figures entered for the office.
 //! - [`documents`]: documents whose text the office writes. [`scheduled`]: reports that are made by themselves.
 //! - [`dispatch`]: what speaks against sending somebody. [`following`]: a guide on a job, answer by answer.
 //!   [`booking`]: whether there is a place left. [`handing_on`]: a linked job goes on where another ends.
@@ -58,6 +59,7 @@ pub mod entity;
 pub mod erasing;
 pub mod export;
 pub mod field;
+pub mod figures;
 pub mod following;
 pub mod git;
 pub mod guidefiles;
@@ -87,6 +89,7 @@ pub mod quote_print;
 pub mod quote_reference;
 pub mod quote_request;
 pub mod quoting;
+pub mod readings;
 pub mod references;
 pub mod rehearsing;
 pub mod reminded;

@@ -2,8 +2,8 @@
 //!
 //! What was made is told by the files below `documents/reports/`: one for each report and day. A report shows how
 //! things stand when it is made, so of several days that were missed only the last is made, and its letter says how
-//! many were missed. A performance report covers the whole time since it was made last; it stands with its job, and
-//! `documents/reports/` has the list of the jobs.
+//! many were missed. A performance report, and one of figures, covers the whole time since it was made last; a
+//! performance report stands with its job, and `documents/reports/` has the list of the jobs.
 
 use chrono::{Duration, NaiveDate};
 
@@ -106,7 +106,12 @@ impl Book {
             }
             ReportSubject::Aging => sheets::aging(&reports::aging::aging(all(), clients(), today), &desk),
             ReportSubject::Clients => sheets::clients(&reports::clients::clients(clients(), all()), &desk),
-            ReportSubject::Due | ReportSubject::Performance => return None,
+            ReportSubject::Due
+            | ReportSubject::Performance
+            | ReportSubject::Metrics
+            | ReportSubject::Pipeline
+            | ReportSubject::Sla
+            | ReportSubject::Team => return None,
         })
     }
 }
@@ -126,6 +131,16 @@ fn standing<'a>(report: &'a ScheduledReport, files: &[String], today: NaiveDate)
         made,
         next,
     }
+}
+
+/// The days that a report of a stretch of time covers: since it was made last, or since the day before it in its
+/// rhythm.
+fn covered(standing: &Standing<'_>, day: NaiveDate) -> (NaiveDate, NaiveDate) {
+    let report = standing.report;
+    let to = day - Duration::days(1);
+    let before = || report.every.between(report.start, report.start, to).last();
+    let from = standing.made.filter(|made| *made < day).or_else(before).unwrap_or(report.start);
+    (from, to)
 }
 
 /// The day in the name of a file of that report.
@@ -155,7 +170,8 @@ impl Change<'_> {
         let contents = book.contents_until(book.in_days(400))?;
         problems.extend(contents.damaged.iter().cloned());
         let today = book.now().date(book.office().zone());
-        let csv = match book.sheet_of(report.what, &contents, today) {
+        let figures = book.figures_sheet(report.what, covered(standing, day), problems)?;
+        let csv = match figures.or_else(|| book.sheet_of(report.what, &contents, today)) {
             Some(table) => table.csv(),
             None => {
                 let zone = book.office().zone();
@@ -219,9 +235,7 @@ impl Change<'_> {
     ) -> Outcome<Vec<Made>> {
         let (report, missed) = (standing.report, standing.missed);
         let book = self.book();
-        let to = day - Duration::days(1);
-        let before = || report.every.between(report.start, report.start, to).last();
-        let from = standing.made.filter(|made| *made < day).or_else(before).unwrap_or(report.start);
+        let (from, to) = covered(standing, day);
         let contents = book.contents()?;
         let ids: Vec<Id> = contents
             .jobs

@@ -11,8 +11,8 @@ use super::lazy::Lazy;
 use super::session::Session;
 use super::{
     check, checklist, client, completions, contact, demo, due, export, feedback, guide, import, init,
-    invoice, job, outbox, parts, payment, plan, price, queue, quote, remind, report, schedule, ticket, today,
-    visit, waiver, why, workflow,
+    invoice, job, metrics, outbox, parts, payment, plan, price, queue, quote, remind, report, schedule, ticket,
+    today, visit, waiver, why, workflow,
 };
 use crate::problem::{Outcome, Problem};
 
@@ -151,6 +151,9 @@ pub enum Command {
     /// Feedback: what clients think of the work
     #[command(subcommand)]
     Feedback(Lazy<feedback::FeedbackVerb>),
+    /// Metrics that somebody reads off elsewhere: uptime, errors, savings
+    #[command(subcommand)]
+    Metrics(Lazy<metrics::MetricsVerb>),
     /// Price books: looked up and imported
     #[command(subcommand)]
     Price(Lazy<price::Price>),
@@ -203,6 +206,7 @@ impl Command {
             Command::Invoice(Lazy(command)) => command.run(session),
             Command::Payment(Lazy(command)) => command.run(session),
             Command::Feedback(Lazy(command)) => command.run(session),
+            Command::Metrics(Lazy(command)) => command.run(session),
             Command::Price(Lazy(command)) => command.run(session),
             Command::Workflow(Lazy(command)) => command.run(session),
             Command::Outbox(Lazy(command)) => command.run(session),

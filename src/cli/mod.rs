@@ -28,6 +28,7 @@ pub mod init;
 pub mod invoice;
 pub mod job;
 pub mod lazy;
+pub mod metrics;
 pub mod outbox;
 pub mod output;
 pub mod parts;

@@ -96,6 +96,7 @@ pub(crate) fn office() -> Office {
         forms: BTreeMap::new(),
         qualification: None,
         reports: Vec::new(),
+        metrics: Default::default(),
         default_workflow: "service".into(),
         cancel_reasons: Vec::new(),
         request_follow_up: "2d".parse().unwrap(),
@@ -127,6 +128,7 @@ pub(crate) fn office() -> Office {
             deputy: None,
             skills: Vec::new(),
             trained: Vec::new(),
+            hour_cost: None,
         }],
         roles: BTreeMap::new(),
         access: crate::domain::access::Access::default(),
@@ -262,6 +264,7 @@ pub(crate) fn job() -> Job {
         payments: Vec::new(),
         feedback_asked: Vec::new(),
         feedback: Vec::new(),
+        metrics: Vec::new(),
         cancelled: None,
         log: Vec::new(),
     }

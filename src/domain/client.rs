@@ -12,6 +12,7 @@ use super::form::Forms;
 use super::id::{Id, Number};
 use super::invoice::Invoice;
 use super::log::Entry;
+use super::metric::Reading;
 use super::moment::Stamp;
 use super::money::Amount;
 use super::month::Month;
@@ -98,6 +99,9 @@ pub struct Client {
     /// What they think of the office, apart from one job.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub feedback: Vec<Feedback>,
+    /// Figures that were read off and entered for them (S12).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub metrics: Vec<Reading>,
     /// What has no section of its own.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub log: Vec<Entry>,
@@ -267,6 +271,7 @@ impl Client {
             payments: Vec::new(),
             noted: Vec::new(),
             feedback: Vec::new(),
+            metrics: Vec::new(),
             log: Vec::new(),
         }
     }

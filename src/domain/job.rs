@@ -16,6 +16,7 @@ use super::guide::GuideRun;
 use super::id::{Id, Number};
 use super::invoice::Invoice;
 use super::log::{Entry, LetterNote, What};
+use super::metric::Reading;
 use super::moment::{Deadline, Moment, Stamp};
 use super::money::Amount;
 use super::part::Part;
@@ -177,6 +178,9 @@ pub struct Job {
     /// What the client thinks of the work (S07).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub feedback: Vec<Feedback>,
+    /// Figures that were read off and entered for it (S12).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub metrics: Vec<Reading>,
     /// Why it was given up (E10).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cancelled: Option<CancelledJob>,

@@ -9,7 +9,7 @@
 //! What is left of them without personal data: [`erasure`], by [`redaction`].
 //! What changes them: [`moves`], each answering with an [`event`]. What lists need: [`summary`].
 //! Around them: [`office`] is what the configuration says, checked, with its [`calendar`], [`sessions`], [`service`] rules, [`required`] documents, [`offset`]s, and who has [`access`] to which command; [`schedule`]: what planning visits goes by and no job holds; [`price`] a price book; [`mod@queue`] jobs that wait together;
-//! [`typed`] reads values as people type them.
+//! [`typed`] reads values as people type them; a [`period`] is what reports are about, a [`metric`] what they measure.
 
 pub mod access;
 pub mod account;
@@ -32,6 +32,7 @@ pub mod invoice;
 pub mod job;
 pub mod ledger;
 pub mod log;
+pub mod metric;
 pub mod moment;
 pub mod money;
 pub mod month;
@@ -41,6 +42,7 @@ pub mod offset;
 pub mod paper;
 pub mod part;
 pub mod payment;
+pub mod period;
 pub mod plan;
 pub mod price;
 pub mod queue;

@@ -10,8 +10,9 @@ pub use super::calendar::{Calendar, Span};
 use super::choice::choice;
 use super::contact::Address;
 use super::form::Form;
+use super::metric::MetricRules;
 use super::moment::{Local, Window};
-use super::money::Percent;
+use super::money::{Amount, Percent};
 use super::plan::Proration;
 use super::queue::Queue;
 use super::required::{RequiredDocument, ScheduledReport};
@@ -83,6 +84,8 @@ pub struct Office {
     pub qualification: Option<String>,
     /// Reports that are made by themselves (S11).
     pub reports: Vec<ScheduledReport>,
+    /// What the office wants of its figures, and which ones it enters (S12).
+    pub metrics: MetricRules,
     /// Workflow of a job when none is named.
     pub default_workflow: String,
     /// Reasons for giving up a job (E10).
@@ -363,6 +366,8 @@ pub struct Member {
     pub skills: Vec<String>,
     /// What they were trained for: filing work from a site.
     pub trained: Vec<String>,
+    /// What an hour of their work costs the office, for the cost and the margin in reports.
+    pub hour_cost: Option<Amount>,
 }
 
 impl Member {

@@ -36,6 +36,28 @@ choice! {
         Invoices = "invoices",
         Clients = "clients",
         Performance = "performance",
+        Metrics = "metrics",
+        Pipeline = "pipeline",
+        Sla = "sla",
+        Team = "team",
+    }
+}
+
+impl ReportSubject {
+    /// Whether it tells of a stretch of days in figures, instead of how things stand.
+    pub fn is_of_figures(self) -> bool {
+        match self {
+            ReportSubject::Metrics | ReportSubject::Pipeline | ReportSubject::Sla | ReportSubject::Team => {
+                true
+            }
+            ReportSubject::Due
+            | ReportSubject::Aging
+            | ReportSubject::Tracking
+            | ReportSubject::Logistics
+            | ReportSubject::Invoices
+            | ReportSubject::Clients
+            | ReportSubject::Performance => false,
+        }
     }
 }
 

@@ -11,18 +11,27 @@
 //! - [`aging`]: what clients owe, by how long it is past due.
 //! - [`queues`]: what stands in each queue.
 //! - [`causes`]: what goes wrong how often.
+//! - [`metrics`]: the office in figures. [`pipeline`]: offers out, won and lost. [`service_levels`]: promises kept and
+//!   broken. [`team`]: what each person did. They rest on the book read [`whole`], on [`promises`] and on [`income`].
 //! - [`client_list`] and [`jobs`]: who and what there is, as lists ask for it.
 
 pub mod aging;
 pub mod causes;
 pub mod client_list;
 pub mod clients;
+pub mod income;
 pub mod invoices;
 pub mod jobs;
 pub mod logistics;
+pub mod metrics;
 pub mod offers;
+pub mod pipeline;
+pub mod promises;
 pub mod queues;
 pub mod register;
 pub mod schedule;
+pub mod service_levels;
 pub mod similar;
+pub mod team;
 pub mod tracking;
+pub mod whole;

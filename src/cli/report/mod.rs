@@ -1,10 +1,16 @@
 //! `jobbook report`: what the office can learn from its jobs, asked for or made by itself (S10, S11).
 //!
-//! - [`causes`]; [`list`] and [`run`] of scheduled reports.
+//! - [`metrics`], [`pipeline`], [`sla`], [`team`]: figures of a [`period`]; [`causes`]; [`list`] and [`run`] of scheduled
+//!   reports.
 
 pub mod causes;
 pub mod list;
+pub mod metrics;
+pub mod period;
+pub mod pipeline;
 pub mod run;
+pub mod sla;
+pub mod team;
 
 use clap::Subcommand;
 
@@ -20,6 +26,14 @@ pub enum Report {
     Run(run::Run),
     /// What goes wrong how often, and which control points were not met
     Causes(causes::CausesArgs),
+    /// The office in figures: satisfaction, promises, work, money, each with its target
+    Metrics(metrics::MetricsArgs),
+    /// Offers out, won and lost: value, age, win rate, reasons, month by month
+    Pipeline(pipeline::PipelineArgs),
+    /// Promises on tickets, kept and broken, by priority
+    Sla(sla::SlaArgs),
+    /// What each person did
+    Team(team::TeamArgs),
 }
 
 impl Report {
@@ -32,6 +46,10 @@ impl Report {
             Report::List(args) => args.run(session),
             Report::Run(args) => args.run(session),
             Report::Causes(args) => args.run(session),
+            Report::Metrics(args) => args.run(session),
+            Report::Pipeline(args) => args.run(session),
+            Report::Sla(args) => args.run(session),
+            Report::Team(args) => args.run(session),
         }
     }
 }

@@ -94,6 +94,8 @@ const JOB: Shape = Shape(&[
     ("payments", PAYMENT),
     ("feedback_asked", "made channel !waived"),
     ("feedback", FEEDBACK),
+    ("metrics", READING),
+    ("metrics.dropped", "made !reason"),
     ("cancelled", "made reason"),
     ("log", "at recorded by !note"),
     ("log.contact", "direction channel"),
@@ -104,6 +106,8 @@ const JOB: Shape = Shape(&[
 const CLIENT: Shape = Shape(&[
     ("", "format id !name class status opened merged_into erased noted"),
     ("feedback", FEEDBACK),
+    ("metrics", READING),
+    ("metrics.dropped", "made !reason"),
     ("invoices", INVOICE),
     ("invoices.lines", INVOICE_LINE),
     ("invoices.issued", ISSUED),
@@ -119,6 +123,7 @@ const CLIENT: Shape = Shape(&[
 ]);
 
 const FEEDBACK: &str = "number made kind score channel";
+const READING: &str = "number made metric value day";
 const INVOICE: &str = "number kind basis made discount deducts final !waived credits";
 const INVOICE_LINE: &str = "number job quote visit part period !text qty price discount tax";
 const ISSUED: &str = "made number date due seal";

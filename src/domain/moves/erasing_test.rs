@@ -42,6 +42,7 @@ const OF_THE_OFFICE: &[&str] = &[
     "guides.guide",
     "guides.steps.name",
     "guides.outcomes.name",
+    "metrics.metric",
     "settled.task",
     "deliveries.stage",
     "deliveries.name",

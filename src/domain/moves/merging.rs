@@ -8,6 +8,7 @@ use crate::domain::contact::Contact;
 use crate::domain::id::{Id, Number};
 use crate::domain::job::Job;
 use crate::domain::log::{Changed, Entry, What};
+use crate::domain::metric::add_reading;
 use crate::domain::moment::Stamp;
 use crate::problem::Problem;
 
@@ -114,6 +115,9 @@ impl Client {
         for mut feedback in std::mem::take(&mut other.feedback) {
             feedback.n = Number::next(seat, self.feedback.iter().map(|own| &own.n));
             self.feedback.push(feedback);
+        }
+        for reading in std::mem::take(&mut other.metrics) {
+            add_reading(&mut self.metrics, reading, seat);
         }
         for tag in std::mem::take(&mut other.tags) {
             if !self.tags.contains(&tag) {

@@ -69,6 +69,7 @@ impl Job {
             payments: Vec::new(),
             feedback_asked: Vec::new(),
             feedback: Vec::new(),
+            metrics: Vec::new(),
             cancelled: None,
             log: Vec::new(),
         }

@@ -5,7 +5,7 @@
 //! cost may have more) and a column `currency`; several values in a cell are joined by `; `; yes is `yes`, no
 //! is empty, like all that is not known.
 //!
-//! - [`mod@tracking`], [`mod@logistics`], [`mod@schedule`], [`mod@invoices`], [`mod@clients`], [`mod@aging`], [`mod@due`], [`mod@causes`]: a sheet each.
+//! - [`mod@tracking`], [`mod@logistics`], [`mod@schedule`], [`mod@invoices`], [`mod@clients`], [`mod@aging`], [`mod@due`], [`mod@causes`]: a sheet each; `figures`: four more.
 //! - `table`: a sheet as typed cells under its columns, for every format; [`Table::csv`] is UTF-8 without a
 //!   mark, with commas and line feeds.
 
@@ -13,6 +13,7 @@ mod aging;
 mod causes;
 mod clients;
 mod due;
+mod figures;
 mod invoices;
 mod logistics;
 mod schedule;
@@ -25,6 +26,7 @@ pub use aging::aging;
 pub use causes::causes;
 pub use clients::clients;
 pub use due::due;
+pub use figures::{metrics, pipeline, service_levels, team};
 pub use invoices::invoices;
 pub use logistics::logistics;
 pub use schedule::schedule;

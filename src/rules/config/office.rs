@@ -1,7 +1,7 @@
 //! Both files together: everything that is wrong with them, or the office.
 
 use super::{
-    booking, bookkeeping, calendar, company, numbering, plans, pricing, projects, queues, service, sessions,
+    booking, bookkeeping, calendar, company, metrics, numbering, plans, pricing, projects, queues, service, sessions,
     team,
 };
 use crate::domain::office::Office;
@@ -61,6 +61,7 @@ fn read(config: &Reader<'_>, people: &Reader<'_>) -> Option<Office> {
     let plans = plans::read(&root);
     let quickbooks = bookkeeping::read(&root);
     let booking = booking::read(&root);
+    let metrics = metrics::read(&root);
     root.finish();
     let root = people.root();
     format(&root);
@@ -102,6 +103,7 @@ fn read(config: &Reader<'_>, people: &Reader<'_>) -> Option<Office> {
         forms: projects.forms,
         qualification: projects.qualification,
         reports: projects.reports,
+        metrics,
         default_workflow: company.policies.default_workflow,
         cancel_reasons: company.policies.cancel_reasons,
         request_follow_up: company.policies.request_follow_up,

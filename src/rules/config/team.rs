@@ -6,6 +6,7 @@ use chrono::Weekday;
 
 use super::calendar::{WEEKDAYS, stretch};
 use crate::domain::access::Access;
+use crate::domain::money::Amount;
 use crate::domain::office::{Member, Route};
 use crate::domain::typed::email;
 use crate::problem::{Place, Problem};
@@ -109,6 +110,7 @@ fn member(
         deputy,
         skills: table.list_of_text("skills"),
         trained: table.list_of_text("trained"),
+        hour_cost: table.read("hour_cost", |text| text.parse::<Amount>()?.not_negative()),
     };
     name.map(|_| member)
 }
