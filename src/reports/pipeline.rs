@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{Duration, NaiveDate};
 use chrono_tz::Tz;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -223,6 +224,8 @@ pub struct Pipeline<'a> {
     pub period: Period,
     /// The moment at which open offers are counted.
     pub as_of: Moment,
+    /// The day of which that is the end, or the present one.
+    pub day: NaiveDate,
     /// Offers that are out, oldest first.
     pub open: Vec<Open<'a>>,
     /// All of them.
@@ -280,6 +283,7 @@ pub fn pipeline<'a>(whole: &'a Whole<'a>, period: Period, as_of: Option<Moment>)
     Pipeline {
         period,
         as_of: at,
+        day: day_before(whole, at),
         out: sum(open.iter().map(|row| row.value)),
         lapsed: sum(open.iter().filter(|row| row.lapsed).map(|row| row.value)),
         in_work: sum(in_work.map(|deal| deal.value)),
@@ -309,7 +313,7 @@ pub fn pipeline<'a>(whole: &'a Whole<'a>, period: Period, as_of: Option<Moment>)
 
 fn row<'a>(whole: &'a Whole<'a>, deal: &Deal<'a>, at: Moment) -> Open<'a> {
     let zone = whole.rules.office.zone();
-    let (job, today) = (deal.job, at.date(zone));
+    let (job, today) = (deal.job, day_before(whole, at));
     let stage = stage_at(job, at).unwrap_or(&job.stage);
     let title =
         whole.rules.workflows.get(&job.workflow).map_or(stage, |workflow| workflow.stage_title(stage));
@@ -325,6 +329,12 @@ fn row<'a>(whole: &'a Whole<'a>, deal: &Deal<'a>, at: Moment) -> Open<'a> {
         lapsed: deal.quote.valid_until.is_some_and(|last| today > last),
         value: deal.value,
     }
+}
+
+/// The day that ends with a moment of the past; the present day.
+fn day_before(whole: &Whole<'_>, at: Moment) -> NaiveDate {
+    let last = if at < whole.now { at.plus(-Duration::seconds(1)) } else { at };
+    last.date(whole.rules.office.zone())
 }
 
 fn sum(values: impl Iterator<Item = Amount>) -> Sum {

@@ -59,10 +59,10 @@ impl<'a> Whole<'a> {
 
 /// Where a job stood at a moment; absent before it was opened.
 pub fn stage_at(job: &Job, at: Moment) -> Option<&str> {
-    let moves = job.log.iter().filter(|entry| entry.stamp.at <= at);
-    let last = moves.filter_map(|entry| match &entry.what {
+    let mut moves = job.log.iter().rev().filter(|entry| entry.stamp.at <= at);
+    let last = moves.find_map(|entry| match &entry.what {
         What::Moved(moved) => Some(moved.to.as_str()),
         _ => None,
     });
-    last.last().or((job.opened.at <= at).then_some(job.stage.as_str()))
+    last.or((job.opened.at <= at).then_some(job.stage.as_str()))
 }

@@ -137,6 +137,7 @@ impl Engagement {
             payments: Vec::new(),
             feedback_asked: Vec::new(),
             feedback: Vec::new(),
+            metrics: Vec::new(),
             cancelled: None,
             log: Vec::new(),
         };

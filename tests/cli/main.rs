@@ -12,6 +12,7 @@ mod example;
 mod guides;
 mod house;
 mod jobs;
+mod metrics;
 mod money;
 mod office;
 mod plans;

@@ -36,7 +36,8 @@ fn the_clerks_ten_minutes_are_played_from_the_first_command_to_the_last() {
     let place = tempfile::TempDir::new().unwrap();
     let mut folder = place.path().to_path_buf();
     let mut played = 0;
-    let all = [commands("Ten minutes for a clerk"), commands("Projects and ongoing service")].concat();
+    let sections = ["Ten minutes for a clerk", "Projects and ongoing service", "In figures"];
+    let all = sections.map(commands).concat();
     for (minute, command) in all.iter().enumerate() {
         let words = shlex::split(command).unwrap();
         match words[0].as_str() {

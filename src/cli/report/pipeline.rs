@@ -52,11 +52,8 @@ impl PipelineArgs {
             let desk = Desk { zone: book.office().zone(), currency };
             self.sheet.output.give(session, sheets::pipeline(&report, &desk).csv())?;
         } else {
-            let day = report.as_of.date(book.office().zone());
-            // The end of a day is the beginning of the next.
-            let day = if report.as_of < book.now() { day.pred_opt().unwrap_or(day) } else { day };
             let pen = Pen { session, money: &|amount| amount.rounded(currency.digits).to_string() };
-            pen.open(&report, &day.to_string(), &currency.code);
+            pen.open(&report, &report.day.to_string(), &currency.code);
             pen.history(&report, &told(period, session.today(&book)));
         }
         Problems::check(files.damaged.clone())
@@ -183,7 +180,6 @@ impl Pen<'_> {
             }
         });
         self.sorts("Why offers were lost", "reason", &report.reasons);
-        self.heading("Month by month");
         let columns = [
             Column::text("month"),
             Column::number("sent"),
@@ -196,7 +192,7 @@ impl Pen<'_> {
             Column::number("expired"),
             Column::number("value"),
         ];
-        let mut table = Table::new(columns, "no offer was sent or answered");
+        let mut table = Table::new(columns, "");
         let is_empty = |month: &&Month| {
             let sums = [month.sent, month.won, month.lost, month.expired];
             month.revised == 0 && sums.iter().all(|sum| sum.count == 0)
@@ -215,7 +211,10 @@ impl Pen<'_> {
                 self.value(&month.expired),
             ]);
         }
-        self.session.terminal.table(&table);
+        if !table.is_empty() {
+            self.heading("Month by month");
+            self.session.terminal.table(&table);
+        }
     }
 
     fn rate(&self, table: &mut Table, name: &str, rate: &Rate) {

@@ -32,7 +32,7 @@ fn offers(whole: &Whole<'_>, period: Period) -> Vec<Figure> {
     let ended: Vec<_> = deals.iter().filter(|deal| deal.ended_in(period, zone)).collect();
     let won = ended.iter().filter(|deal| matches!(deal.ending, Ending::Won(_))).count();
     let times: Vec<_> = ended.iter().filter_map(|deal| deal.days_to_answer()).collect();
-    let sum = times.iter().copied().sum::<rust_decimal::Decimal>().round_dp(2);
+    let sum = times.iter().copied().sum::<rust_decimal::Decimal>().round_dp(2).normalize();
     vec![
         Figure::share(Measure::Approval, number(won), ended.len()),
         Figure::mean(Measure::AnswerTime, sum, times.len(), 1),

@@ -58,7 +58,7 @@ fn resolution_time(whole: &Whole<'_>, period: Period) -> Figure {
 }
 
 fn mean(measure: Measure, lengths: Vec<Decimal>) -> Figure {
-    Figure::mean(measure, lengths.iter().copied().sum::<Decimal>().round_dp(2), lengths.len(), 1)
+    Figure::mean(measure, lengths.iter().copied().sum::<Decimal>().round_dp(2).normalize(), lengths.len(), 1)
 }
 
 fn at_once(whole: &Whole<'_>, period: Period) -> Figure {
