@@ -11,8 +11,8 @@ use super::lazy::Lazy;
 use super::session::Session;
 use super::{
     check, checklist, client, completions, contact, demo, due, export, feedback, guide, import, init,
-    invoice, job, metrics, outbox, parts, payment, plan, price, queue, quote, remind, report, schedule, ticket,
-    today, visit, waiver, why, workflow,
+    invoice, job, metrics, outbox, parts, payment, plan, price, queue, quote, remind, report, schedule,
+    ticket, today, visit, waiver, why, workflow,
 };
 use crate::problem::{Outcome, Problem};
 

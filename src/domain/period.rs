@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 use serde::Serialize;
 
 use super::moment::{Local, Moment, end_of_day};
+use super::month::Month;
 use crate::problem::Problem;
 
 /// Whole days, the first and the last included.
@@ -29,23 +30,13 @@ impl Period {
 
     /// The month of `day` up to it.
     pub fn month_until(day: NaiveDate) -> Period {
-        Period { from: first(day.year(), day.month()).unwrap_or(day), to: day }
+        Period { from: Month::of(day).first(), to: day }
     }
 
     /// The month of `day` and the eleven before it, up to the day.
     pub fn twelve_months_until(day: NaiveDate) -> Period {
-        let month = Period::month_until(day);
-        Period { from: month.from.checked_sub_months(Months::new(11)).unwrap_or(month.from), to: day }
-    }
-
-    /// `2026-03`.
-    ///
-    /// # Errors
-    /// `period-month`.
-    pub fn month(text: &str) -> Result<Period, Problem> {
-        let found =
-            text.split_once('-').and_then(|(year, month)| months(number(year, 4)?, number(month, 2)?, 1));
-        found.ok_or_else(|| wrong("month", text, "2026-03"))
+        let month = Month::of(day).first();
+        Period { from: month.checked_sub_months(Months::new(11)).unwrap_or(month), to: day }
     }
 
     /// `2026-Q1`.
@@ -58,7 +49,7 @@ impl Period {
             let quarter = number(quarter, 1).filter(|one| (1..=4).contains(one))?;
             months(number(year, 4)?, quarter * 3 - 2, 3)
         });
-        found.ok_or_else(|| wrong("quarter", text, "2026-Q1"))
+        found.ok_or_else(|| wrong("period-quarter", "quarter", text, "2026-Q1"))
     }
 
     /// `2026`.
@@ -66,7 +57,9 @@ impl Period {
     /// # Errors
     /// `period-year`.
     pub fn year(text: &str) -> Result<Period, Problem> {
-        number(text, 4).and_then(|year| months(year, 1, 12)).ok_or_else(|| wrong("year", text, "2026"))
+        number(text, 4)
+            .and_then(|year| months(year, 1, 12))
+            .ok_or_else(|| wrong("period-year", "year", text, "2026"))
     }
 
     /// Its first moment, on the office's clock.
@@ -94,8 +87,7 @@ impl Period {
         self.has(at.date(zone))
     }
 
-    /// What comes before it: as many whole months when it begins with a month and covers no more than months, else
-    /// as many days.
+    /// What comes before it: as many whole months when it begins with the first of one, else as many days.
     #[must_use]
     pub fn before(self) -> Period {
         let to = self.from.pred_opt().unwrap_or(self.from);
@@ -107,16 +99,16 @@ impl Period {
 
     /// Its months, each cut to the period.
     pub fn months(self) -> Vec<Period> {
-        let mut found = Vec::new();
-        let mut from = self.from;
-        while from <= self.to {
-            let last =
-                first(from.year(), from.month()).and_then(|day| day.checked_add_months(Months::new(1)));
-            let Some(next) = last else { break };
-            found.push(Period { from, to: next.pred_opt().unwrap_or(next).min(self.to) });
-            from = next;
-        }
-        found
+        let months = Month::of(self.from).up_to(Month::of(self.to));
+        months
+            .map(|month| Period { from: month.first().max(self.from), to: month.last().min(self.to) })
+            .collect()
+    }
+}
+
+impl From<Month> for Period {
+    fn from(month: Month) -> Period {
+        Period { from: month.first(), to: month.last() }
     }
 }
 
@@ -126,12 +118,7 @@ impl std::fmt::Display for Period {
     }
 }
 
-fn wrong(what: &str, text: &str, example: &str) -> Problem {
-    let code = match what {
-        "month" => "period-month",
-        "quarter" => "period-quarter",
-        _ => "period-year",
-    };
+fn wrong(code: &'static str, what: &str, text: &str, example: &str) -> Problem {
     Problem::usage(code, format!("\"{text}\" is not a {what}")).remedy(format!("write it like {example}"))
 }
 
@@ -140,12 +127,8 @@ fn number(text: &str, digits: usize) -> Option<u32> {
     good.then(|| text.parse().ok()).flatten()
 }
 
-fn first(year: i32, month: u32) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(year, month, 1)
-}
-
 fn months(year: u32, month: u32, count: u32) -> Option<Period> {
-    let from = first(i32::try_from(year).ok()?, month)?;
+    let from = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, 1)?;
     let to = from.checked_add_months(Months::new(count))?.pred_opt()?;
     Some(Period { from, to })
 }
@@ -160,15 +143,12 @@ mod tests {
 
     #[test]
     fn months_quarters_and_years_are_whole() {
-        assert_eq!(told(Period::month("2028-02")), "2028-02-01 to 2028-02-29");
+        assert_eq!(told("2028-02".parse::<Month>().map(Period::from)), "2028-02-01 to 2028-02-29");
         assert_eq!(told(Period::quarter("2026-q4")), "2026-10-01 to 2026-12-31");
         assert_eq!(told(Period::year("2026")), "2026-01-01 to 2026-12-31");
-        for (found, code) in [
-            (Period::month("2026-13"), "period-month"),
-            (Period::month("2026-3"), "period-month"),
-            (Period::quarter("2026-Q5"), "period-quarter"),
-            (Period::year("26"), "period-year"),
-        ] {
+        for (found, code) in
+            [(Period::quarter("2026-Q5"), "period-quarter"), (Period::year("26"), "period-year")]
+        {
             assert_eq!(told(found), code);
         }
     }
@@ -198,7 +178,7 @@ mod tests {
 
     #[test]
     fn a_moment_belongs_to_the_day_of_the_offices_clock() {
-        let march = Period::month("2026-03").unwrap();
+        let march = Period::from("2026-03".parse::<Month>().unwrap());
         let zone = chrono_tz::Europe::Berlin;
         assert!(march.holds("2026-03-31T21:59:59Z".parse().unwrap(), zone));
         assert!(!march.holds("2026-03-31T22:00:00Z".parse().unwrap(), zone));

@@ -6,6 +6,7 @@ use clap::Args;
 use crate::book::Book;
 use crate::cli::output::Output;
 use crate::cli::session::Session;
+use crate::domain::month::Month;
 use crate::domain::period::Period;
 use crate::problem::{Outcome, Problem};
 
@@ -20,7 +21,7 @@ pub struct PeriodArgs {
     to: Option<String>,
     /// A month, such as 2026-03
     #[arg(long, value_name = "MONTH", conflicts_with_all = ["quarter", "year"])]
-    month: Option<String>,
+    month: Option<Month>,
     /// A quarter, such as 2026-Q1
     #[arg(long, value_name = "QUARTER", conflicts_with = "year")]
     quarter: Option<String>,
@@ -58,8 +59,8 @@ impl PeriodArgs {
         usual: fn(NaiveDate) -> Period,
     ) -> Outcome<Period> {
         let today = session.today(book);
-        if let Some(month) = &self.month {
-            return Ok(Period::month(month)?);
+        if let Some(month) = self.month {
+            return Ok(Period::from(month));
         }
         if let Some(quarter) = &self.quarter {
             return Ok(Period::quarter(quarter)?);

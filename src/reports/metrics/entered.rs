@@ -127,7 +127,7 @@ mod tests {
     }
 
     fn told(counting: Counting, readings: &[Reading]) -> (Option<String>, usize, Vec<String>) {
-        let march = Period::month("2026-03").unwrap();
+        let march = Period::from("2026-03".parse::<crate::domain::month::Month>().unwrap());
         let figure = figure(&rule(counting), None, readings, march).unwrap();
         (figure.value.map(|value| value.to_string()), figure.facts, figure.notes)
     }
