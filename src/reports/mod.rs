@@ -11,8 +11,8 @@
 //! - [`aging`]: what clients owe, by how long it is past due.
 //! - [`queues`]: what stands in each queue.
 //! - [`causes`]: what goes wrong how often.
-//! - [`metrics`]: the office in figures. [`pipeline`]: offers out, won and lost. [`service_levels`]: promises kept and
-//!   broken. [`team`]: what each person did. They rest on the book read [`whole`], on [`promises`] and on [`income`].
+//! - [`metrics`]: the office in figures. [`pipeline`]: offers out, won and lost. [`service_levels`]: tickets
+//!   answered and solved in time. [`team`]: what each person did. They rest on the book read [`whole`], on [`mod@owed`] and on [`income`].
 //! - [`client_list`] and [`jobs`]: who and what there is, as lists ask for it.
 
 pub mod aging;
@@ -25,8 +25,8 @@ pub mod jobs;
 pub mod logistics;
 pub mod metrics;
 pub mod offers;
+pub mod owed;
 pub mod pipeline;
-pub mod promises;
 pub mod queues;
 pub mod register;
 pub mod schedule;

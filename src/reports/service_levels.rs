@@ -1,10 +1,10 @@
-//! What was promised on tickets and what became of it, by priority (S08, S12).
+//! What tickets were owed and what became of it, by priority (S08, S12).
 
 use chrono::Duration;
 use serde::Serialize;
 
 use super::metrics::figure::rounded;
-use super::promises::{Promise, promises};
+use super::owed::{Owed, owed};
 use super::whole::Whole;
 use crate::domain::id::Id;
 use crate::domain::moment::Moment;
@@ -13,28 +13,28 @@ use crate::domain::period::Period;
 use crate::rules::service::length;
 use crate::rules::workflow::definition::ServiceClock;
 
-/// Promises of one priority.
+/// What tickets of one priority were owed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Row {
     /// Name of the priority.
     pub priority: String,
     /// As people read it.
     pub title: String,
-    /// What was promised: `respond` or `resolve`.
+    /// What was owed: `respond` or `resolve`.
     pub what: String,
-    /// Kept or fallen due in the period.
+    /// Given in time or fallen due in the period.
     pub due: usize,
-    /// Kept.
+    /// In time.
     pub met: usize,
-    /// Broken.
+    /// Late, or not given yet.
     pub breached: usize,
-    /// Kept of due, in per cent; absent when none was due.
+    /// In time of due, in per cent; absent when none was due.
     pub share: Option<Quantity>,
     /// Open at the end.
     pub running: usize,
     /// Of these, those that stand still because the office waits for the client.
     pub paused: usize,
-    /// How late broken ones were on average, in seconds; in hours of the office where the promise is in such.
+    /// How late broken ones were on average, in seconds; in hours of the office where it is owed in such.
     pub late_mean_seconds: Option<i64>,
     /// The latest, in seconds.
     pub late_most_seconds: Option<i64>,
@@ -43,7 +43,7 @@ pub struct Row {
     pub late: Option<(String, String)>,
 }
 
-/// A promise that was broken.
+/// An answer or solution that was late.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Breach<'a> {
     /// The ticket.
@@ -54,7 +54,7 @@ pub struct Breach<'a> {
     pub title: &'a str,
     /// Its priority.
     pub priority: String,
-    /// What was promised.
+    /// What was owed.
     pub what: String,
     /// When it was due.
     pub due: Moment,
@@ -66,20 +66,20 @@ pub struct Breach<'a> {
     pub late: String,
 }
 
-/// Promises and what became of them.
+/// What tickets were owed, and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ServiceLevels<'a> {
     /// The days that it is about.
     pub period: Period,
     /// Up to when facts count.
     pub until: Moment,
-    /// By priority in the order of the office, and by what was promised.
+    /// By priority in the order of the office, and by what was owed.
     pub rows: Vec<Row>,
-    /// Each that was broken in the period, in the order of time.
+    /// Each that fell due in the period without being given, in the order of time.
     pub breaches: Vec<Breach<'a>>,
 }
 
-/// The name of a promise in files and columns.
+/// The name of what is owed in files and columns.
 fn word(what: ServiceClock) -> &'static str {
     match what {
         ServiceClock::Respond => "respond",
@@ -87,37 +87,37 @@ fn word(what: ServiceClock) -> &'static str {
     }
 }
 
-/// What became of the promises of the period.
+/// What became of what was owed in the period.
 pub fn service_levels<'a>(whole: &'a Whole<'a>, period: Period) -> ServiceLevels<'a> {
     let zone = whole.rules.office.zone();
     let until = period.until(whole.now, zone);
-    let all = promises(whole);
+    let all = owed(whole);
     let rules = &whole.rules.office.service;
-    let mut names: Vec<&str> = all.iter().map(|promise| promise.priority.as_str()).collect();
+    let mut names: Vec<&str> = all.iter().map(|owed| owed.priority.as_str()).collect();
     names.sort_by_key(|name| (rules.severity(name), *name));
     names.dedup();
     let mut rows = Vec::new();
     for name in names {
         for what in [ServiceClock::Respond, ServiceClock::Resolve] {
-            let of_row = |promise: &&Promise<'_>| promise.priority == name && promise.clock.what == what;
-            let of_row: Vec<&Promise<'_>> = all.iter().filter(of_row).collect();
+            let of_row = |owed: &&Owed<'_>| owed.priority == name && owed.clock.what == what;
+            let of_row: Vec<&Owed<'_>> = all.iter().filter(of_row).collect();
             let row = row(whole, period, until, name, what, &of_row);
             rows.extend(Some(row).filter(|row| row.due + row.running > 0));
         }
     }
-    let broken = all.iter().filter(|promise| is_broken_in(whole, period, promise));
-    let mut breaches: Vec<Breach<'_>> = broken.filter_map(|promise| breach(whole, promise)).collect();
+    let broken = all.iter().filter(|owed| is_broken_in(whole, period, owed));
+    let mut breaches: Vec<Breach<'_>> = broken.filter_map(|owed| breach(whole, owed)).collect();
     breaches.sort_by_key(|breach| (breach.due, breach.job));
     ServiceLevels { period, until, rows, breaches }
 }
 
-fn is_broken_in(whole: &Whole<'_>, period: Period, promise: &Promise<'_>) -> bool {
-    let decided = promise.decided(whole.now);
+fn is_broken_in(whole: &Whole<'_>, period: Period, owed: &Owed<'_>) -> bool {
+    let decided = owed.decided(whole.now);
     decided.is_some_and(|(at, is_kept)| !is_kept && period.holds(at, whole.rules.office.zone()))
 }
 
-fn late_by(whole: &Whole<'_>, promise: &Promise<'_>) -> Duration {
-    whole.facts(promise.job).map_or(Duration::zero(), |facts| promise.late_by(facts, whole.now))
+fn late_by(whole: &Whole<'_>, owed: &Owed<'_>) -> Duration {
+    whole.facts(owed.job).map_or(Duration::zero(), |facts| owed.late_by(facts, whole.now))
 }
 
 fn row(
@@ -126,21 +126,20 @@ fn row(
     until: Moment,
     name: &str,
     what: ServiceClock,
-    promises: &[&Promise<'_>],
+    owed: &[&Owed<'_>],
 ) -> Row {
     let zone = whole.rules.office.zone();
-    let decided = promises.iter().filter_map(|promise| promise.decided(whole.now));
+    let decided = owed.iter().filter_map(|owed| owed.decided(whole.now));
     let decided: Vec<bool> =
         decided.filter(|(at, _)| period.holds(*at, zone)).map(|(_, is_kept)| is_kept).collect();
     let met = decided.iter().filter(|is_kept| **is_kept).count();
-    let open = || promises.iter().filter(|promise| promise.is_open_at(until, whole.now));
-    let broken: Vec<&&Promise<'_>> =
-        promises.iter().filter(|promise| is_broken_in(whole, period, promise)).collect();
-    let late: Vec<Duration> = broken.iter().map(|promise| late_by(whole, promise)).collect();
+    let open = || owed.iter().filter(|owed| owed.is_open_at(until, whole.now));
+    let broken: Vec<&&Owed<'_>> = owed.iter().filter(|owed| is_broken_in(whole, period, owed)).collect();
+    let late: Vec<Duration> = broken.iter().map(|owed| late_by(whole, owed)).collect();
     let most = late.iter().copied().max();
     let count = i64::try_from(late.len()).unwrap_or(i64::MAX);
     let mean = late.iter().map(Duration::num_seconds).sum::<i64>().checked_div(count);
-    let span = broken.first().map(|promise| promise.clock.span);
+    let span = broken.first().map(|owed| owed.clock.span);
     let told = |seconds: i64| span.map(|span| length(Duration::seconds(seconds), span));
     let share = rust_decimal::Decimal::from(met * 100).checked_div(decided.len().into());
     let rules = &whole.rules.office.service;
@@ -153,24 +152,24 @@ fn row(
         breached: decided.len() - met,
         share: share.map(|share| rounded(share, 1)),
         running: open().count(),
-        paused: open().filter(|promise| promise.is_paused()).count(),
+        paused: open().filter(|owed| owed.is_paused()).count(),
         late_mean_seconds: mean,
         late_most_seconds: most.map(|most| most.num_seconds()),
         late: mean.and_then(told).zip(most.and_then(|most| told(most.num_seconds()))),
     }
 }
 
-fn breach<'a>(whole: &'a Whole<'a>, promise: &Promise<'a>) -> Option<Breach<'a>> {
-    let late = late_by(whole, promise);
+fn breach<'a>(whole: &'a Whole<'a>, owed: &Owed<'a>) -> Option<Breach<'a>> {
+    let late = late_by(whole, owed);
     Some(Breach {
-        job: &promise.job.id,
-        client: whole.client_name(&promise.job.client),
-        title: &promise.job.title,
-        priority: promise.priority.clone(),
-        what: word(promise.clock.what).to_string(),
-        due: promise.clock.due()?,
-        met: promise.clock.met,
+        job: &owed.job.id,
+        client: whole.client_name(&owed.job.client),
+        title: &owed.job.title,
+        priority: owed.priority.clone(),
+        what: word(owed.clock.what).to_string(),
+        due: owed.clock.due()?,
+        met: owed.clock.met,
         late_seconds: late.num_seconds(),
-        late: length(late, promise.clock.span),
+        late: length(late, owed.clock.span),
     })
 }

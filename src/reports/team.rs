@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::income::incomes;
-use super::promises::solved;
+use super::owed::solved;
 use super::whole::Whole;
 use crate::domain::log::What;
 use crate::domain::moment::Moment;

@@ -1,4 +1,4 @@
-//! Reports of figures: metrics, promises on tickets, the team, the pipeline; metrics that are entered (S12, P11).
+//! Reports of figures: metrics, what tickets were owed, the team, the pipeline; metrics that are entered (S12, P11).
 
 use serde_json::{Value, json};
 
@@ -153,7 +153,7 @@ fn s12_a_paused_or_reopened_ticket_counts_as_its_clocks_do() {
     let report = office.json(["report", "metrics"]);
     assert_eq!(told(&report, "resolution-in-time"), json!(["1", "1", "100.0", 1]));
     assert_eq!(told(&report, "first-time-resolution"), json!(["1", "1", "100.0", 1]));
-    // Taken up again and solved too late: the second promise was broken, the first one stays kept.
+    // Taken up again and solved too late: the second solution is late, the first one stays in time.
     office.at("2026-03-10T09:00:00+01:00");
     office.ok(["ticket", "reopen", "1", "--reason", "it came back"]);
     office.at("2026-03-12T11:00:00+01:00");
@@ -379,7 +379,7 @@ fn s12_a_killed_record_leaves_the_file_before_or_after() {
 }
 
 #[test]
-fn s12_promises_and_people_are_told_by_priority_and_by_name() {
+fn s12_answers_and_people_are_told_by_priority_and_by_name() {
     let mut office = office();
     tickets(&mut office);
     let read = office.ok(["report", "sla"]);
@@ -387,14 +387,14 @@ fn s12_promises_and_people_are_told_by_priority_and_by_name() {
         read,
         "\
 Tickets, 2026-03-01 to 2026-03-05, so far
-priority  promise       due  met  breached  in time  running  waiting  late on average            late at most
+priority  owed          due  met  breached  in time  running  waiting  late on average            late at most
 Critical  first answer    1    0         1    0.0 %        0        0  2 h                        2 h
 Critical  solution        1    1         0  100.0 %        0        0
 High      first answer    1    1         0  100.0 %        0        0
 High      solution        1    0         1    0.0 %        0        0  3 h 30 min of office time  3 h 30 min of office time
 
-Broken promises
-job           client        title  priority  promise       was due           done              late by
+Late, or not given yet
+job           client        title  priority  owed          was due           done              late by
 J-2026-00002  Harbour Café  Down   critical  first answer  2026-03-02 13:00  2026-03-02 15:00  2 h
 J-2026-00001  Harbour Café  Login  high      solution      2026-03-05 09:00  2026-03-05 12:30  3 h 30 min of office time
 "
@@ -417,13 +417,13 @@ fn s12_reports_of_figures_are_made_by_themselves() {
         )
     };
     for (name, what) in
-        [("figures", "metrics"), ("offers", "pipeline"), ("promises", "sla"), ("people", "team")]
+        [("figures", "metrics"), ("offers", "pipeline"), ("answers", "sla"), ("people", "team")]
     {
         append(&office, "jobbook.toml", &report(name, what));
     }
     tickets(&mut office);
     office.at("2026-03-09T08:00:00+01:00");
-    for name in ["figures", "offers", "promises", "people"] {
+    for name in ["figures", "offers", "answers", "people"] {
         let made = office.json(["report", "run", name]);
         let letter = office.read(made["made"][0]["letter"].as_str().expect("a letter"));
         assert!(letter.contains(&format!("{name}-2026-03-09.csv")), "{letter}");
@@ -434,7 +434,7 @@ fn s12_reports_of_figures_are_made_by_themselves() {
         "{csv}"
     );
     assert!(
-        office.read("documents/reports/promises-2026-03-09.csv").contains("2026-03-02,2026-03-08,critical,")
+        office.read("documents/reports/answers-2026-03-09.csv").contains("2026-03-02,2026-03-08,critical,")
     );
     assert!(office.read("documents/reports/offers-2026-03-09.csv").starts_with("from,to,kind,"));
     assert!(office.read("documents/reports/people-2026-03-09.csv").contains(",ana,0,0,0,2,2,"));

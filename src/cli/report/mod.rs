@@ -26,11 +26,11 @@ pub enum Report {
     Run(run::Run),
     /// What goes wrong how often, and which control points were not met
     Causes(causes::CausesArgs),
-    /// The office in figures: satisfaction, promises, work, money, each with its target
+    /// The office in figures: satisfaction, tickets, work, money, each with its target
     Metrics(metrics::MetricsArgs),
     /// Offers out, won and lost: value, age, win rate, reasons, month by month
     Pipeline(pipeline::PipelineArgs),
-    /// Promises on tickets, kept and broken, by priority
+    /// First answers and solutions of tickets, in time and late, by priority
     Sla(sla::SlaArgs),
     /// What each person did
     Team(team::TeamArgs),

@@ -15,8 +15,8 @@ use crate::ui::{Cell, Column, Lines, Table};
 /// `jobbook report sla`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-First answers and solutions of tickets, by priority. A promise counts on the day on which it was kept or broken,
-whichever came first; running ones are counted at the end of the days, or now. Lateness of what is promised in office
+First answers and solutions of tickets, by priority. Each counts on the day on which it was given in time or fell
+due, whichever came first; running ones are counted at the end of the days, or now. Lateness of what is owed in office
 hours is counted in office hours. Without days it is the present month so far.
 
 Examples:
@@ -50,7 +50,7 @@ impl SlaArgs {
 }
 
 /// As people call it.
-fn promise(what: &str) -> &'static str {
+fn owed(what: &str) -> &'static str {
     if what == "respond" { "first answer" } else { "solution" }
 }
 
@@ -60,7 +60,7 @@ fn draw(session: &Session, report: &ServiceLevels<'_>, period: &str, clock: impl
     session.terminal.lines(&lines);
     let columns = [
         Column::text("priority"),
-        Column::text("promise"),
+        Column::text("owed"),
         Column::number("due"),
         Column::number("met"),
         Column::number("breached"),
@@ -77,7 +77,7 @@ fn draw(session: &Session, report: &ServiceLevels<'_>, period: &str, clock: impl
         let breached = row.breached.to_string();
         table.row([
             Cell::strong(&row.title),
-            Cell::plain(promise(&row.what)),
+            Cell::plain(owed(&row.what)),
             Cell::plain(row.due.to_string()),
             Cell::plain(row.met.to_string()),
             if row.breached > 0 { Cell::bad(breached) } else { Cell::plain(breached) },
@@ -93,14 +93,14 @@ fn draw(session: &Session, report: &ServiceLevels<'_>, period: &str, clock: impl
         return;
     }
     let mut lines = Lines::new();
-    lines.line("").line(Cell::strong("Broken promises"));
+    lines.line("").line(Cell::strong("Late, or not given yet"));
     session.terminal.lines(&lines);
     let columns = [
         Column::text("job"),
         Column::long("client"),
         Column::long("title"),
         Column::text("priority"),
-        Column::text("promise"),
+        Column::text("owed"),
         Column::text("was due"),
         Column::text("done"),
         Column::text("late by"),
@@ -112,7 +112,7 @@ fn draw(session: &Session, report: &ServiceLevels<'_>, period: &str, clock: impl
             Cell::plain(breach.client),
             Cell::plain(breach.title),
             Cell::plain(&breach.priority),
-            Cell::plain(promise(&breach.what)),
+            Cell::plain(owed(&breach.what)),
             Cell::plain(clock(breach.due)),
             breach.met.map_or_else(|| Cell::bad("not yet"), |met| Cell::plain(clock(met))),
             Cell::bad(&breach.late),

@@ -1,4 +1,4 @@
-//! Sheets of figures: the metrics, the pipeline, promises on tickets, the team.
+//! Sheets of figures: the metrics, the pipeline, what tickets were owed, the team.
 
 use super::table::{Cell, Desk, Table};
 use crate::domain::id::Id;
@@ -179,7 +179,7 @@ const SERVICE_LEVELS: &[&str] = &[
     "from",
     "to",
     "priority",
-    "promise",
+    "owed",
     "due",
     "met",
     "breached",
@@ -190,7 +190,7 @@ const SERVICE_LEVELS: &[&str] = &[
     "late_most_seconds",
 ];
 
-/// Promises on tickets: a row for each priority and promise.
+/// What tickets were owed: a row for each priority, for first answers and for solutions.
 pub fn service_levels(report: &ServiceLevels<'_>) -> Table {
     let seconds = |seconds: Option<i64>| seconds.map_or(Cell::Empty, |seconds| Cell::Number(seconds.into()));
     let rows = report.rows.iter().map(|row| {

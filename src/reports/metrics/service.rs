@@ -6,17 +6,17 @@ use super::Figure;
 use super::figure::hours;
 use crate::domain::metric::Measure;
 use crate::domain::period::Period;
-use crate::reports::promises::{Promise, promises, solved};
+use crate::reports::owed::{Owed, owed, solved};
 use crate::reports::whole::Whole;
 use crate::rules::workflow::definition::ServiceClock;
 
 /// The figures about tickets.
 pub fn figures(whole: &Whole<'_>, period: Period) -> Vec<Figure> {
-    let promises = promises(whole);
+    let owed = owed(whole);
     vec![
-        in_time(whole, period, &promises, ServiceClock::Respond, Measure::Response),
+        in_time(whole, period, &owed, ServiceClock::Respond, Measure::Response),
         response_time(whole, period),
-        in_time(whole, period, &promises, ServiceClock::Resolve, Measure::Resolution),
+        in_time(whole, period, &owed, ServiceClock::Resolve, Measure::Resolution),
         resolution_time(whole, period),
         at_once(whole, period),
         flagged(whole, period),
@@ -30,13 +30,13 @@ fn number(count: usize) -> i64 {
 fn in_time(
     whole: &Whole<'_>,
     period: Period,
-    promises: &[Promise<'_>],
+    owed: &[Owed<'_>],
     what: ServiceClock,
     measure: Measure,
 ) -> Figure {
     let zone = whole.rules.office.zone();
-    let decided = promises.iter().filter(|promise| promise.clock.what == what);
-    let decided = decided.filter_map(|promise| promise.decided(whole.now));
+    let decided = owed.iter().filter(|owed| owed.clock.what == what);
+    let decided = decided.filter_map(|owed| owed.decided(whole.now));
     let kept: Vec<bool> =
         decided.filter(|(at, _)| period.holds(*at, zone)).map(|(_, is_kept)| is_kept).collect();
     Figure::share(measure, number(kept.iter().filter(|is_kept| **is_kept).count()), kept.len())

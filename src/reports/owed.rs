@@ -1,6 +1,6 @@
-//! What tickets were promised, and whether it was kept (S08).
+//! First answers and solutions that tickets were owed, and whether they came in time (S08).
 //!
-//! A promise counts on the day on which it was kept or broken, whichever came first. Both follow from facts alone:
+//! Each counts on the day on which it was given in time or fell due, whichever came first. Both follow from facts:
 //! a report of past days is the same whenever it is made, unless a solution of those days comes back.
 
 use chrono::Duration;
@@ -13,9 +13,9 @@ use crate::rules::facts::Facts;
 use crate::rules::service::{Clock, End, clock};
 use crate::rules::workflow::definition::ServiceClock;
 
-/// One promise to a client: a first answer, or a solution.
+/// A first answer or a solution that a client is owed.
 #[derive(Debug, Clone)]
-pub struct Promise<'a> {
+pub struct Owed<'a> {
     /// The ticket.
     pub job: &'a Job,
     /// The priority that the ticket has.
@@ -37,8 +37,8 @@ pub struct Solved<'a> {
     pub at_once: bool,
 }
 
-impl Promise<'_> {
-    /// When it was kept or broken, whichever came first, and whether it was kept; absent while it is open.
+impl Owed<'_> {
+    /// When it was given in time or fell due, whichever came first, and whether it was in time; absent while it is open.
     pub fn decided(&self, now: Moment) -> Option<(Moment, bool)> {
         let kept = match (self.clock.met, self.clock.due()) {
             (Some(met), Some(due)) => (met <= due).then_some(met),
@@ -49,7 +49,7 @@ impl Promise<'_> {
         kept.map(|at| (at, true)).or_else(|| broken().map(|at| (at, false)))
     }
 
-    /// By how much it was broken: until it was done or stopped to matter, or until now.
+    /// By how much it was late: until it was done or stopped to matter, or until now.
     pub fn late_by(&self, facts: Facts<'_>, now: Moment) -> Duration {
         let Some(due) = self.clock.due() else { return Duration::zero() };
         let over = self.clock.met.into_iter().chain(self.clock.stopped).min().unwrap_or(now);
@@ -60,7 +60,7 @@ impl Promise<'_> {
         late.max(Duration::zero())
     }
 
-    /// Whether it was open at `at`: begun, neither kept nor broken nor given up.
+    /// Whether it was open at `at`: begun, neither given nor due nor given up.
     pub fn is_open_at(&self, at: Moment, now: Moment) -> bool {
         let is_over = |over: Option<Moment>| over.is_some_and(|over| over <= at);
         self.clock.began <= at
@@ -75,24 +75,24 @@ impl Promise<'_> {
     }
 }
 
-/// Every promise of every ticket.
-pub fn promises<'a>(whole: &'a Whole<'a>) -> Vec<Promise<'a>> {
+/// Everything that every ticket is owed.
+pub fn owed<'a>(whole: &'a Whole<'a>) -> Vec<Owed<'a>> {
     let mut found = Vec::new();
     for job in whole.jobs {
         let (Some(facts), Some(ticket)) = (whole.facts(job), &job.ticket) else { continue };
         let rules = &facts.office.service;
         let named = ticket.priority().map(str::to_string);
         let priority = named.or_else(|| rules.priority_for(ticket.category.as_deref())).unwrap_or_default();
-        let promise = |clock| Promise { job, priority: priority.clone(), clock };
-        found.extend(clock(facts, ServiceClock::Respond).map(promise));
-        // Before it was taken up again, a ticket was solved under a promise of its own.
+        let owed = |clock| Owed { job, priority: priority.clone(), clock };
+        found.extend(clock(facts, ServiceClock::Respond).map(owed));
+        // Before it was taken up again, a ticket was solved under a clock of its own.
         for (index, again) in ticket.reopened.iter().enumerate() {
             let mut before = job.clone();
             before.ticket = Some(until(ticket, index, again.made.at));
             let earlier = clock(Facts { job: &before, ..facts }, ServiceClock::Resolve);
-            found.extend(earlier.filter(|clock| clock.met.is_some()).map(promise));
+            found.extend(earlier.filter(|clock| clock.met.is_some()).map(owed));
         }
-        found.extend(clock(facts, ServiceClock::Resolve).map(promise));
+        found.extend(clock(facts, ServiceClock::Resolve).map(owed));
     }
     found
 }
