@@ -1,6 +1,6 @@
 //! `jobbook metrics`: figures that somebody reads off elsewhere and enters (S12).
 //!
-//! - [`record`], [`list`], [`drop`]: a verb each.
+//! - [`record`], [`list`], [`mod@drop`]: a verb each.
 
 pub mod drop;
 pub mod list;
