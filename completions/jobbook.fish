@@ -61,6 +61,7 @@ complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "guide" -d 'What can
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "invoice" -d 'What can be done with invoices'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "payment" -d 'What can be done with payments'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "feedback" -d 'What can be done with feedback'
+complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "metrics" -d 'What can be done with metrics that are entered'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "price" -d 'What can be done with price books'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "workflow" -d 'What can be done with workflows'
 complete -c jobbook -n "__fish_jobbook_needs_command" -f -a "outbox" -d 'What can be done with messages'
@@ -1883,6 +1884,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_su
 complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from move" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from move" -l overbook -d 'Put it there although no place is left; needs --reason'
 complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from move" -l json -d 'Answer as JSON'
 complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from move" -l dry-run -d 'Decide and tell, but write nothing'
 complete -c jobbook -n "__fish_jobbook_using_subcommand plan; and __fish_seen_subcommand_from move" -l yes -d 'Answer yes to every question'
@@ -2811,6 +2813,74 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_see
 complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand feedback; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and not __fish_seen_subcommand_from record list drop" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and not __fish_seen_subcommand_from record list drop" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and not __fish_seen_subcommand_from record list drop" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and not __fish_seen_subcommand_from record list drop" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and not __fish_seen_subcommand_from record list drop" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and not __fish_seen_subcommand_from record list drop" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and not __fish_seen_subcommand_from record list drop" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and not __fish_seen_subcommand_from record list drop" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and not __fish_seen_subcommand_from record list drop" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and not __fish_seen_subcommand_from record list drop" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and not __fish_seen_subcommand_from record list drop" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and not __fish_seen_subcommand_from record list drop" -f -a "record" -d 'Enter a value that was read off elsewhere: uptime, errors, savings'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and not __fish_seen_subcommand_from record list drop" -f -a "list" -d 'The office\'s metrics and what was entered'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and not __fish_seen_subcommand_from record list drop" -f -a "drop" -d 'Say that an entered value was a mistake'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from record" -l unit -d 'Of what; the metric\'s own unit when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from record" -l on -d 'The day that it is of; today when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from record" -l job -d 'Of one job: 17, J-2026-00017, or words' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from record" -l client -d 'Of one client' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from record" -l note -d 'Where it comes from, or anything worth knowing' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from record" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from record" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from record" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from record" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from record" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from record" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from record" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from record" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from record" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from record" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from record" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from list" -l job -d 'Of one job: 17, J-2026-00017, or words' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from list" -l client -d 'Of one client' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from list" -l from -d 'First day' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from list" -l to -d 'Last day' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from list" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from list" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from list" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from list" -l all -d 'Those that were dropped too'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from drop" -l job -d 'Of one job: 17, J-2026-00017, or words' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from drop" -l client -d 'Of one client' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from drop" -l reason -d 'Why' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from drop" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from drop" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from drop" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from drop" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from drop" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from drop" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from drop" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from drop" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from drop" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand metrics; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help'
 complete -c jobbook -n "__fish_jobbook_using_subcommand price; and not __fish_seen_subcommand_from list search import" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand price; and not __fish_seen_subcommand_from list search import" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand price; and not __fish_seen_subcommand_from list search import" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
@@ -2868,22 +2938,23 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_s
 complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand price; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
-complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check" -l by -d 'Who does this; else git\'s user' -r
-complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
-complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check rehearse" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check rehearse" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check rehearse" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check rehearse" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check" -l json -d 'Answer as JSON'
-complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check" -l dry-run -d 'Decide and tell, but write nothing'
-complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check" -l yes -d 'Answer yes to every question'
-complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check" -l no-input -d 'Never ask; what is missing is an error'
-complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check" -s q -l quiet -d 'Tell only results and errors'
-complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check" -s v -l verbose -d 'Tell more'
-complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check" -f -a "list" -d 'List the workflows'
-complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check" -f -a "show" -d 'Draw a workflow'
-complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check" -f -a "check" -d 'Find what is wrong with the office\'s rules'
+complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check rehearse" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check rehearse" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check rehearse" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check rehearse" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check rehearse" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check rehearse" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check rehearse" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check rehearse" -f -a "list" -d 'List the workflows'
+complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check rehearse" -f -a "show" -d 'Draw a workflow'
+complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check rehearse" -f -a "check" -d 'Find what is wrong with the office\'s rules'
+complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and not __fish_seen_subcommand_from list show check rehearse" -f -a "rehearse" -d 'What a changed workflow file would change for the jobs, before it takes effect'
 complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and __fish_seen_subcommand_from list" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and __fish_seen_subcommand_from list" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and __fish_seen_subcommand_from list" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
@@ -2925,6 +2996,20 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and __fish_see
 complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and __fish_seen_subcommand_from rehearse" -l as -d 'The workflow whose rules it would be; else the one that it names itself' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and __fish_seen_subcommand_from rehearse" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and __fish_seen_subcommand_from rehearse" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and __fish_seen_subcommand_from rehearse" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and __fish_seen_subcommand_from rehearse" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and __fish_seen_subcommand_from rehearse" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and __fish_seen_subcommand_from rehearse" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and __fish_seen_subcommand_from rehearse" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and __fish_seen_subcommand_from rehearse" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and __fish_seen_subcommand_from rehearse" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and __fish_seen_subcommand_from rehearse" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand workflow; and __fish_seen_subcommand_from rehearse" -s h -l help -d 'Print help'
 complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done drop" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done drop" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and not __fish_seen_subcommand_from list show done drop" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
@@ -2997,22 +3082,26 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_
 complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
-complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes" -l by -d 'Who does this; else git\'s user' -r
-complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
-complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes metrics pipeline sla team" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes metrics pipeline sla team" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes metrics pipeline sla team" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes metrics pipeline sla team" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes" -l json -d 'Answer as JSON'
-complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes" -l dry-run -d 'Decide and tell, but write nothing'
-complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes" -l yes -d 'Answer yes to every question'
-complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes" -l no-input -d 'Never ask; what is missing is an error'
-complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes" -s q -l quiet -d 'Tell only results and errors'
-complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes" -s v -l verbose -d 'Tell more'
-complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes" -f -a "list" -d 'List the scheduled reports: when they were made, when they are next'
-complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes" -f -a "run" -d 'Make scheduled reports: those that are due, for cron, or one by its name'
-complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes" -f -a "causes" -d 'What goes wrong how often, and which control points were not met'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes metrics pipeline sla team" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes metrics pipeline sla team" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes metrics pipeline sla team" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes metrics pipeline sla team" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes metrics pipeline sla team" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes metrics pipeline sla team" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes metrics pipeline sla team" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes metrics pipeline sla team" -f -a "list" -d 'List the scheduled reports: when they were made, when they are next'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes metrics pipeline sla team" -f -a "run" -d 'Make scheduled reports: those that are due, for cron, or one by its name'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes metrics pipeline sla team" -f -a "causes" -d 'What goes wrong how often, and which control points were not met'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes metrics pipeline sla team" -f -a "metrics" -d 'The office in figures: satisfaction, tickets, work, money, each with its target'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes metrics pipeline sla team" -f -a "pipeline" -d 'Offers out, won and lost: value, age, win rate, reasons, month by month'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes metrics pipeline sla team" -f -a "sla" -d 'First answers and solutions of tickets, in time and late, by priority'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and not __fish_seen_subcommand_from list run causes metrics pipeline sla team" -f -a "team" -d 'What each person did'
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from list" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from list" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from list" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
@@ -3057,6 +3146,87 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from causes" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from causes" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from causes" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from metrics" -l from -d 'First day' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from metrics" -l to -d 'Last day; today when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from metrics" -l month -d 'A month, such as 2026-03' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from metrics" -l quarter -d 'A quarter, such as 2026-Q1' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from metrics" -l year -d 'A year, such as 2026' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from metrics" -s o -l output -d 'Write to this file instead of standard output; one that is there is replaced' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from metrics" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from metrics" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from metrics" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from metrics" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from metrics" -l csv -d 'As a sheet for other programs'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from metrics" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from metrics" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from metrics" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from metrics" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from metrics" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from metrics" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from metrics" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from pipeline" -l as-of -d 'Count open offers at the end of this day' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from pipeline" -l from -d 'First day' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from pipeline" -l to -d 'Last day; today when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from pipeline" -l month -d 'A month, such as 2026-03' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from pipeline" -l quarter -d 'A quarter, such as 2026-Q1' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from pipeline" -l year -d 'A year, such as 2026' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from pipeline" -s o -l output -d 'Write to this file instead of standard output; one that is there is replaced' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from pipeline" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from pipeline" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from pipeline" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from pipeline" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from pipeline" -l csv -d 'As a sheet for other programs'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from pipeline" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from pipeline" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from pipeline" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from pipeline" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from pipeline" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from pipeline" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from pipeline" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from sla" -l from -d 'First day' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from sla" -l to -d 'Last day; today when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from sla" -l month -d 'A month, such as 2026-03' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from sla" -l quarter -d 'A quarter, such as 2026-Q1' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from sla" -l year -d 'A year, such as 2026' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from sla" -s o -l output -d 'Write to this file instead of standard output; one that is there is replaced' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from sla" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from sla" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from sla" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from sla" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from sla" -l csv -d 'As a sheet for other programs'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from sla" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from sla" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from sla" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from sla" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from sla" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from sla" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from sla" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from team" -l from -d 'First day' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from team" -l to -d 'Last day; today when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from team" -l month -d 'A month, such as 2026-03' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from team" -l quarter -d 'A quarter, such as 2026-Q1' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from team" -l year -d 'A year, such as 2026' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from team" -s o -l output -d 'Write to this file instead of standard output; one that is there is replaced' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from team" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from team" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from team" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from team" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from team" -l csv -d 'As a sheet for other programs'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from team" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from team" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from team" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from team" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from team" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from team" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from team" -s h -l help -d 'Print help'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging quickbooks" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging quickbooks" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging quickbooks" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r

@@ -1,8 +1,8 @@
 //! Both files together: everything that is wrong with them, or the office.
 
 use super::{
-    booking, bookkeeping, calendar, company, metrics, numbering, plans, pricing, projects, queues, service, sessions,
-    team,
+    booking, bookkeeping, calendar, company, metrics, numbering, plans, pricing, projects, queues, service,
+    sessions, team,
 };
 use crate::domain::office::Office;
 use crate::problem::{Outcome, Problem, Problems, Severity};
