@@ -83,11 +83,11 @@ fn x04_the_other_sheets_are_these() {
     assert_eq!(
         csv(&invoices),
         "number,draft,kind,state,date,due_date,client,client_name,job,title,net,tax,gross,claim,open,currency,\
-         credits,sent,submitted\n\
+         credits,sent,submitted,pushed,arrived\n\
          R-2026-0001,,invoice,sent,2026-03-11,2026-03-25,C-0042,Gärtnerei Grün,J-2026-00017,\
-         Gate does not close,100.00,19.00,119.00,119.00,100.00,EUR,,2026-03-11,\n\
+         Gate does not close,100.00,19.00,119.00,119.00,100.00,EUR,,2026-03-11,,,\n\
          ,2,credit,draft,,,C-0042,Gärtnerei Grün,J-2026-00017,Gate does not close,,,,0.00,0.00,EUR,\
-         R-2026-0001,,\n"
+         R-2026-0001,,,,\n"
     );
     assert_eq!(
         csv(&clients),
