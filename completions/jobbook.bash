@@ -205,6 +205,9 @@ _jobbook() {
             jobbook__subcmd__export,tracking)
                 cmd="jobbook__subcmd__export__subcmd__tracking"
                 ;;
+            jobbook__subcmd__export,workbook)
+                cmd="jobbook__subcmd__export__subcmd__workbook"
+                ;;
             jobbook__subcmd__feedback,add)
                 cmd="jobbook__subcmd__feedback__subcmd__add"
                 ;;
@@ -2267,7 +2270,7 @@ _jobbook() {
             return 0
             ;;
         jobbook__subcmd__export)
-            opts="-C -q -v -h --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help tracking logistics schedule invoices clients aging quickbooks"
+            opts="-C -q -v -h --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help tracking logistics schedule invoices clients aging workbook quickbooks"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2301,7 +2304,7 @@ _jobbook() {
             return 0
             ;;
         jobbook__subcmd__export__subcmd__aging)
-            opts="-o -C -q -v -h --output --open --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            opts="-o -C -q -v -h --xlsx --output --open --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2343,7 +2346,7 @@ _jobbook() {
             return 0
             ;;
         jobbook__subcmd__export__subcmd__clients)
-            opts="-o -C -q -v -h --output --open --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            opts="-o -C -q -v -h --xlsx --output --open --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2385,7 +2388,7 @@ _jobbook() {
             return 0
             ;;
         jobbook__subcmd__export__subcmd__invoices)
-            opts="-o -C -q -v -h --output --open --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            opts="-o -C -q -v -h --xlsx --output --open --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2427,7 +2430,7 @@ _jobbook() {
             return 0
             ;;
         jobbook__subcmd__export__subcmd__logistics)
-            opts="-o -C -q -v -h --output --open --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            opts="-o -C -q -v -h --xlsx --output --open --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2511,7 +2514,7 @@ _jobbook() {
             return 0
             ;;
         jobbook__subcmd__export__subcmd__schedule)
-            opts="-o -C -q -v -h --output --open --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            opts="-o -C -q -v -h --xlsx --output --open --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2553,7 +2556,49 @@ _jobbook() {
             return 0
             ;;
         jobbook__subcmd__export__subcmd__tracking)
-            opts="-o -C -q -v -h --output --open --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            opts="-o -C -q -v -h --xlsx --output --open --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --book)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobbook__subcmd__export__subcmd__workbook)
+            opts="-o -C -q -v -h --xlsx --output --open --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7543,7 +7588,7 @@ _jobbook() {
             return 0
             ;;
         jobbook__subcmd__report__subcmd__causes)
-            opts="-o -C -q -v -h --from --to --csv --output --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            opts="-o -C -q -v -h --from --to --csv --xlsx --output --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7627,7 +7672,7 @@ _jobbook() {
             return 0
             ;;
         jobbook__subcmd__report__subcmd__metrics)
-            opts="-o -C -q -v -h --from --to --month --quarter --year --csv --output --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            opts="-o -C -q -v -h --from --to --month --quarter --year --csv --xlsx --output --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7689,7 +7734,7 @@ _jobbook() {
             return 0
             ;;
         jobbook__subcmd__report__subcmd__pipeline)
-            opts="-o -C -q -v -h --as-of --from --to --month --quarter --year --csv --output --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            opts="-o -C -q -v -h --as-of --from --to --month --quarter --year --csv --xlsx --output --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7789,7 +7834,7 @@ _jobbook() {
             return 0
             ;;
         jobbook__subcmd__report__subcmd__sla)
-            opts="-o -C -q -v -h --from --to --month --quarter --year --csv --output --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            opts="-o -C -q -v -h --from --to --month --quarter --year --csv --xlsx --output --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7851,7 +7896,7 @@ _jobbook() {
             return 0
             ;;
         jobbook__subcmd__report__subcmd__team)
-            opts="-o -C -q -v -h --from --to --month --quarter --year --csv --output --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            opts="-o -C -q -v -h --from --to --month --quarter --year --csv --xlsx --output --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -3139,6 +3139,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_
 always\t'Always'
 never\t'Never'"
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from causes" -l csv -d 'As a sheet for other programs'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from causes" -l xlsx -d 'As an Excel workbook, like a file that ends in .xlsx'
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from causes" -l json -d 'Answer as JSON'
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from causes" -l dry-run -d 'Decide and tell, but write nothing'
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from causes" -l yes -d 'Answer yes to every question'
@@ -3159,6 +3160,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_
 always\t'Always'
 never\t'Never'"
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from metrics" -l csv -d 'As a sheet for other programs'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from metrics" -l xlsx -d 'As an Excel workbook, like a file that ends in .xlsx'
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from metrics" -l json -d 'Answer as JSON'
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from metrics" -l dry-run -d 'Decide and tell, but write nothing'
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from metrics" -l yes -d 'Answer yes to every question'
@@ -3180,6 +3182,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_
 always\t'Always'
 never\t'Never'"
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from pipeline" -l csv -d 'As a sheet for other programs'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from pipeline" -l xlsx -d 'As an Excel workbook, like a file that ends in .xlsx'
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from pipeline" -l json -d 'Answer as JSON'
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from pipeline" -l dry-run -d 'Decide and tell, but write nothing'
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from pipeline" -l yes -d 'Answer yes to every question'
@@ -3200,6 +3203,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_
 always\t'Always'
 never\t'Never'"
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from sla" -l csv -d 'As a sheet for other programs'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from sla" -l xlsx -d 'As an Excel workbook, like a file that ends in .xlsx'
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from sla" -l json -d 'Answer as JSON'
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from sla" -l dry-run -d 'Decide and tell, but write nothing'
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from sla" -l yes -d 'Answer yes to every question'
@@ -3220,6 +3224,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_
 always\t'Always'
 never\t'Never'"
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from team" -l csv -d 'As a sheet for other programs'
+complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from team" -l xlsx -d 'As an Excel workbook, like a file that ends in .xlsx'
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from team" -l json -d 'Answer as JSON'
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from team" -l dry-run -d 'Decide and tell, but write nothing'
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from team" -l yes -d 'Answer yes to every question'
@@ -3227,26 +3232,27 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from team" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from team" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from team" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging quickbooks" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging quickbooks" -l by -d 'Who does this; else git\'s user' -r
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging quickbooks" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging quickbooks" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging quickbooks" -l json -d 'Answer as JSON'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging quickbooks" -l dry-run -d 'Decide and tell, but write nothing'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging quickbooks" -l yes -d 'Answer yes to every question'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging quickbooks" -l no-input -d 'Never ask; what is missing is an error'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging quickbooks" -s q -l quiet -d 'Tell only results and errors'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging quickbooks" -s v -l verbose -d 'Tell more'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging quickbooks" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging quickbooks" -f -a "tracking" -d 'The tracking sheet: one row for each job'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging quickbooks" -f -a "logistics" -d 'The logistics sheet: one row for each part'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging quickbooks" -f -a "schedule" -d 'The schedule: one row for each visit, by day'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging quickbooks" -f -a "invoices" -d 'One row for each invoice'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging quickbooks" -f -a "clients" -d 'One row for each client'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging quickbooks" -f -a "aging" -d 'What clients owe, by how long it is past due'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging quickbooks" -f -a "quickbooks" -d 'Invoices for QuickBooks, each once'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -f -a "tracking" -d 'The tracking sheet: one row for each job'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -f -a "logistics" -d 'The logistics sheet: one row for each part'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -f -a "schedule" -d 'The schedule: one row for each visit, by day'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -f -a "invoices" -d 'One row for each invoice'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -f -a "clients" -d 'One row for each client'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -f -a "aging" -d 'What clients owe, by how long it is past due'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -f -a "workbook" -d 'All of these in one Excel workbook'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -f -a "quickbooks" -d 'Invoices for QuickBooks, each once'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from tracking" -s o -l output -d 'Write to this file instead of standard output; one that is there is replaced' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from tracking" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from tracking" -l by -d 'Who does this; else git\'s user' -r
@@ -3254,6 +3260,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from tracking" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from tracking" -l xlsx -d 'As an Excel workbook, like a file that ends in .xlsx'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from tracking" -l open -d 'Only what is open'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from tracking" -l json -d 'Answer as JSON'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from tracking" -l dry-run -d 'Decide and tell, but write nothing'
@@ -3269,6 +3276,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from logistics" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from logistics" -l xlsx -d 'As an Excel workbook, like a file that ends in .xlsx'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from logistics" -l open -d 'Only what is open'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from logistics" -l json -d 'Answer as JSON'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from logistics" -l dry-run -d 'Decide and tell, but write nothing'
@@ -3284,6 +3292,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from schedule" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from schedule" -l xlsx -d 'As an Excel workbook, like a file that ends in .xlsx'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from schedule" -l open -d 'Only what is open'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from schedule" -l json -d 'Answer as JSON'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from schedule" -l dry-run -d 'Decide and tell, but write nothing'
@@ -3299,6 +3308,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from invoices" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from invoices" -l xlsx -d 'As an Excel workbook, like a file that ends in .xlsx'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from invoices" -l open -d 'Only what is open'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from invoices" -l json -d 'Answer as JSON'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from invoices" -l dry-run -d 'Decide and tell, but write nothing'
@@ -3314,6 +3324,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from clients" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from clients" -l xlsx -d 'As an Excel workbook, like a file that ends in .xlsx'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from clients" -l open -d 'Only what is open'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from clients" -l json -d 'Answer as JSON'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from clients" -l dry-run -d 'Decide and tell, but write nothing'
@@ -3329,6 +3340,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from aging" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from aging" -l xlsx -d 'As an Excel workbook, like a file that ends in .xlsx'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from aging" -l open -d 'Only what is open'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from aging" -l json -d 'Answer as JSON'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from aging" -l dry-run -d 'Decide and tell, but write nothing'
@@ -3337,6 +3349,22 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from aging" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from aging" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from aging" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from workbook" -s o -l output -d 'Write to this file instead of standard output; one that is there is replaced' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from workbook" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from workbook" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from workbook" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from workbook" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from workbook" -l xlsx -d 'As an Excel workbook, like a file that ends in .xlsx'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from workbook" -l open -d 'Only what is open'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from workbook" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from workbook" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from workbook" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from workbook" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from workbook" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from workbook" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from workbook" -s h -l help -d 'Print help'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from quickbooks" -s o -l output -d 'Write to this file; quickbooks-DAY.csv when left out. None is replaced' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from quickbooks" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from quickbooks" -l by -d 'Who does this; else git\'s user' -r

@@ -6,8 +6,10 @@ use clap::Args;
 use serde_json::json;
 
 use super::session::Session;
-use crate::book::disk;
+use crate::book::{Book, disk};
 use crate::documents::layout::Format;
+use crate::exchange::sheets::Table;
+use crate::exchange::sheets::workbook::{Properties, workbook};
 use crate::problem::Outcome;
 
 /// `-o FILE`
@@ -16,6 +18,16 @@ pub struct Output {
     /// Write to this file instead of standard output; one that is there is replaced
     #[arg(short = 'o', long = "output", value_name = "FILE")]
     file: Option<PathBuf>,
+}
+
+/// `--xlsx`, `-o FILE`: sheets as CSV or as a workbook.
+#[derive(Debug, Args)]
+pub struct SheetOutput {
+    /// As an Excel workbook, like a file that ends in .xlsx
+    #[arg(long)]
+    xlsx: bool,
+    #[command(flatten)]
+    output: Output,
 }
 
 /// `--html`, `--text`, `-o FILE`
@@ -43,6 +55,11 @@ impl Output {
         matches!(ending, Some("html" | "htm"))
     }
 
+    fn ends_in(&self, wanted: &str) -> bool {
+        let ending = self.file.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
+        ending.is_some_and(|ending| ending.eq_ignore_ascii_case(wanted))
+    }
+
     /// Gives the bytes out, and says where they went.
     ///
     /// # Errors
@@ -60,6 +77,39 @@ impl Output {
         disk::write_outside(&target, bytes.as_ref())?;
         session.terminal.say(&format!("written to {}", file.display()));
         Ok(())
+    }
+}
+
+impl SheetOutput {
+    /// Whether a sheet is wanted where something to read could be given.
+    pub fn is_wanted(&self) -> bool {
+        self.xlsx || self.output.is_into_file()
+    }
+
+    /// Gives one sheet out: as CSV, unless a workbook is wanted.
+    ///
+    /// # Errors
+    /// As [`Output::give`]; as [`workbook`].
+    pub fn give(&self, session: &Session, book: &Book, table: &Table) -> Outcome<()> {
+        if self.xlsx || self.output.ends_in("xlsx") {
+            return self.workbook(session, book, table.name, std::slice::from_ref(table));
+        }
+        self.output.give(session, table.csv())
+    }
+
+    /// Gives several sheets out, as one workbook.
+    ///
+    /// # Errors
+    /// As [`Output::give`]; as [`workbook`].
+    pub fn workbook(&self, session: &Session, book: &Book, title: &str, tables: &[Table]) -> Outcome<()> {
+        let office = book.office();
+        let made = session.now(book).local(office.zone());
+        let properties = Properties {
+            title: title.to_string(),
+            company: office.name.clone(),
+            made: made.date().and_time(made.time()),
+        };
+        self.output.give(session, workbook(tables, &properties)?)
     }
 }
 

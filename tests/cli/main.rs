@@ -31,3 +31,4 @@ mod tickets;
 mod visits;
 mod waivers;
 mod walks;
+mod workbooks;

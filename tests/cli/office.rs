@@ -278,7 +278,8 @@ fn in_time(command: Command) -> Output {
 fn answer(output: Output) -> Answer {
     Answer {
         code: output.status.code().unwrap_or(-1),
-        out: String::from_utf8(output.stdout).expect("UTF-8"),
+        // A workbook is no text.
+        out: String::from_utf8_lossy(&output.stdout).into_owned(),
         err: String::from_utf8(output.stderr).expect("UTF-8"),
     }
 }

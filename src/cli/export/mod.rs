@@ -4,13 +4,18 @@ pub mod quickbooks;
 
 use clap::{Args, Subcommand};
 
-use crate::cli::output::Output;
+use crate::book::Book;
+use crate::book::index::Contents;
+use crate::cli::output::SheetOutput;
 use crate::cli::session::Session;
 use crate::domain::summary::JobSummary;
 use crate::exchange::sheets::{self, Desk, Table};
 use crate::problem::{Outcome, Problems};
 use crate::reports;
 use crate::reports::register::Register;
+
+/// How far ahead the next step of a job is looked for, in days.
+const AHEAD: i64 = 400;
 
 /// What can be exported. CSV goes to standard output unless a file is named.
 #[derive(Debug, Subcommand)]
@@ -27,6 +32,8 @@ pub enum Export {
     Clients(To),
     /// What clients owe, by how long it is past due
     Aging(To),
+    /// All of these in one Excel workbook
+    Workbook(To),
     /// Invoices for QuickBooks, each once
     Quickbooks(quickbooks::QuickBooks),
 }
@@ -34,15 +41,30 @@ pub enum Export {
 /// Which rows, and where to.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  jobbook export tracking -o tracking.csv\n  jobbook export invoices --open"
+    after_help = "Examples:\n  jobbook export tracking -o tracking.csv\n  jobbook export tracking -o tracking.xlsx\n  jobbook export invoices --open"
 )]
 pub struct To {
     #[command(flatten)]
-    output: Output,
+    output: SheetOutput,
     /// Only what is open
     #[arg(long)]
     open: bool,
 }
+
+/// A sheet of the office.
+#[derive(Clone, Copy)]
+enum Sheet {
+    Tracking,
+    Logistics,
+    Schedule,
+    Invoices,
+    Clients,
+    Aging,
+}
+
+/// In the order of the workbook's tabs.
+const ALL: [Sheet; 6] =
+    [Sheet::Tracking, Sheet::Logistics, Sheet::Schedule, Sheet::Invoices, Sheet::Clients, Sheet::Aging];
 
 impl Export {
     /// Runs it.
@@ -51,55 +73,62 @@ impl Export {
     /// What the disk refused; files that could not be read, after the rest was written.
     pub fn run(&self, session: &Session) -> Outcome<()> {
         match self {
+            Export::Tracking(to) => to.give(session, Sheet::Tracking),
+            Export::Logistics(to) => to.give(session, Sheet::Logistics),
+            Export::Schedule(to) => to.give(session, Sheet::Schedule),
+            Export::Invoices(to) => to.give(session, Sheet::Invoices),
+            Export::Clients(to) => to.give(session, Sheet::Clients),
+            Export::Aging(to) => to.give(session, Sheet::Aging),
+            Export::Workbook(to) => to.give_all(session),
             Export::Quickbooks(args) => args.run(session),
-            Export::Tracking(to)
-            | Export::Logistics(to)
-            | Export::Schedule(to)
-            | Export::Invoices(to)
-            | Export::Clients(to)
-            | Export::Aging(to) => self.sheet(session, to),
         }
     }
+}
 
-    fn sheet(&self, session: &Session, to: &To) -> Outcome<()> {
+impl To {
+    fn give(&self, session: &Session, sheet: Sheet) -> Outcome<()> {
         let book = session.book()?;
-        let contents = book.contents_until(book.in_days(400))?;
+        let contents = book.contents_until(book.in_days(AHEAD))?;
+        self.output.give(session, &book, &self.table(session, &book, &contents, sheet))?;
+        Problems::check(contents.damaged)
+    }
+
+    fn give_all(&self, session: &Session) -> Outcome<()> {
+        let book = session.book()?;
+        let contents = book.contents_until(book.in_days(AHEAD))?;
+        let tables = ALL.map(|sheet| self.table(session, &book, &contents, sheet));
+        self.output.workbook(session, &book, &book.office().name, &tables)?;
+        Problems::check(contents.damaged)
+    }
+
+    fn table(&self, session: &Session, book: &Book, contents: &Contents, sheet: Sheet) -> Table {
         let rules = book.rules();
-        let is_wanted = |job: &JobSummary| !to.open || !rules.is_final(&job.workflow, &job.stage);
+        let is_wanted = |job: &JobSummary| !self.open || !rules.is_final(&job.workflow, &job.stage);
         let entries = || contents.jobs.iter().filter(|entry| is_wanted(&entry.summary));
         let jobs = || entries().map(|entry| &entry.summary);
         let clients = || contents.clients.iter().map(|entry| &entry.summary);
         let register = Register::new(clients());
         let desk = Desk { zone: book.office().zone(), currency: book.office().prices.currency.clone() };
-        let table: Table = match self {
-            Export::Tracking(_) => {
-                let rows = reports::tracking::tracking(
-                    entries().map(|entry| (&entry.summary, &entry.dues[..])),
-                    &register,
-                );
-                sheets::tracking(&rows, &desk)
+        match sheet {
+            Sheet::Tracking => {
+                let rows = entries().map(|entry| (&entry.summary, &entry.dues[..]));
+                sheets::tracking(&reports::tracking::tracking(rows, &register), &desk)
             }
-            Export::Logistics(_) => {
-                sheets::logistics(&reports::logistics::logistics(jobs(), &register), &desk)
-            }
-            Export::Schedule(_) => {
+            Sheet::Logistics => sheets::logistics(&reports::logistics::logistics(jobs(), &register), &desk),
+            Sheet::Schedule => {
                 let mut rows = reports::schedule::rows(jobs(), &register);
-                rows.retain(|row| !to.open || row.visit.open);
+                rows.retain(|row| !self.open || row.visit.open);
                 sheets::schedule(&rows)
             }
-            Export::Invoices(_) => {
+            Sheet::Invoices => {
                 let mut rows = reports::invoices::invoices(jobs(), clients());
-                rows.retain(|row| !to.open || !row.open.is_zero());
+                rows.retain(|row| !self.open || !row.open.is_zero());
                 sheets::invoices(&rows, &desk)
             }
-            Export::Aging(_) => {
-                sheets::aging(&reports::aging::aging(jobs(), clients(), session.today(&book)), &desk)
+            Sheet::Clients => sheets::clients(&reports::clients::clients(clients(), jobs()), &desk),
+            Sheet::Aging => {
+                sheets::aging(&reports::aging::aging(jobs(), clients(), session.today(book)), &desk)
             }
-            Export::Clients(_) | Export::Quickbooks(_) => {
-                sheets::clients(&reports::clients::clients(clients(), jobs()), &desk)
-            }
-        };
-        to.output.give(session, table.csv())?;
-        Problems::check(contents.damaged)
+        }
     }
 }

@@ -3,7 +3,7 @@
 use clap::Args;
 use serde_json::json;
 
-use crate::cli::output::Output;
+use crate::cli::output::SheetOutput;
 use crate::cli::session::Session;
 use crate::domain::id::Id;
 use crate::exchange::sheets;
@@ -28,7 +28,7 @@ pub struct CausesArgs {
     #[arg(long)]
     csv: bool,
     #[command(flatten)]
-    output: Output,
+    output: SheetOutput,
 }
 
 impl CausesArgs {
@@ -48,8 +48,8 @@ impl CausesArgs {
         let report = causes(contents.jobs.iter().map(|entry| &entry.summary), book.rules(), period);
         if session.terminal.is_json() {
             session.terminal.json(&json!(report));
-        } else if self.csv || self.output.is_into_file() {
-            self.output.give(session, sheets::causes(&report).csv())?;
+        } else if self.csv || self.output.is_wanted() {
+            self.output.give(session, &book, &sheets::causes(&report))?;
         } else {
             draw(session, &report);
         }

@@ -45,7 +45,7 @@ impl MetricsArgs {
         if session.terminal.is_json() {
             session.terminal.json(&json!(report));
         } else if self.sheet.is_wanted() {
-            self.sheet.output.give(session, sheets::metrics(&report).csv())?;
+            self.sheet.output.give(session, &book, &sheets::metrics(&report))?;
         } else {
             draw(session, &report, &told(period, session.today(&book)));
         }

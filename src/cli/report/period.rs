@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use crate::book::Book;
-use crate::cli::output::Output;
+use crate::cli::output::SheetOutput;
 use crate::cli::session::Session;
 use crate::domain::month::Month;
 use crate::domain::period::Period;
@@ -37,13 +37,13 @@ pub struct Sheet {
     #[arg(long)]
     csv: bool,
     #[command(flatten)]
-    pub(super) output: Output,
+    pub(super) output: SheetOutput,
 }
 
 impl Sheet {
     /// Whether a sheet is wanted instead of something to read.
     pub(super) fn is_wanted(&self) -> bool {
-        self.csv || self.output.is_into_file()
+        self.csv || self.output.is_wanted()
     }
 }
 

@@ -50,7 +50,7 @@ impl PipelineArgs {
             session.terminal.json(&json!(report));
         } else if self.sheet.is_wanted() {
             let desk = Desk { zone: book.office().zone(), currency };
-            self.sheet.output.give(session, sheets::pipeline(&report, &desk).csv())?;
+            self.sheet.output.give(session, &book, &sheets::pipeline(&report, &desk))?;
         } else {
             let pen = Pen { session, money: &|amount| amount.rounded(currency.digits).to_string() };
             pen.open(&report, &report.day.to_string(), &currency.code);

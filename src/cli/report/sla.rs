@@ -39,7 +39,7 @@ impl SlaArgs {
         if session.terminal.is_json() {
             session.terminal.json(&json!(report));
         } else if self.sheet.is_wanted() {
-            self.sheet.output.give(session, sheets::service_levels(&report).csv())?;
+            self.sheet.output.give(session, &book, &sheets::service_levels(&report))?;
         } else {
             let zone = book.office().zone();
             let clock = |at: Moment| at.local(zone).to_string().replace('T', " ");

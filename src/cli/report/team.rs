@@ -40,7 +40,7 @@ impl TeamArgs {
             session.terminal.json(&json!(report));
         } else if self.sheet.is_wanted() {
             let desk = Desk { zone: book.office().zone(), currency };
-            self.sheet.output.give(session, sheets::team(&report, &desk).csv())?;
+            self.sheet.output.give(session, &book, &sheets::team(&report, &desk))?;
         } else {
             let money = |amount: Amount| amount.rounded(currency.digits).to_string();
             draw(session, &report, &told(period, session.today(&book)), &currency.code, money);

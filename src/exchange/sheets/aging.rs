@@ -23,7 +23,12 @@ const COLUMNS: &[&str] = &[
 /// The aging sheet.
 pub fn aging(report: &Aging<'_>, desk: &Desk) -> Table {
     let rows = report.rows.iter().map(|row| cells(report, row, desk)).collect();
-    Table { name: "aging", columns: COLUMNS, rows }
+    Table {
+        name: "aging",
+        columns: COLUMNS,
+        sums: &["not_due", "days_0_30", "days_31_60", "days_61_90", "over_90", "on_account", "total"],
+        rows,
+    }
 }
 
 fn cells(report: &Aging<'_>, row: &AgingRow<'_>, desk: &Desk) -> Vec<Cell> {

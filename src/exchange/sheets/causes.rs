@@ -55,5 +55,5 @@ pub fn causes(report: &Causes<'_>) -> Table {
             ids(&row.jobs),
         ]
     });
-    Table { name: "causes", columns: COLUMNS, rows: causes.chain(controls).collect() }
+    Table { name: "causes", columns: COLUMNS, sums: &[], rows: causes.chain(controls).collect() }
 }

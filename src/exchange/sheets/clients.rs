@@ -23,7 +23,12 @@ const COLUMNS: &[&str] = &[
 
 /// The clients sheet.
 pub fn clients(rows: &[ClientRow<'_>], desk: &Desk) -> Table {
-    Table { name: "clients", columns: COLUMNS, rows: rows.iter().map(|row| cells(row, desk)).collect() }
+    Table {
+        name: "clients",
+        columns: COLUMNS,
+        sums: &["balance"],
+        rows: rows.iter().map(|row| cells(row, desk)).collect(),
+    }
 }
 
 fn cells(row: &ClientRow<'_>, desk: &Desk) -> Vec<Cell> {

@@ -28,5 +28,5 @@ pub fn due<'a>(
             ]
         })
         .collect();
-    Table { name: "due", columns: COLUMNS, rows }
+    Table { name: "due", columns: COLUMNS, sums: &[], rows }
 }

@@ -54,7 +54,7 @@ pub fn metrics(report: &Metrics) -> Table {
             Cell::from(figure.definition.as_str()),
         ]
     });
-    Table { name: "metrics", columns: METRICS, rows: rows.collect() }
+    Table { name: "metrics", columns: METRICS, sums: &[], rows: rows.collect() }
 }
 
 const PIPELINE: &[&str] = &[
@@ -172,7 +172,7 @@ pub fn pipeline(report: &Pipeline<'_>, desk: &Desk) -> Table {
             ],
         )
     }));
-    Table { name: "pipeline", columns: PIPELINE, rows }
+    Table { name: "pipeline", columns: PIPELINE, sums: &[], rows }
 }
 
 const SERVICE_LEVELS: &[&str] = &[
@@ -209,7 +209,7 @@ pub fn service_levels(report: &ServiceLevels<'_>) -> Table {
             seconds(row.late_most_seconds),
         ]
     });
-    Table { name: "sla", columns: SERVICE_LEVELS, rows: rows.collect() }
+    Table { name: "sla", columns: SERVICE_LEVELS, sums: &[], rows: rows.collect() }
 }
 
 const TEAM: &[&str] = &[
@@ -245,5 +245,5 @@ pub fn team(report: &Team, desk: &Desk) -> Table {
             desk.currency(),
         ]
     });
-    Table { name: "team", columns: TEAM, rows: rows.collect() }
+    Table { name: "team", columns: TEAM, sums: &[], rows: rows.collect() }
 }

@@ -29,7 +29,12 @@ const COLUMNS: &[&str] = &[
 
 /// The invoices sheet. Column `draft` is the number inside the file of an invoice that has no printed one.
 pub fn invoices(rows: &[InvoiceRow<'_>], desk: &Desk) -> Table {
-    Table { name: "invoices", columns: COLUMNS, rows: rows.iter().map(|row| cells(row, desk)).collect() }
+    Table {
+        name: "invoices",
+        columns: COLUMNS,
+        sums: &["net", "tax", "gross", "claim", "open"],
+        rows: rows.iter().map(|row| cells(row, desk)).collect(),
+    }
 }
 
 fn cells(row: &InvoiceRow<'_>, desk: &Desk) -> Vec<Cell> {

@@ -34,7 +34,12 @@ const COLUMNS: &[&str] = &[
 
 /// The logistics sheet.
 pub fn logistics(rows: &[LogisticsRow<'_>], desk: &Desk) -> Table {
-    Table { name: "logistics", columns: COLUMNS, rows: rows.iter().map(|row| cells(row, desk)).collect() }
+    Table {
+        name: "logistics",
+        columns: COLUMNS,
+        sums: &["cost_total"],
+        rows: rows.iter().map(|row| cells(row, desk)).collect(),
+    }
 }
 
 fn cells(row: &LogisticsRow<'_>, desk: &Desk) -> Vec<Cell> {

@@ -7,7 +7,7 @@
 //!
 //! - [`mod@tracking`], [`mod@logistics`], [`mod@schedule`], [`mod@invoices`], [`mod@clients`], [`mod@aging`], [`mod@due`], [`mod@causes`]: a sheet each; `figures`: four more.
 //! - `table`: a sheet as typed cells under its columns, for every format; [`Table::csv`] is UTF-8 without a
-//!   mark, with commas and line feeds.
+//!   mark, with commas and line feeds. [`workbook`]: several sheets for Excel.
 
 mod aging;
 mod causes;
@@ -21,6 +21,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod tracking;
+pub mod workbook;
 
 pub use aging::aging;
 pub use causes::causes;

@@ -28,7 +28,7 @@ const COLUMNS: &[&str] = &[
 
 /// The schedule.
 pub fn schedule(rows: &[VisitRow<'_>]) -> Table {
-    Table { name: "schedule", columns: COLUMNS, rows: rows.iter().map(cells).collect() }
+    Table { name: "schedule", columns: COLUMNS, sums: &[], rows: rows.iter().map(cells).collect() }
 }
 
 fn cells(row: &VisitRow<'_>) -> Vec<Cell> {

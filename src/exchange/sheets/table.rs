@@ -39,6 +39,8 @@ pub struct Table {
     pub name: &'static str,
     /// Heads of the columns.
     pub columns: &'static [&'static str],
+    /// Columns of amounts that may be added up.
+    pub sums: &'static [&'static str],
     /// The rows.
     pub rows: Vec<Vec<Cell>>,
 }

@@ -44,7 +44,12 @@ const COLUMNS: &[&str] = &[
 
 /// The tracking sheet.
 pub fn tracking(rows: &[TrackingRow<'_>], desk: &Desk) -> Table {
-    Table { name: "tracking", columns: COLUMNS, rows: rows.iter().map(|row| cells(row, desk)).collect() }
+    Table {
+        name: "tracking",
+        columns: COLUMNS,
+        sums: &["invoiced", "paid", "balance"],
+        rows: rows.iter().map(|row| cells(row, desk)).collect(),
+    }
 }
 
 fn cells(row: &TrackingRow<'_>, desk: &Desk) -> Vec<Cell> {

@@ -197,6 +197,7 @@ pub const VERBS: &[(&str, Touch)] = &[
     ("export clients", Reads),
     ("export aging", Reads),
     ("export schedule", Reads),
+    ("export workbook", Reads),
     ("export quickbooks", Changes),
     ("import field", Changes),
 ];
