@@ -4487,6 +4487,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('clients', 'clients', [CompletionResultType]::ParameterValue, 'One row for each client')
             [CompletionResult]::new('aging', 'aging', [CompletionResultType]::ParameterValue, 'What clients owe, by how long it is past due')
             [CompletionResult]::new('workbook', 'workbook', [CompletionResultType]::ParameterValue, 'All of these in one Excel workbook')
+            [CompletionResult]::new('ics', 'ics', [CompletionResultType]::ParameterValue, 'Visits for calendars: all, of a person, of a job')
             [CompletionResult]::new('quickbooks', 'quickbooks', [CompletionResultType]::ParameterValue, 'Invoices for QuickBooks, each once')
             break
         }
@@ -4632,6 +4633,28 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--xlsx', '--xlsx', [CompletionResultType]::ParameterName, 'As an Excel workbook, like a file that ends in .xlsx')
             [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Only what is open')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'jobbook;export;ics' {
+            [CompletionResult]::new('--tech', '--tech', [CompletionResultType]::ParameterName, 'Only visits of this person')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file instead of standard output; one that is there is replaced')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file instead of standard output; one that is there is replaced')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who does this; else git''s user')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Also those that are long past')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')

@@ -190,6 +190,9 @@ _jobbook() {
             jobbook__subcmd__export,clients)
                 cmd="jobbook__subcmd__export__subcmd__clients"
                 ;;
+            jobbook__subcmd__export,ics)
+                cmd="jobbook__subcmd__export__subcmd__ics"
+                ;;
             jobbook__subcmd__export,invoices)
                 cmd="jobbook__subcmd__export__subcmd__invoices"
                 ;;
@@ -2270,7 +2273,7 @@ _jobbook() {
             return 0
             ;;
         jobbook__subcmd__export)
-            opts="-C -q -v -h --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help tracking logistics schedule invoices clients aging workbook quickbooks"
+            opts="-C -q -v -h --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help tracking logistics schedule invoices clients aging workbook ics quickbooks"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2352,6 +2355,52 @@ _jobbook() {
                 return 0
             fi
             case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --book)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobbook__subcmd__export__subcmd__ics)
+            opts="-o -C -q -v -h --tech --all --output --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --tech)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --output)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

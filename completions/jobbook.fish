@@ -3232,27 +3232,28 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from team" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from team" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand report; and __fish_seen_subcommand_from team" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -l by -d 'Who does this; else git\'s user' -r
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook ics quickbooks" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook ics quickbooks" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook ics quickbooks" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook ics quickbooks" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -l json -d 'Answer as JSON'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -l dry-run -d 'Decide and tell, but write nothing'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -l yes -d 'Answer yes to every question'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -l no-input -d 'Never ask; what is missing is an error'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -s q -l quiet -d 'Tell only results and errors'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -s v -l verbose -d 'Tell more'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -s h -l help -d 'Print help'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -f -a "tracking" -d 'The tracking sheet: one row for each job'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -f -a "logistics" -d 'The logistics sheet: one row for each part'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -f -a "schedule" -d 'The schedule: one row for each visit, by day'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -f -a "invoices" -d 'One row for each invoice'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -f -a "clients" -d 'One row for each client'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -f -a "aging" -d 'What clients owe, by how long it is past due'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -f -a "workbook" -d 'All of these in one Excel workbook'
-complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook quickbooks" -f -a "quickbooks" -d 'Invoices for QuickBooks, each once'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook ics quickbooks" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook ics quickbooks" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook ics quickbooks" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook ics quickbooks" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook ics quickbooks" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook ics quickbooks" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook ics quickbooks" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook ics quickbooks" -f -a "tracking" -d 'The tracking sheet: one row for each job'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook ics quickbooks" -f -a "logistics" -d 'The logistics sheet: one row for each part'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook ics quickbooks" -f -a "schedule" -d 'The schedule: one row for each visit, by day'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook ics quickbooks" -f -a "invoices" -d 'One row for each invoice'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook ics quickbooks" -f -a "clients" -d 'One row for each client'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook ics quickbooks" -f -a "aging" -d 'What clients owe, by how long it is past due'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook ics quickbooks" -f -a "workbook" -d 'All of these in one Excel workbook'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook ics quickbooks" -f -a "ics" -d 'Visits for calendars: all, of a person, of a job'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and not __fish_seen_subcommand_from tracking logistics schedule invoices clients aging workbook ics quickbooks" -f -a "quickbooks" -d 'Invoices for QuickBooks, each once'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from tracking" -s o -l output -d 'Write to this file instead of standard output; one that is there is replaced' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from tracking" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from tracking" -l by -d 'Who does this; else git\'s user' -r
@@ -3365,6 +3366,22 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from workbook" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from workbook" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from workbook" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from ics" -l tech -d 'Only visits of this person' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from ics" -s o -l output -d 'Write to this file instead of standard output; one that is there is replaced' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from ics" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from ics" -l by -d 'Who does this; else git\'s user' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from ics" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from ics" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from ics" -l all -d 'Also those that are long past'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from ics" -l json -d 'Answer as JSON'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from ics" -l dry-run -d 'Decide and tell, but write nothing'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from ics" -l yes -d 'Answer yes to every question'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from ics" -l no-input -d 'Never ask; what is missing is an error'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from ics" -s q -l quiet -d 'Tell only results and errors'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from ics" -s v -l verbose -d 'Tell more'
+complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from ics" -s h -l help -d 'Print help'
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from quickbooks" -s o -l output -d 'Write to this file; quickbooks-DAY.csv when left out. None is replaced' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from quickbooks" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand export; and __fish_seen_subcommand_from quickbooks" -l by -d 'Who does this; else git\'s user' -r

@@ -16,6 +16,7 @@
 //! - [`client_list`] and [`jobs`]: who and what there is, as lists ask for it.
 
 pub mod aging;
+pub mod appointments;
 pub mod causes;
 pub mod client_list;
 pub mod clients;

@@ -1,5 +1,7 @@
 //! What rules are asked about: one job with its client, under the office's rules.
 
+use chrono_tz::Tz;
+
 use crate::domain::client::{CheckIn, Client, PriceTalk, Site};
 use crate::domain::job::Job;
 use crate::domain::office::Office;
@@ -23,6 +25,12 @@ impl<'a> Facts<'a> {
     /// The site where the work is done.
     pub fn site(self) -> Option<&'a Site> {
         self.client.site(self.job.site.as_ref())
+    }
+
+    /// The zone of the site; the office's when the site has none of its own.
+    pub fn zone(self) -> Tz {
+        let own = self.site().and_then(|site| site.zone.as_deref()).and_then(|zone| zone.parse().ok());
+        own.unwrap_or(self.office.zone())
     }
 
     /// How a technician checks in and out: as the job, else its site, else the client says.

@@ -5,6 +5,7 @@
 
 mod access;
 mod bookkeeping;
+mod calendars;
 mod clients;
 mod consolidated;
 mod engagement;
@@ -20,6 +21,7 @@ mod privacy;
 mod projects;
 mod queues;
 mod quotes;
+mod readers;
 mod readme;
 mod rehearsals;
 mod reminders;

@@ -1,5 +1,6 @@
-//! `jobbook export`: sheets for other programs; [`quickbooks`]: invoices, each once.
+//! `jobbook export`: sheets for other programs; [`quickbooks`]: invoices, each once; [`ics`]: visits for calendars.
 
+pub mod ics;
 pub mod quickbooks;
 
 use clap::{Args, Subcommand};
@@ -34,6 +35,8 @@ pub enum Export {
     Aging(To),
     /// All of these in one Excel workbook
     Workbook(To),
+    /// Visits for calendars: all, of a person, of a job
+    Ics(ics::Ics),
     /// Invoices for QuickBooks, each once
     Quickbooks(quickbooks::QuickBooks),
 }
@@ -80,6 +83,7 @@ impl Export {
             Export::Clients(to) => to.give(session, Sheet::Clients),
             Export::Aging(to) => to.give(session, Sheet::Aging),
             Export::Workbook(to) => to.give_all(session),
+            Export::Ics(args) => args.run(session),
             Export::Quickbooks(args) => args.run(session),
         }
     }

@@ -198,6 +198,7 @@ pub const VERBS: &[(&str, Touch)] = &[
     ("export aging", Reads),
     ("export schedule", Reads),
     ("export workbook", Reads),
+    ("export ics", Reads),
     ("export quickbooks", Changes),
     ("import field", Changes),
 ];

@@ -43,11 +43,7 @@ fn emergency(facts: Facts<'_>, dues: &mut Vec<Due>) {
 
 /// The zone of the site; the office's when the site has none of its own.
 pub(super) fn zone(facts: Facts<'_>) -> Tz {
-    facts
-        .site()
-        .and_then(|site| site.zone.as_deref())
-        .and_then(|zone| zone.parse().ok())
-        .unwrap_or(facts.office.zone())
+    facts.zone()
 }
 
 fn before(facts: Facts<'_>, visit: &Visit, dues: &mut Vec<Due>) {

@@ -1,0 +1,66 @@
+//! Appointments as an iCalendar file (RFC 5545): one event each, with an alarm of the lead time (G02).
+//!
+//! An event keeps its UID for good, so that a calendar which takes the file in again moves what it has. Times are
+//! instants (UTC): each appointment stands for itself, with the offset of its day.
+
+use icalendar::{Alarm, Calendar, Component, Event, EventLike, EventStatus, Property};
+
+use crate::domain::moment::Moment;
+use crate::reports::appointments::{Appointment, Standing};
+
+const STAMP: &str = "%Y%m%dT%H%M%SZ";
+
+/// The calendar of `appointments`. `title` is its name, `house` what follows the `@` in UIDs.
+pub fn calendar(title: &str, house: &str, appointments: &[Appointment]) -> Vec<u8> {
+    let mut calendar = Calendar::empty();
+    calendar.append_property(("VERSION", "2.0"));
+    calendar.append_property(("PRODID", "-//jobbook//EN"));
+    calendar.append_property(("CALSCALE", "GREGORIAN"));
+    calendar.append_property(("X-WR-CALNAME", harmless(title).as_str()));
+    for appointment in appointments {
+        calendar.push(event(appointment, house));
+    }
+    calendar.to_string().into_bytes()
+}
+
+fn event(appointment: &Appointment, house: &str) -> Event {
+    let mut event = Event::new();
+    let uid = format!("{}-visit-{}@{}", appointment.job, appointment.visit, harmless(house));
+    event.uid(&uid);
+    event.append_property(Property::new("DTSTAMP", instant(appointment.changed)));
+    event.append_property(Property::new("LAST-MODIFIED", instant(appointment.changed)));
+    event.append_property(Property::new("DTSTART", instant(appointment.from)));
+    event.append_property(Property::new("DTEND", instant(appointment.to)));
+    event.sequence(appointment.changes);
+    event.status(match appointment.standing {
+        Standing::Tentative => EventStatus::Tentative,
+        Standing::Confirmed => EventStatus::Confirmed,
+        Standing::Cancelled => EventStatus::Cancelled,
+    });
+    event.summary(&harmless(&appointment.summary));
+    event.description(&harmless(&appointment.notes.join("\n")));
+    if let Some(place) = &appointment.place {
+        event.location(&harmless(place));
+    }
+    if let Some(link) = &appointment.link {
+        event.url(&harmless(link).replace('\n', " "));
+    }
+    if appointment.is_ahead {
+        let mut alarm = Alarm::display(&harmless(&appointment.summary), -appointment.lead);
+        // The library would make these up.
+        alarm.uid(&format!("alarm-{uid}"));
+        alarm.append_property(Property::new("DTSTAMP", instant(appointment.changed)));
+        event.alarm(alarm);
+    }
+    event.done()
+}
+
+fn instant(moment: Moment) -> String {
+    moment.instant().to_utc().format(STAMP).to_string()
+}
+
+/// Without control characters and those that turn the direction of writing; line ends stay, the library escapes them.
+fn harmless(text: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    text.replace("\r\n", "\n").chars().filter(|c| *c == '\n' || !(c.is_control() || turns(*c))).collect()
+}

@@ -1,0 +1,15 @@
+//! Readers of other makers. One that is not there makes a test say "skipped: needs …"; in CI it must be there.
+
+use std::process::Command;
+
+/// Python, if it has the module.
+pub fn python_with(module: &str) -> Option<Command> {
+    let python = std::env::var("JOBBOOK_TEST_PYTHON").unwrap_or_else(|_| "python3".to_string());
+    let has = Command::new(&python).args(["-c", &format!("import {module}")]).output();
+    if has.is_ok_and(|output| output.status.success()) {
+        return Some(Command::new(python));
+    }
+    assert!(std::env::var_os("CI").is_none(), "CI needs python3 with {module}, see .ci/run");
+    eprintln!("skipped: needs python3 with {module}");
+    None
+}
