@@ -1,5 +1,7 @@
 //! Readers of other makers. One that is not there makes a test say "skipped: needs …"; in CI it must be there.
 
+#![allow(clippy::disallowed_macros, reason = "what is skipped is said where tests are read")]
+
 use std::process::Command;
 
 /// Python, if it has the module.
