@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::book::rulefiles;
 use crate::cli::session::Session;
 use crate::problem::{Outcome, Problem, Problems, Severity};
-use crate::rules::workflow::drawing;
+use crate::rules::workflow::{drawing, picture};
 use crate::ui::{Cell, Column, Table};
 
 /// What can be done with workflows.
@@ -91,7 +91,7 @@ impl Show {
         if self.mermaid {
             session.terminal.out_text(&drawing::mermaid(workflow));
         } else if self.svg {
-            session.terminal.document(drawing::svg(workflow))?;
+            session.terminal.document(picture::svg(workflow))?;
         } else {
             session.terminal.out_text(&drawing::text(workflow));
         }

@@ -1,11 +1,12 @@
-//! A workflow as a picture: plain text, Mermaid and SVG.
+//! A workflow as text: plain, and for Mermaid.
 
 use std::fmt::Write as _;
 
 use super::definition::{Exit, Workflow};
 use crate::rules::effect::Effect;
 
-fn label(exit: &Exit) -> String {
+/// What a way asks for, in words.
+pub(super) fn label(exit: &Exit) -> String {
     let mut parts = Vec::new();
     parts.push(exit.on.map_or("by hand".to_string(), |event| event.to_string()));
     if !exit.conditions.is_empty() {
@@ -172,58 +173,4 @@ pub fn text(workflow: &Workflow) -> String {
         );
     }
     text
-}
-
-/// The graph as a picture: stages in a column, ways as arcs beside it, back ways on the left.
-pub fn svg(workflow: &Workflow) -> String {
-    const ROW: usize = 64;
-    const BOX_LEFT: usize = 260;
-    const BOX_WIDTH: usize = 260;
-    const BOX_HEIGHT: usize = 36;
-    let row = |name: &str| workflow.stages.iter().position(|stage| stage.name == name).unwrap_or(0);
-    let middle = |index: usize| 30 + index * ROW + BOX_HEIGHT / 2;
-    let height = 40 + workflow.stages.len() * ROW;
-    let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 900 {height}\" font-family=\"system-ui, sans-serif\" \
-         font-size=\"13\">\n<title>{}</title>\n<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" \
-         markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0 8 4 0 8z\" fill=\"#56606b\"/></marker></defs>\n",
-        escape(&workflow.title)
-    );
-    for (from, stage) in workflow.stages.iter().enumerate() {
-        for (offset, exit) in stage.exits.iter().enumerate() {
-            let to = row(&exit.to);
-            let (x, bend) = if to > from {
-                (BOX_LEFT + BOX_WIDTH, (BOX_LEFT + BOX_WIDTH + 30 + 26 * (to - from)) as isize)
-            } else {
-                (BOX_LEFT, BOX_LEFT as isize - 30 - 26 * (from - to) as isize)
-            };
-            let (start, end) = (middle(from) + offset * 5, middle(to));
-            let _ = writeln!(
-                svg,
-                "<path d=\"M{x} {start} C{bend} {start} {bend} {end} {x} {end}\" fill=\"none\" stroke=\"#56606b\" \
-                 marker-end=\"url(#tip)\"><title>{} → {}: {}</title></path>",
-                escape(&stage.name),
-                escape(&exit.to),
-                escape(&label(exit))
-            );
-        }
-    }
-    for (index, stage) in workflow.stages.iter().enumerate() {
-        let y = 30 + index * ROW;
-        let fill = if stage.is_final { "#e3e8ee" } else { "#f6f8fa" };
-        let _ = writeln!(
-            svg,
-            "<rect x=\"{BOX_LEFT}\" y=\"{y}\" width=\"{BOX_WIDTH}\" height=\"{BOX_HEIGHT}\" rx=\"6\" fill=\"{fill}\" \
-             stroke=\"#56606b\"/><text x=\"{}\" y=\"{}\" text-anchor=\"middle\" fill=\"#1c2329\">{}</text>",
-            BOX_LEFT + BOX_WIDTH / 2,
-            y + BOX_HEIGHT / 2 + 5,
-            escape(&stage.title)
-        );
-    }
-    svg.push_str("</svg>\n");
-    svg
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
