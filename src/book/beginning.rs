@@ -21,6 +21,7 @@ pub const WORKFLOWS: &[(&str, &str)] = &[
     ("ongoing-service", include_str!("../../templates/workflows/ongoing-service.toml")),
     ("support-ticket", include_str!("../../templates/workflows/support-ticket.toml")),
     ("weekly-service", include_str!("../../templates/workflows/weekly-service.toml")),
+    ("session", include_str!("../../templates/workflows/session.toml")),
     ("sales", include_str!("../../templates/workflows/sales.toml")),
 ];
 

@@ -106,7 +106,16 @@ impl Work<'_, '_> {
             }
         }
         self.happened(event)?;
-        if let Some(window) = heard.reschedule {
+        if let Some(window) = heard.reschedule.filter(|_| self.job.open_visit().is_none()) {
+            let was = self.job.wanted.replace(window.to_string());
+            self.job.log_change(stamp, "wanted", was, Some(window.to_string()), None);
+            self.done("changed wanted");
+            self.tell(format!(
+                "no visit is planned yet: noted as wanted; jobbook visit add {} \"{}\" plans it",
+                self.job.id,
+                window.typed()
+            ));
+        } else if let Some(window) = heard.reschedule {
             let n = self.job.visit_number(None)?;
             let before = self.job.visit(&n)?.clone();
             let event = self.job.roll_visit(stamp, &n, window, heard.exchange.text.clone())?;

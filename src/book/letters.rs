@@ -1,8 +1,10 @@
 //! Letters that a workflow, or a person, asks for on a job: written in the same change, noted in its log.
 
 use super::change::Change;
-use super::opening::Book;
+use super::outbox::Letter;
 use super::work::Work;
+use crate::domain::contact::{Channel, Direction, Exchange};
+use crate::domain::id::Id;
 use crate::domain::log::{LetterNote, Moved, What};
 use crate::mail::notice::{Notice, notice_message};
 use crate::mail::occasion::Occasion;
@@ -66,15 +68,47 @@ impl Work<'_, '_> {
 }
 
 impl Change<'_> {
+    /// Notes in the log of the job whose letter it was that it went out to the client: that is a contact, and the
+    /// clocks that wait for an answer begin anew (DECISIONS 30, 32).
+    ///
+    /// # Errors
+    /// What is wrong in the job's file.
+    pub fn note_sent(&mut self, letter: &Letter) -> Outcome<()> {
+        let Some(draft) = &letter.draft else { return Ok(()) };
+        let Some(id) = self.job_of_letter(&letter.name)? else { return Ok(()) };
+        let mut job = self.job(&id)?;
+        let client = self.client(&job.client)?;
+        let known = client.contacts.iter().filter_map(|contact| contact.email.as_deref());
+        let mut known = known.chain(client.billing.email.as_deref());
+        if !known.any(|known| draft.to.iter().any(|to| to.contains(known))) {
+            return Ok(());
+        }
+        let exchange = Exchange {
+            direction: Direction::Outgoing,
+            channel: Channel::Email,
+            with: None,
+            text: Some(draft.subject.clone()),
+            answer_by: None,
+        };
+        let stamp = self.stamp().clone();
+        job.note(&stamp, What::Contact(exchange));
+        self.put_job(job);
+        Ok(())
+    }
+
+    /// The job whose ID stands in the name of a letter's file.
+    fn job_of_letter(&self, file: &str) -> Outcome<Option<Id>> {
+        let contents = self.book().contents()?;
+        let named = contents.jobs.iter().find(|entry| file.contains(&format!("-{}-", entry.summary.id)));
+        Ok(named.map(|entry| entry.summary.id.clone()))
+    }
+
     /// Notes in the log of the job whose letter it was that it was withdrawn.
     ///
     /// # Errors
     /// What is wrong in the job's file.
     pub fn note_withdrawn(&mut self, file: &str, reason: &str) -> Outcome<()> {
-        let book: &Book = self.book();
-        let contents = book.contents()?;
-        let named = contents.jobs.iter().find(|entry| file.contains(&format!("-{}-", entry.summary.id)));
-        let Some(id) = named.map(|entry| entry.summary.id.clone()) else { return Ok(()) };
+        let Some(id) = self.job_of_letter(file)? else { return Ok(()) };
         let mut job = self.job(&id)?;
         let written = job.log.iter().rev().find_map(|entry| match &entry.what {
             What::Letter(letter) if letter.file == file => Some(letter.clone()),

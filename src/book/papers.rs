@@ -226,6 +226,12 @@ impl Work<'_, '_> {
                 appointment_message(&self.occasion(&key, &templates), &self.client, &self.job, &visit)?;
             self.mail(&message)?;
         }
+        if self.job.visit(n)?.is_without_link() {
+            self.tell(format!(
+                "where to join is not said yet: jobbook visit set {} {n} --link https://…",
+                self.job.id
+            ));
+        }
         let event = self.job.notify_visit(self.change.stamp(), n, channel)?;
         let window = self.job.visit(n)?.planned.map_or(String::new(), |window| window.to_string());
         self.done(format!("client told by {channel} of visit {n}, {window}"));
@@ -256,6 +262,16 @@ impl Work<'_, '_> {
         if before.is_none() && breaks.is_none() {
             return Ok(());
         }
+        self.tell_of_delivery(n, before)
+    }
+
+    /// Prepares the letter to the client about the day on which a part is expected (E12).
+    ///
+    /// # Errors
+    /// What is wrong with templates.
+    pub fn tell_of_delivery(&mut self, n: &Number, before: Option<NaiveDate>) -> Outcome<()> {
+        let Some(part) = self.job.parts.iter().find(|part| part.n == *n).cloned() else { return Ok(()) };
+        let Some(expected) = part.expected() else { return Ok(()) };
         let templates = self.book().templates()?;
         let key = format!("{}/eta/part-{n}/{expected}", self.job.id);
         match eta_change_message(&self.occasion(&key, &templates), &self.client, &self.job, &part, before) {

@@ -214,6 +214,7 @@ impl Done {
                 let bytes = book.bytes(&from)?.unwrap_or_default();
                 change.write(format!("{SENT}/{}", letter.name), bytes);
                 change.remove(from);
+                change.note_sent(letter)?;
             }
             change.say(match &letters[..] {
                 [letter] => format!("Sent: {}", letter.name),

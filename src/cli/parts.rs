@@ -46,12 +46,12 @@ pub struct Add {
 /// `jobbook parts order`
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Example:\n  jobbook parts order 17 1 --supplier \"Hinge & Co\" --po PO-311 --cost 48.20 --eta fri"
+    after_help = "Example:\n  jobbook parts order 17 1 --supplier \"Hinge & Co\" --po PO-311 --cost 48.20 --eta fri --tell"
 )]
 pub struct OrderArgs {
     /// The job
     job: String,
-    /// Number of the part; the only one when left out
+    /// Number of the part; the only one that is open when left out
     part: Option<Number>,
     /// Who delivers
     #[arg(long)]
@@ -65,6 +65,9 @@ pub struct OrderArgs {
     /// When it is expected: fri, 2026-03-06, "in 3d"
     #[arg(long, value_name = "DAY")]
     eta: Option<String>,
+    /// Tell the client when it is expected: by mail a letter is prepared
+    #[arg(long, requires = "eta")]
+    tell: bool,
 }
 
 /// `jobbook parts eta`
@@ -77,8 +80,11 @@ pub struct EtaArgs {
     #[arg(num_args = 1..=2, required = true, value_names = ["PART", "DAY"])]
     part_and_day: Vec<String>,
     /// Why it moved
-    #[arg(long)]
+    #[arg(long, alias = "reason")]
     note: Option<String>,
+    /// Tell the client: by mail a letter is prepared
+    #[arg(long)]
+    tell: bool,
 }
 
 /// `jobbook parts receive`
@@ -87,7 +93,7 @@ pub struct EtaArgs {
 pub struct Receive {
     /// The job
     job: String,
-    /// Number of the part; the only one when left out
+    /// Number of the part; the only one that is open when left out
     part: Option<Number>,
     /// How many; all that is missing when left out
     #[arg(long, value_name = "NUMBER")]
@@ -109,7 +115,7 @@ pub struct Return {
     #[arg(long, value_name = "NUMBER")]
     qty: Option<Quantity>,
     /// Why
-    #[arg(long)]
+    #[arg(long, alias = "reason")]
     note: Option<String>,
     /// They must be replaced
     #[arg(long)]
@@ -121,6 +127,7 @@ pub struct Return {
 
 /// `jobbook parts list`
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  jobbook parts list\n  jobbook parts list 17")]
 pub struct List {
     /// The job; everything that is waited for when left out
     job: Option<String>,
@@ -167,7 +174,7 @@ impl OrderArgs {
         let cost = self.cost.map(Amount::not_negative).transpose()?;
         session.refuse_secrets([self.supplier.as_str()].into_iter().chain(self.po.as_deref()))?;
         session.work(&book, &id, |work| {
-            let n = work.job.part_number(self.part.as_ref())?;
+            let n = work.job.part_waited_for(self.part.as_ref())?;
             let order = Order {
                 made: work.stamp().clone(),
                 supplier: self.supplier.clone(),
@@ -178,6 +185,9 @@ impl OrderArgs {
             let expected =
                 eta.map_or(String::new(), |day| format!(", expected {}", day.format("%a %Y-%m-%d")));
             work.done(format!("part {n} ordered from {}{expected}", self.supplier));
+            if self.tell {
+                work.tell_of_delivery(&n, None)?;
+            }
             work.happened(event)
         })
     }
@@ -195,12 +205,12 @@ impl EtaArgs {
         let day = session.day(&book, day)?;
         session.refuse_secrets(self.note.as_deref())?;
         session.work(&book, &id, |work| {
-            let n = work.job.part_number(part.as_ref())?;
+            let n = work.job.part_waited_for(part.as_ref())?;
             let before = work.job.expect_part(work.stamp(), &n, day, self.note.clone())?;
             let was =
                 before.map_or(String::new(), |before| format!(", was {}", before.format("%a %Y-%m-%d")));
             work.done(format!("part {n} expected {}{was}", day.format("%a %Y-%m-%d")));
-            work.tell_of_delay(&n, before)
+            if self.tell { work.tell_of_delivery(&n, before) } else { work.tell_of_delay(&n, before) }
         })
     }
 }
@@ -211,7 +221,7 @@ impl Receive {
         let id = session.job(&book, &self.job)?;
         session.refuse_secrets(self.note.as_deref())?;
         session.work(&book, &id, |work| {
-            let n = work.job.part_number(self.part.as_ref())?;
+            let n = work.job.part_waited_for(self.part.as_ref())?;
             let event = work.job.receive_part(work.stamp(), &n, self.qty, self.note.clone())?;
             let missing = work.job.parts.iter().find(|part| part.n == n).map(|part| part.missing());
             let left = missing.filter(|missing| !missing.is_zero());

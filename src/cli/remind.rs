@@ -7,6 +7,7 @@ use super::answer::due_json;
 use super::session::Session;
 use crate::book::Book;
 use crate::problem::{Outcome, Problem};
+use crate::rules::due::DueRule;
 use crate::ui::{Cell, Lines};
 
 /// `jobbook remind`
@@ -31,7 +32,10 @@ impl Remind {
     pub fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
         let closed = !self.any_time && !is_open(&book);
-        let (contents, mut dues) = book.obligations(book.now())?;
+        // Who is to be somewhere early is told before that.
+        let (now, notice) = (book.now(), book.office().leads.notice);
+        let (contents, mut dues) = book.obligations(now.plus(notice))?;
+        dues.retain(|due| due.at <= now || due.rule == DueRule::BeThere);
         if closed {
             dues.retain(|due| book.is_urgent(due));
         }

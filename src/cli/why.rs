@@ -10,7 +10,7 @@ use crate::domain::moment::Moment;
 use crate::problem::Outcome;
 use crate::rules::due::as_seen_at;
 use crate::rules::service::clocks;
-use crate::rules::why::{Way, Why, why};
+use crate::rules::why::{Choice, Way, Why, why};
 use crate::ui::{Cell, Lines};
 
 /// How far ahead running clocks are shown, in days.
@@ -95,9 +95,12 @@ fn draw_way(way: &Way, lines: &mut Lines) {
     if let Some(command) = &way.command {
         lines.bullet(Cell::plain(command.as_str()));
     }
-    for (sentence, holds) in &way.conditions {
-        let mark = if *holds { "holds" } else { "does not hold" };
-        lines.bullet(Cell::muted(format!("if {sentence} – {mark}")));
+    for Choice { sentence, holds, is_open } in &way.conditions {
+        lines.bullet(Cell::muted(match (is_open, holds) {
+            (true, _) => format!("if then {sentence}"),
+            (false, true) => format!("if {sentence} – holds"),
+            (false, false) => format!("if {sentence} – does not hold"),
+        }));
     }
     for (sentence, judged) in &way.needs {
         match judged {
@@ -138,7 +141,11 @@ fn to_json(id: &str, why: &Why) -> Value {
             })
             .collect();
         let conditions: Vec<Value> =
-            way.conditions.iter().map(|(sentence, holds)| json!({"if": sentence, "holds": holds})).collect();
+            way
+            .conditions
+            .iter()
+            .map(|choice| json!({"if": choice.sentence, "holds": choice.holds, "open": choice.is_open}))
+            .collect();
         json!({"to": way.stage, "title": way.to, "on": way.on, "command": way.command, "conditions": conditions, "needs": needs})
     };
     let lists: Vec<Value> = why

@@ -114,6 +114,7 @@ pub(crate) fn office() -> Office {
         leads: crate::domain::sessions::Leads {
             remote: chrono::Duration::minutes(10),
             on_site: chrono::Duration::minutes(10),
+            notice: chrono::Duration::minutes(15),
         },
         clients_files: crate::domain::sessions::ClientsFiles::Anywhere,
         guides: Default::default(),

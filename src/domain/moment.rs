@@ -204,6 +204,16 @@ impl Window {
         Ok(Window { from, to })
     }
 
+    /// As it is typed: `2026-03-02 09:00-11:00`.
+    pub fn typed(self) -> String {
+        let (day, from, to) = (self.from.date(), self.from.time().format("%H:%M"), self.to.time().format("%H:%M"));
+        match self.to.date() {
+            _ if self.to == self.from => format!("{day} {from}"),
+            last if last == day => format!("{day} {from}-{to}"),
+            last => format!("{day} {from} - {last} {to}"),
+        }
+    }
+
     /// The same times of another day; as many days long.
     #[must_use]
     pub fn on(self, day: NaiveDate) -> Window {

@@ -21,6 +21,8 @@ pub struct Leads {
     pub remote: Duration,
     /// For a visit on site.
     pub on_site: Duration,
+    /// How long before that they are reminded.
+    pub notice: Duration,
 }
 
 impl Leads {

@@ -240,6 +240,11 @@ pub struct Cancelled {
 }
 
 impl Visit {
+    /// Whether the client is met online and nobody said where to join.
+    pub fn is_without_link(&self) -> bool {
+        self.kind == Some(VisitKind::Remote) && self.link.is_none()
+    }
+
     /// Whether it is still to take place or under way.
     pub fn is_open(&self) -> bool {
         self.outcome.is_none() && self.cancelled.is_none()

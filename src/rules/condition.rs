@@ -95,6 +95,36 @@ impl Condition {
         }
     }
 
+    /// The cause of a visit that failed, if it is asked for.
+    pub fn cause(&self) -> Option<Cause> {
+        match &self.question {
+            Question::Cause(cause) if !self.negated => Some(*cause),
+            _ => None,
+        }
+    }
+
+    /// Whether it asks on which path a job is.
+    pub fn is_of_path(&self) -> bool {
+        matches!(self.question, Question::Emergency | Question::AssessmentFirst)
+    }
+
+    /// Whether what happens to a job may change the answer: its visits, parts and quotes, not what it is.
+    pub fn may_change(&self) -> bool {
+        matches!(
+            self.question,
+            Question::QuoteApproved
+                | Question::QuoteWaiting
+                | Question::PartsMissing
+                | Question::VisitPlanned
+                | Question::VisitNext
+                | Question::Waiting
+                | Question::Plan
+                | Question::PlanApproved
+                | Question::PlanEnded
+                | Question::Cause(_)
+        )
+    }
+
     /// In words.
     pub fn sentence(&self) -> String {
         let plain = match &self.question {

@@ -12,7 +12,7 @@ use crate::problem::{Outcome, Problem, Problems};
 use crate::rules::effect::{Effect, Handover, Mailing};
 use crate::rules::facts::Facts;
 use crate::rules::gate::Gate;
-use crate::rules::rulebook::Rulebook;
+use crate::rules::rulebook::{Rulebook, no_start};
 use crate::rules::workflow::definition::{Exit, Workflow};
 
 /// How many moves one event may cause.
@@ -155,10 +155,7 @@ impl Engine<'_> {
             .iter()
             .find(|start| start.conditions.iter().all(|condition| condition.holds(facts)))
             .map(|start| (start.to.clone(), start.effects.clone()))
-            .ok_or_else(|| {
-                Problem::refused("no-start", format!("workflow {} has no start for this job", workflow.name))
-                    .remedy(format!("jobbook workflow show {}", workflow.name))
-            })?;
+            .ok_or_else(|| no_start(workflow))?;
         self.enter(workflow, None, &start, Event::JobOpened.to_string(), Vec::new(), &effects, reaction);
         Ok(())
     }

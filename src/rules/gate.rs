@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::domain::document::DocumentState;
+use crate::domain::moment::Moment;
 use crate::domain::visit::Purpose;
 use crate::problem::Problem;
 use crate::rules::checklists::{answers, missing};
@@ -343,7 +344,7 @@ impl Gate {
         }
         let texts: Vec<String> = open
             .iter()
-            .map(|part| format!("{} {} × {} ({})", part.n, part.missing(), part.text, part.state()))
+            .map(|part| format!("{} × {} (part {}, {})", part.missing(), part.text, part.n, part.state()))
             .collect();
         let remedies = open.iter().map(|part| match part.order {
             Some(_) => format!("jobbook parts receive {id} {}", part.n),
@@ -378,7 +379,8 @@ fn judge_leftovers(facts: Facts<'_>) -> Result<Vec<String>, Unmet> {
         })
         .collect();
     if left.is_empty() {
-        return Ok(vec!["parts used are on record".to_string()]);
+        let needed = job.parts.iter().any(|part| !part.received.is_empty());
+        return Ok(vec![if needed { "parts used are on record" } else { "no parts came" }.to_string()]);
     }
     let texts: Vec<String> = left.iter().map(|part| format!("{} {}", part.n, part.text)).collect();
     Err(unmet(
@@ -405,9 +407,10 @@ fn judge_contact(facts: Facts<'_>) -> Result<Vec<String>, Unmet> {
     let Some(done) = done else {
         return Err(unmet("no work was done yet", [format!("jobbook visit done {}", job.id)]));
     };
+    let day = |at: Moment| at.date(facts.office.zone()).format("%a %Y-%m-%d").to_string();
     let talked = job.log.iter().rev().find_map(|entry| match &entry.what {
         What::Contact(exchange) if entry.stamp.at >= done => {
-            Some(format!("{} on {}", exchange.channel, entry.stamp.at))
+            Some(format!("{} on {}", exchange.channel, day(entry.stamp.at)))
         }
         _ => None,
     });
@@ -416,7 +419,7 @@ fn judge_contact(facts: Facts<'_>) -> Result<Vec<String>, Unmet> {
         .bills()
         .flat_map(|bill| &bill.invoice.sent)
         .find(|dispatch| dispatch.made.at >= done)
-        .map(|dispatch| format!("invoice sent by {} on {}", dispatch.via, dispatch.made.at));
+        .map(|dispatch| format!("invoice sent by {} on {}", dispatch.via, day(dispatch.made.at)));
     match talked.or(sent) {
         Some(text) => Ok(vec![text]),
         None => Err(unmet(

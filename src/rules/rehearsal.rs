@@ -142,7 +142,7 @@ fn before_events(job: &Job, client: &Client, rules: &Rulebook) -> Vec<Way> {
 /// The ways that are open to a job: of those on the same event the first is taken.
 fn open_ways(why: &Why) -> Vec<&Way> {
     let mut open: Vec<&Way> = Vec::new();
-    for way in why.ways.iter().filter(|way| way.conditions.iter().all(|(_, holds)| *holds)) {
+    for way in why.ways.iter().filter(|way| way.conditions.iter().all(|choice| choice.holds)) {
         if !open.iter().any(|known| is_same_way(known, way)) {
             open.push(way);
         }

@@ -104,6 +104,18 @@ impl Rulebook {
         })
     }
 
+    /// The stage in which the workflow would let the job begin as it is now.
+    ///
+    /// # Errors
+    /// `workflow-unknown`; `no-start`.
+    pub fn start<'a>(&'a self, job: &'a Job, client: &'a Client) -> Outcome<&'a str> {
+        let workflow = self.workflow(job)?;
+        let facts = self.facts(job, client)?;
+        let start =
+            workflow.start.iter().find(|one| one.conditions.iter().all(|condition| condition.holds(facts)));
+        start.map(|start| start.to.as_str()).ok_or_else(|| no_start(workflow).into())
+    }
+
     /// Whether a job is at an end.
     pub fn is_closed(&self, job: &Job) -> bool {
         self.is_final(&job.workflow, &job.stage)
@@ -129,4 +141,10 @@ impl Rulebook {
             .and_then(|workflow| workflow.stage(stage))
             .is_some_and(|stage| stage.is_final)
     }
+}
+
+/// No start of the workflow holds.
+pub(super) fn no_start(workflow: &Workflow) -> Problem {
+    Problem::refused("no-start", format!("workflow {} has no start for this job", workflow.name))
+        .remedy(format!("jobbook workflow show {}", workflow.name))
 }

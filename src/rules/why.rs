@@ -6,6 +6,7 @@ use crate::domain::job::Job;
 use crate::domain::moment::Moment;
 use crate::problem::Outcome;
 use crate::rules::checklists;
+use crate::rules::condition::Condition;
 use crate::rules::deliverables;
 use crate::rules::due::Due;
 use crate::rules::dues::dues;
@@ -49,10 +50,21 @@ pub struct Way {
     pub on: String,
     /// The command that makes it happen, when one command does.
     pub command: Option<String>,
-    /// Conditions that choose it: in words, and whether they hold.
-    pub conditions: Vec<(String, bool)>,
+    /// Conditions that choose it.
+    pub conditions: Vec<Choice>,
     /// What it needs: in words, and what is missing.
     pub needs: Vec<(String, Result<Vec<String>, Unmet>)>,
+}
+
+/// A condition that chooses a way.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    /// In words.
+    pub sentence: String,
+    /// Whether it holds as the job stands.
+    pub holds: bool,
+    /// Whether what makes the job take the way may first decide it: the last visit, parts that an approval needs.
+    pub is_open: bool,
 }
 
 /// A checklist as it stands.
@@ -88,12 +100,21 @@ pub fn why(job: &Job, client: &Client, rules: &Rulebook, until: Moment) -> Outco
                 on: exit.on.map_or(BY_HAND.to_string(), |event| event.to_string()),
                 command: match exit.on {
                     None => Some(format!("jobbook job advance {} --to {}", job.id, exit.to)),
+                    Some(Event::VisitIncomplete) => {
+                        let cause = exit.conditions.iter().find_map(Condition::cause);
+                        let cause = cause.map_or("…".to_string(), |cause| cause.to_string());
+                        Some(format!("jobbook visit incomplete {} --cause {cause}", job.id))
+                    }
                     on => command(on, job),
                 },
                 conditions: exit
                     .conditions
                     .iter()
-                    .map(|condition| (condition.sentence(), condition.holds(facts)))
+                    .map(|condition| Choice {
+                        sentence: condition.sentence(),
+                        holds: condition.holds(facts),
+                        is_open: exit.on.is_some_and(|on| on != Event::Ready) && condition.may_change(),
+                    })
                     .collect(),
                 needs: needs.map(|gate| (gate.sentence(), gate.judge(facts))).collect(),
             }
@@ -145,7 +166,6 @@ fn command(event: Option<Event>, job: &Job) -> Option<String> {
             format!("jobbook visit add {id} \"tomorrow 9-11\" --tech NAME")
         }
         Some(Event::VisitDone) => format!("jobbook visit done {id}"),
-        Some(Event::VisitIncomplete) => format!("jobbook visit incomplete {id} --cause …"),
         Some(Event::VisitCancelled) => format!("jobbook visit cancel {id} --reason \"…\""),
         Some(Event::WaiverSent) => format!("jobbook waiver send {id} KIND"),
         Some(Event::WaiverReturned) => format!("jobbook waiver returned {id} --evidence PATH-OR-LINK"),

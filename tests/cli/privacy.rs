@@ -228,7 +228,7 @@ C-0001  erased
   • clients/00/C-0001.yaml: contacts, documents, log, name, protocol, sites, tags
   • jobs/2026/000/J-2026-00001.yaml: checks, documents, invoices, log, on_site, parts, payments, quotes, \
 references, request, scope, tasks, title, visits, remarks and keys by hand
-  • jobs/2026/000/J-2026-00002.yaml: cancelled, quotes, title
+  • jobs/2026/000/J-2026-00002.yaml: cancelled, log, quotes, title
   • everything that somebody wrote into these files by hand goes
 • deleted:
   • documents/J-2026-00002/Q-2026-00002-1.html

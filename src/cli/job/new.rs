@@ -9,6 +9,7 @@ use crate::cli::session::Session;
 use crate::domain::event::Event;
 use crate::domain::moves::revising::filled;
 use crate::problem::{Outcome, Problem};
+use crate::rules::condition::Condition;
 
 /// `jobbook job new`
 #[derive(Debug, Args)]
@@ -21,6 +22,9 @@ pub struct New {
     client: String,
     /// What it is, in a few words
     title: Option<String>,
+    /// The same, as contact new takes it
+    #[arg(long = "title", value_name = "TITLE", conflicts_with = "title", hide = true)]
+    named: Option<String>,
     #[command(flatten)]
     particulars: JobParticulars,
 }
@@ -28,9 +32,10 @@ pub struct New {
 impl New {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
-        self.particulars.check(session, &book, self.title.as_deref())?;
+        let title = self.title.as_deref().or(self.named.as_deref());
+        self.particulars.check(session, &book, title)?;
         let client = session.client(&book, &self.client)?;
-        let title = match self.title.as_deref().and_then(filled) {
+        let title = match title.and_then(filled) {
             Some(title) => title,
             None => {
                 ask(session, "What is it, in a few words", "a title after the client", true, &|_| Ok(()))?
@@ -56,7 +61,10 @@ impl New {
 /// # Errors
 /// What the rules refuse.
 pub fn opened(work: &mut Work<'_, '_>) -> Outcome<()> {
-    work.done(format!("job opened: {}", work.job.path_in_words()));
+    let workflow = work.book().rules().workflow(&work.job)?;
+    let chooses = workflow.start.iter().flat_map(|start| &start.conditions).any(Condition::is_of_path);
+    let path = if chooses { format!(": {}", work.job.path_in_words()) } else { String::new() };
+    work.done(format!("job opened{path}"));
     work.happened(Event::JobOpened)
 }
 

@@ -22,6 +22,7 @@ An empty value takes something off: --wanted \"\". Each change stands in the job
 
 Examples:
   jobbook job set 17 --work-order WO-881 --reference po=4711
+  jobbook job set 17 --emergency
   jobbook job set 17 --on-site \"Lee, night shift\" --on-site-phone \"030 5550123\"")]
 pub struct Set {
     /// The job
@@ -38,6 +39,9 @@ pub struct Set {
     /// What comes first: quote-first or assessment-first
     #[arg(long)]
     path: Option<Path>,
+    /// Whether somebody goes at once, without a quote: yes or no
+    #[arg(long, value_name = "WHETHER", num_args = 0..=1, default_missing_value = "yes", value_parser = ["yes", "no"])]
+    emergency: Option<String>,
     /// Number of the client's site
     #[arg(long, value_name = "N")]
     site: Option<Number>,
@@ -117,12 +121,15 @@ impl Set {
             for change in revision.changes() {
                 work.tell(change.sentence());
             }
-            if self.path.is_some() && revision.changes().iter().any(|change| change.field == "path") {
+            if revision.changes().iter().any(|change| ["path", "emergency"].contains(&change.field.as_str())) {
                 work.done(work.job.path_in_words());
-                work.tell(format!(
-                    "the stage stays; to follow the path: jobbook job advance {} --to STAGE --reason \"…\"",
-                    work.job.id
-                ));
+                let start = book.rules().start(&work.job, &work.client)?.to_string();
+                if start != work.job.stage {
+                    work.tell(format!(
+                        "the stage stays; to follow the path: jobbook job advance {} --to {start} --reason \"…\"",
+                        work.job.id
+                    ));
+                }
             }
             work.look_again()
         })
@@ -141,6 +148,9 @@ impl Set {
         }
         if let Some(path) = self.path {
             revision.set("path", &mut job.path, path);
+        }
+        if let Some(whether) = &self.emergency {
+            revision.set("emergency", &mut job.emergency, whether == "yes");
         }
         for (field, slot, to) in [
             ("request", &mut job.request, &self.request),

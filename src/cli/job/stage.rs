@@ -46,10 +46,18 @@ pub struct Cancel {
 
 /// `jobbook job reopen`
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  jobbook job reopen 17 --reason \"the client changed their mind\"")]
+#[command(after_help = "\
+It goes on in the stage that the workflow says; with --to in another.
+
+Examples:
+  jobbook job reopen 17 --reason \"the client changed their mind\"
+  jobbook job reopen 17 --reason \"the invoice was wrong\" --to invoicing")]
 pub struct Reopen {
     /// The job
     job: String,
+    /// Another stage to go on in, by its name in the workflow
+    #[arg(long, value_name = "STAGE")]
+    to: Option<String>,
     /// Why
     #[arg(long)]
     reason: Option<String>,
@@ -126,7 +134,11 @@ impl Reopen {
             }
             let event = work.job.reopen(work.change.stamp(), &reason);
             work.done("taken up again");
-            work.happened(event)
+            work.happened(event)?;
+            match self.to.as_deref().filter(|to| *to != work.job.stage) {
+                Some(to) => work.advance(Some(to), Some(&reason)),
+                None => Ok(()),
+            }
         })
     }
 }

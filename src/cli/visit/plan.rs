@@ -28,7 +28,7 @@ Examples:
 pub struct Add {
     /// The job: 17, J-2026-00017, or words
     job: String,
-    /// Arrival window: "tomorrow 9-11", "2026-03-05 13:00-15:00", or a day
+    /// Arrival window: now, "tomorrow 9-11", "2026-03-05 13:00-15:00", or a day
     window: Option<String>,
     /// Only note that a visit is needed, without a day
     #[arg(long, conflicts_with_all = ["window", "promise"])]
@@ -139,7 +139,7 @@ pub struct Notify {
 A day alone keeps the time of day. A visit that goes to a later day counts as rolled over.
 
 Examples:
-  jobbook visit roll 17 \"next tue 13-15\" --reason \"parts late\"
+  jobbook visit roll 17 \"next tue 13-15\" --reason \"parts late\" --notify email
   jobbook visit roll 17 2 thu --reason rain --promise")]
 pub struct Roll {
     /// The job
@@ -153,6 +153,9 @@ pub struct Roll {
     /// The client was told to expect it between these days now; the usual days when left out
     #[arg(long, value_name = "DAYS", num_args = 0..=1, default_missing_value = "")]
     promise: Option<String>,
+    /// Tell the client of the new time at once: email, call, text, …
+    #[arg(long, value_name = "CHANNEL")]
+    notify: Option<Channel>,
     #[command(flatten)]
     overbook: Overbook,
 }
@@ -205,6 +208,9 @@ impl Add {
             let again = again.map_or(String::new(), |first| format!(", return visit of {first}"));
             let on = route.map_or(String::new(), |route| format!(", route {}", route.name));
             work.done(format!("visit {n}{what}: {when}{how}{who}{on}{again}"));
+            if work.job.visit(&n)?.is_without_link() && self.notify.is_none() {
+                work.tell(format!("where to join is not said yet: jobbook visit set {id} {n} --link https://…"));
+            }
             work.take_place(&n, Booked::Added, self.overbook.because(self.reason.as_ref()))?;
             if let Some(technician) = &technician {
                 work.must_have_skills(&n, technician, self.reason.as_deref())?;
@@ -359,7 +365,11 @@ impl Roll {
                 Some(days) => work.promise(&n, days, self.reason.clone())?,
                 None => work.mind_promise(&n)?,
             }
-            work.happened(event)
+            work.happened(event)?;
+            match self.notify {
+                Some(channel) => work.notify_client(&n, channel),
+                None => Ok(()),
+            }
         })?;
         tell(session, &doubts);
         Ok(())

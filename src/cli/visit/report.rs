@@ -13,7 +13,7 @@ use crate::domain::id::Number;
 use crate::domain::money::{Amount, Quantity};
 use crate::domain::moves::paying::Receipt;
 use crate::domain::payment::Method;
-use crate::domain::visit::{Cause, Used};
+use crate::domain::visit::{Cause, Used, VisitKind};
 use crate::problem::{Outcome, Problem};
 
 /// `1=2`: two pieces of part 1.
@@ -151,8 +151,9 @@ impl Start {
         session.work(&book, &id, |work| {
             let n = work.job.visit_to_start(self.visit.as_ref(), work.day())?;
             let event = work.job.start_visit(work.stamp(), &n)?;
-            let who = work.job.visit(&n)?.technician.clone();
-            let who = who.map_or(String::new(), |name| format!(", {name} is on site"));
+            let visit = work.job.visit(&n)?;
+            let at = if visit.kind == Some(VisitKind::Remote) { "has joined" } else { "is on site" };
+            let who = visit.technician.as_ref().map_or(String::new(), |name| format!(", {name} {at}"));
             work.done(format!("visit {n} started{who}"));
             work.happened(event)
         })

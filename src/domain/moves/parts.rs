@@ -40,6 +40,18 @@ impl Job {
         }
     }
 
+    /// The part of that number; when no number is given, the only one that is still waited for, else the only one.
+    ///
+    /// # Errors
+    /// As [`Job::part_number`].
+    pub fn part_waited_for(&self, n: Option<&Number>) -> Result<Number, Problem> {
+        let mut open = self.parts.iter().filter(|part| !part.is_complete());
+        match (n, open.next(), open.next()) {
+            (None, Some(part), None) => Ok(part.n.clone()),
+            _ => self.part_number(n),
+        }
+    }
+
     fn part(&mut self, n: &Number) -> Result<&mut Part, Problem> {
         let n = self.part_number(Some(n))?;
         let id = self.id.clone();

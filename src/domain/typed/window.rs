@@ -1,5 +1,6 @@
 //! Stretches of time as people type them: `fri 9-11`, `2026-03-02 09:00-11:00`, `tomorrow 9am-1pm`,
-//! `fri 22:00 - sat 02:00`; a single time is a window without length.
+//! `fri 22:00 - sat 02:00`; a single time is a window without length;
+//! `now` lasts two hours.
 //!
 //! Where one end says nothing of the half of the day, what makes sense is meant: `9-5` ends at 17:00,
 //! `11-1pm` begins at 11:00, `1-3pm` at 13:00.
@@ -21,6 +22,11 @@ use crate::problem::Problem;
 pub fn window(typed: &str, now: Moment, zone: Tz, order: DateOrder) -> Result<Window, Problem> {
     let context = Context { typed, now, zone, order };
     let words = context.words();
+    if let [word] = &words[..]
+        && word.text == "now"
+    {
+        return Window::new(now.local(zone), now.plus(Duration::hours(2)).local(zone));
+    }
     let (from, to) = split(&words);
     let (day, begin) = day_and_time(&from, &context)?;
     let begin = begin.ok_or_else(|| time_missing(&context))?;

@@ -19,7 +19,7 @@ pub(super) struct Sessions {
 
 pub(super) fn read(root: &Table<'_>) -> Sessions {
     let usual = Duration::minutes(10);
-    let mut leads = Leads { remote: usual, on_site: usual };
+    let mut leads = Leads { remote: usual, on_site: usual, notice: Duration::minutes(15) };
     if let Some(table) = root.table("visits") {
         match table.value("lead") {
             Some(value) if value.is_table() => {
@@ -33,10 +33,11 @@ pub(super) fn read(root: &Table<'_>) -> Sessions {
             }
             Some(value) => {
                 let both = lead(&value).unwrap_or(usual);
-                leads = Leads { remote: both, on_site: both };
+                leads = Leads { remote: both, on_site: both, ..leads };
             }
             None => {}
         }
+        leads.notice = table.value("remind").and_then(|value| lead(&value)).unwrap_or(leads.notice);
         table.finish();
     }
     let mut guides = GuideWords::default();

@@ -6,9 +6,10 @@ use super::yielding::{concerned, due};
 use crate::domain::guide::GuideRun;
 use crate::domain::id::Number;
 use crate::domain::moment::Moment;
-use crate::domain::visit::{Visit, VisitKind};
+use crate::domain::visit::{Cause, Visit, VisitKind};
 use crate::rules::due::{Due, DueRule};
 use crate::rules::facts::Facts;
+use crate::rules::gate::Gate;
 use crate::rules::guide::Guide;
 use crate::rules::guide::standing::Standing;
 use crate::rules::workflow::definition::Concern;
@@ -27,7 +28,18 @@ pub(super) fn dues(facts: Facts<'_>, guides: &BTreeMap<String, Guide>, dues: &mu
 /// Once the session has ended: steps that nobody answered, outcomes that nobody recorded and nothing proves.
 fn after(standing: Standing<'_>, run: &GuideRun, dues: &mut Vec<Due>) {
     let facts = standing.facts;
-    let (steps, outcomes) = (standing.open_steps(), standing.missing());
+    let (mut steps, mut outcomes) = (standing.open_steps(), standing.missing());
+    let broken_off =
+        standing.visit.and_then(|visit| visit.outcome.as_ref()).and_then(|outcome| outcome.incomplete);
+    if let Some(cause) = broken_off {
+        // The rest is for the next visit. What happened is written down, and unless we were driven off there is a day.
+        steps.clear();
+        outcomes.retain(|one| match &one.proof {
+            Some(Gate::VisitNotes) => true,
+            Some(Gate::FollowUpScheduled) => cause != Cause::Conduct,
+            _ => false,
+        });
+    }
     let ended = match standing.visit {
         Some(visit) => match (&visit.outcome, &visit.cancelled) {
             (Some(outcome), _) => Some(outcome.made.at),
@@ -37,15 +49,10 @@ fn after(standing: Standing<'_>, run: &GuideRun, dues: &mut Vec<Due>) {
         // Without a visit the session is over when every step was answered.
         None => run.steps.iter().map(|tick| tick.made.at).max().filter(|_| steps.is_empty()),
     };
-    let Some(ended) = ended.filter(|_| !standing.is_finished()) else { return };
-    let words = |names: Vec<&str>| names.join(", ");
-    let mut missing = Vec::new();
-    if !steps.is_empty() {
-        missing.push(format!("steps {}", words(steps.iter().map(|(_, step)| step.title.as_str()).collect())));
-    }
-    if !outcomes.is_empty() {
-        missing.push(format!("outcomes {}", words(outcomes.iter().map(|one| one.title.as_str()).collect())));
-    }
+    let Some(ended) = ended.filter(|_| !steps.is_empty() || !outcomes.is_empty()) else { return };
+    let steps = several("step", &steps.iter().map(|(_, step)| step.title.as_str()).collect::<Vec<_>>());
+    let outcomes = several("outcome", &outcomes.iter().map(|one| one.title.as_str()).collect::<Vec<_>>());
+    let missing: Vec<String> = [steps, outcomes].into_iter().flatten().collect();
     let of = run.visit.as_ref().map_or(String::new(), |n| format!("/visit-{n}"));
     let who = standing.visit.and_then(|visit| visit.technician.clone());
     let calendar = &facts.office.calendar;
@@ -58,6 +65,16 @@ fn after(standing: Standing<'_>, run: &GuideRun, dues: &mut Vec<Due>) {
         format!("{}, still to record: {}", standing.guide.title, missing.join("; ")),
         format!("jobbook guide follow {} {}{}", facts.job.id, run.guide, option(run.visit.as_ref())),
     ));
+}
+
+/// What is left to answer: by name, or when there is much of it, by number.
+fn several(what: &str, names: &[&str]) -> Option<String> {
+    match names {
+        [] => None,
+        [one] => Some(format!("{what} {one}")),
+        [..] if names.len() <= 3 => Some(format!("{what}s {}", names.join(", "))),
+        _ => Some(format!("{} {what}s", names.len())),
+    }
 }
 
 /// The option that names a visit.

@@ -37,7 +37,7 @@ fn emergency(facts: Facts<'_>, dues: &mut Vec<Due>) {
         job.opened.at,
         concerned(facts, Concern::Visits),
         "emergency: send somebody now".to_string(),
-        format!("jobbook visit add {} \"today 9-11\" --tech NAME", job.id),
+        format!("jobbook visit add {} now --tech NAME", job.id),
     ));
 }
 
@@ -80,7 +80,12 @@ fn before(facts: Facts<'_>, visit: &Visit, dues: &mut Vec<Due>) {
     if !visit.is_expected() {
         let changed = !visit.notified.is_empty();
         let at = if changed { visit.moved.last().map_or(visit.made.at, |moved| moved.made.at) } else { eve };
-        let what = if changed { "tell the client of the new time of" } else { "tell the client of" };
+        let told = visit.notified.last().map(|told| told.window);
+        let what = match told {
+            None => "tell the client of",
+            Some(told) if told == window => "tell the client again of",
+            Some(_) => "tell the client of the new time of",
+        };
         dues.push(due(
             facts,
             DueRule::VisitToTell,
