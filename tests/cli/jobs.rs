@@ -30,7 +30,7 @@ next: by Mon 2026-03-09 09:00, dispatch: finish \"Look at the work first\", whic
     assert!(office.ok(["job", "show", "2"]).contains("the work is looked at first, then quoted"));
     let answer = office.ok(["job", "set", "2", "--path", "quote-first"]);
     assert!(answer.contains("path: assessment-first → quote-first"), "{answer}");
-    assert!(answer.contains("jobbook job advance J-2026-00002 --to STAGE"), "{answer}");
+    assert!(answer.contains("jobbook job advance J-2026-00002 --to quoting"), "{answer}");
 }
 
 #[test]

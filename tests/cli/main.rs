@@ -15,6 +15,7 @@ mod house;
 mod jobs;
 mod metrics;
 mod money;
+mod newcomer;
 mod office;
 mod plans;
 mod privacy;

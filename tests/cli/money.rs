@@ -272,11 +272,11 @@ fn e18_evidence_is_proved_by_the_file_or_ticked() {
 J-2026-00001  Harbour Café · Door closer
 
 Evidence of the work done (evidence)
-     item           what                                               by                                                         at
+     item           what                                               by                                              at
 [x]  notes          It is written down what was done                   proved: visit 1: closer fitted
-[x]  parts-used     Parts were used or went back, and it is on record  proved: parts used are on record
+[x]  parts-used     Parts were used or went back, and it is on record  proved: no parts came
 [ ]  photos         Photos of the finished work are on file
-[x]  communication  The client was talked to after the work            proved: invoice sent by mail on 2026-03-02T09:00:00+01:00
+[x]  communication  The client was talked to after the work            proved: invoice sent by mail on Mon 2026-03-02
 "
     );
     let ticked = office.ok(["checklist", "tick", "1", "photos", "--evidence", "album 7"]);
