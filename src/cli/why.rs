@@ -140,8 +140,7 @@ fn to_json(id: &str, why: &Why) -> Value {
                 }
             })
             .collect();
-        let conditions: Vec<Value> =
-            way
+        let conditions: Vec<Value> = way
             .conditions
             .iter()
             .map(|choice| json!({"if": choice.sentence, "holds": choice.holds, "open": choice.is_open}))

@@ -206,7 +206,8 @@ impl Window {
 
     /// As it is typed: `2026-03-02 09:00-11:00`.
     pub fn typed(self) -> String {
-        let (day, from, to) = (self.from.date(), self.from.time().format("%H:%M"), self.to.time().format("%H:%M"));
+        let (day, from, to) =
+            (self.from.date(), self.from.time().format("%H:%M"), self.to.time().format("%H:%M"));
         match self.to.date() {
             _ if self.to == self.from => format!("{day} {from}"),
             last if last == day => format!("{day} {from}-{to}"),

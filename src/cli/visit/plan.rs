@@ -209,7 +209,9 @@ impl Add {
             let on = route.map_or(String::new(), |route| format!(", route {}", route.name));
             work.done(format!("visit {n}{what}: {when}{how}{who}{on}{again}"));
             if work.job.visit(&n)?.is_without_link() && self.notify.is_none() {
-                work.tell(format!("where to join is not said yet: jobbook visit set {id} {n} --link https://…"));
+                work.tell(format!(
+                    "where to join is not said yet: jobbook visit set {id} {n} --link https://…"
+                ));
             }
             work.take_place(&n, Booked::Added, self.overbook.because(self.reason.as_ref()))?;
             if let Some(technician) = &technician {
