@@ -451,6 +451,7 @@ mod tests {
             ("ongoing-service", include_str!("../../../templates/workflows/ongoing-service.toml")),
             ("support-ticket", include_str!("../../../templates/workflows/support-ticket.toml")),
             ("weekly-service", include_str!("../../../templates/workflows/weekly-service.toml")),
+            ("session", include_str!("../../../templates/workflows/session.toml")),
             ("sales", include_str!("../../../templates/workflows/sales.toml")),
         ] {
             let (read, problems) = workflow(&format!("workflows/{name}.toml"), name, text);
