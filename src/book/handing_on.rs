@@ -2,6 +2,7 @@
 
 use super::work::Work;
 use crate::domain::event::Event;
+use crate::domain::id::Id;
 use crate::domain::job::Job;
 use crate::domain::moves::handing_on::Baggage;
 use crate::problem::{Outcome, Problem};
@@ -25,6 +26,10 @@ impl Work<'_, '_> {
             .into());
         }
         let workflow = self.book().rules().workflow_by_name(&handover.workflow)?;
+        if let Some(there) = self.goes_on_already(&handover.workflow)? {
+            self.tell(format!("goes on in {there} already"));
+            return Ok(());
+        }
         let seat = self.seat()?;
         let stamp = self.stamp().clone();
         let id = self.change.new_job_id()?;
@@ -35,6 +40,8 @@ impl Work<'_, '_> {
             quote: takes(Carry::Quote),
             site: takes(Carry::Site),
             contacts: takes(Carry::Contacts),
+            team: takes(Carry::Team),
+            documents: takes(Carry::Documents),
         };
         let left = self.job.hand_on(&stamp, &mut next, &self.client, baggage, &seat);
         let depth = self.depth + 1;
@@ -50,5 +57,17 @@ impl Work<'_, '_> {
             self.tell(told);
         }
         Ok(())
+    }
+
+    /// The job of that workflow in which this one went on before it was taken up again, unless that was given up.
+    fn goes_on_already(&mut self, workflow: &str) -> Outcome<Option<Id>> {
+        let before: Vec<Id> = self.job.handed_on.iter().map(|handed| handed.to.clone()).collect();
+        for id in before {
+            let job = self.change.job(&id)?;
+            if job.workflow == workflow && job.cancelled.is_none() {
+                return Ok(Some(id));
+            }
+        }
+        Ok(None)
     }
 }

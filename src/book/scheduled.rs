@@ -243,6 +243,8 @@ impl Change<'_> {
             .map(|entry| &entry.summary)
             .filter(|job| Some(&job.workflow) == report.workflow.as_ref())
             .filter(|job| !book.rules().is_final(&job.workflow, &job.stage))
+            // There is nothing to tell of a time in which there was no such job.
+            .filter(|job| job.opened.date(book.office().zone()) <= to)
             .map(|job| job.id.clone())
             .collect();
         let mut made = Vec::new();

@@ -134,12 +134,8 @@ impl Session {
 
 /// `by Thu 2026-03-05 09:12, sales: …`
 pub fn next_text(due: &Due, now: Moment) -> String {
-    let at = due.at.instant();
-    let by = if due.at <= now {
-        format!("now (since {})", at.format("%a %Y-%m-%d %H:%M"))
-    } else {
-        format!("by {}", at.format("%a %Y-%m-%d %H:%M"))
-    };
+    let at = due.at.deadline();
+    let by = if due.at <= now { format!("now (since {at})") } else { format!("by {at}") };
     let owner = if due.owner.is_empty() { String::new() } else { format!(", {}", due.owner) };
     format!("{by}{owner}: {}", due.sentence)
 }

@@ -107,7 +107,7 @@ impl DueArgs {
         let mut table = Table::new(columns, "nothing is due");
         let now = session.now(&book);
         for due in &dues {
-            let at = due.at.instant().format("%a %Y-%m-%d %H:%M").to_string();
+            let at = due.at.deadline();
             let mut row = vec![
                 if due.at <= now { Cell::caution(at) } else { Cell::plain(at) },
                 Cell::plain(owner(&book, due)),

@@ -92,11 +92,11 @@ pub(super) fn owner(book: &Book, due: &Due) -> String {
 }
 
 fn item(due: &Due, now: Moment, clients: &Register<'_>, owner: Option<&str>, lines: &mut Lines) {
-    let at = due.at.instant();
-    let when = if due.at.instant().date_naive() == now.instant().date_naive() {
-        at.format("%H:%M").to_string()
+    let (day, time) = due.at.deadline_parts();
+    let when = if day == now.instant().date_naive() {
+        time
     } else {
-        at.format("%a %d %b %H:%M").to_string()
+        format!("{} {time}", day.format("%a %d %b"))
     };
     let job = due.job.as_ref().map_or(String::new(), |id| format!("{id}  "));
     let client = due.client.as_ref().map_or("", |id| clients.name(id));

@@ -8,7 +8,7 @@ use super::session::Session;
 use super::ticket::story::{clock_json, clock_line, clock_title, level, step_line};
 use crate::domain::moment::Moment;
 use crate::problem::Outcome;
-use crate::rules::due::as_seen_at;
+use crate::rules::due::{Due, DueRule, as_seen_at};
 use crate::rules::service::clocks;
 use crate::rules::why::{Choice, Way, Why, why};
 use crate::ui::{Cell, Lines};
@@ -102,6 +102,10 @@ fn draw_way(way: &Way, lines: &mut Lines) {
             (false, false) => format!("if {sentence} – does not hold"),
         }));
     }
+    // What a way asks for that is not open would only be in the way.
+    if way.conditions.iter().any(|choice| !choice.holds && !choice.is_open) {
+        return;
+    }
     for (sentence, judged) in &way.needs {
         match judged {
             Ok(reasons) => {
@@ -123,9 +127,31 @@ fn draw_clocks(why: &Why, now: Moment, lines: &mut Lines) {
         return;
     }
     lines.heading("clocks that run");
-    for due in &why.dues {
+    let shown = soonest(&why.dues, now);
+    for due in &shown {
         lines.next_command(next_text(due, now), due.command.as_str());
     }
+    let later = why.dues.len() - shown.len();
+    if later > 0 {
+        lines.next_command(format!("and {later} later days of what comes again"), "jobbook due --within 60");
+    }
+}
+
+/// All that is due by now, and of what comes again its next day alone.
+fn soonest(dues: &[Due], now: Moment) -> Vec<&Due> {
+    let mut seen: Vec<String> = Vec::new();
+    dues.iter()
+        .filter(|due| {
+            if due.rule != DueRule::RecurringTask || due.at <= now {
+                return true;
+            }
+            // job/rule/task/day: the same task on another day is the same but for its last part.
+            let task = due.key.rsplit_once('/').map_or(due.key.as_str(), |(task, _)| task).to_string();
+            let first = !seen.contains(&task);
+            seen.push(task);
+            first
+        })
+        .collect()
 }
 
 fn to_json(id: &str, why: &Why) -> Value {

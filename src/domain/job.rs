@@ -208,6 +208,9 @@ pub struct HandedOn {
     /// Whether work and invoice follow the approved quote there.
     #[serde(default, skip_serializing_if = "is_false")]
     pub quote: bool,
+    /// Whether its papers are kept up there: what runs out is renewed there.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub documents: bool,
 }
 
 /// Who is there when the technician comes.

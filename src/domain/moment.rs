@@ -44,6 +44,22 @@ impl Moment {
         self.0
     }
 
+    /// Something falls due then, in words: the clock of its offset, and the end of a day as 24:00 of that day, not
+    /// as the first minute of the next one (DECISIONS 29).
+    pub fn deadline(self) -> String {
+        let (day, time) = self.deadline_parts();
+        format!("{} {time}", day.format("%a %Y-%m-%d"))
+    }
+
+    /// The day on which something falls due then, and the time of that day.
+    pub fn deadline_parts(self) -> (NaiveDate, String) {
+        let (day, time) = (self.0.date_naive(), self.0.time());
+        match day.pred_opt().filter(|_| time == NaiveTime::MIN) {
+            Some(day) => (day, "24:00".to_string()),
+            None => (day, time.format("%H:%M").to_string()),
+        }
+    }
+
     /// Later by elapsed time: 72 hours are 72 hours, whatever the clocks do meanwhile.
     #[must_use]
     pub fn plus(self, elapsed: Duration) -> Moment {

@@ -1,6 +1,7 @@
 //! What the configuration says of tickets: how fast the office answers, whose they are, who steps in (S07–S10).
 
 use super::calendar::Span;
+use super::contact::Channel;
 use crate::problem::Problem;
 
 /// The office's rules for tickets.
@@ -35,6 +36,8 @@ pub struct Priority {
     pub warn: Option<Span>,
     /// Reminders go out when the office is closed, too.
     pub urgent: bool,
+    /// By which way the client is answered; else by the way the request came.
+    pub channel: Option<Channel>,
 }
 
 /// What a ticket is about.

@@ -60,9 +60,11 @@ pub fn missing<'a>(facts: Facts<'a>) -> Vec<Owed<'a>> {
 
 /// Commands that supply one.
 pub fn remedies(owed: &Owed<'_>, facts: Facts<'_>) -> Vec<String> {
-    let proving = owed.deliverable.proof.as_ref().and_then(|gate| gate.judge(facts).err());
-    let by_hand = format!("jobbook job deliver {} {} WHERE", facts.job.id, owed.deliverable.name);
-    proving.map_or_else(Vec::new, |unmet| unmet.remedies).into_iter().chain([by_hand]).collect()
+    match &owed.deliverable.proof {
+        // What the job's own file proves is not handed over by hand.
+        Some(gate) => gate.judge(facts).err().map_or_else(Vec::new, |unmet| unmet.remedies),
+        None => vec![format!("jobbook job deliver {} {} WHERE", facts.job.id, owed.deliverable.name)],
+    }
 }
 
 /// The deliverable of that name of the stage that the job stands in.

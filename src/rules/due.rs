@@ -38,6 +38,7 @@ choice! {
         PushToConfirm = "push-to-confirm",
         CreditOpen = "credit-open",
         DepositToBill = "deposit-to-bill",
+        LeftToBill = "left-to-bill",
         WaiverToSend = "waiver-to-send",
         WaiverOut = "waiver-out",
         QueueFollowUp = "queue-follow-up",

@@ -57,6 +57,8 @@ choice! {
         Quote = "quote",
         Site = "site",
         Contacts = "contacts",
+        Team = "team",
+        Documents = "documents",
     }
 }
 

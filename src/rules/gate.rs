@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::domain::document::DocumentState;
+use crate::domain::job::Job;
 use crate::domain::moment::Moment;
 use crate::domain::visit::Purpose;
 use crate::problem::Problem;
@@ -161,6 +162,19 @@ pub(super) fn unmet(sentence: impl Into<String>, remedies: impl IntoIterator<Ite
     Unmet { sentence: sentence.into(), remedies: remedies.into_iter().collect() }
 }
 
+/// The next command on the way to an approved quote.
+fn quote_step(job: &Job) -> String {
+    let id = &job.id;
+    match job.quotes.last() {
+        None => format!("jobbook quote new {id}"),
+        Some(quote) if quote.is_draft() && quote.lines.is_empty() => {
+            format!("jobbook quote line {id} add \"…\" --price AMOUNT")
+        }
+        Some(quote) if quote.is_draft() => format!("jobbook quote send {id}"),
+        Some(_) => format!("jobbook quote approve {id}"),
+    }
+}
+
 impl Gate {
     /// What it asks for, in words.
     pub fn sentence(&self) -> String {
@@ -191,7 +205,7 @@ impl Gate {
         match self {
             Gate::QuoteApproved => match job.approved_quote() {
                 Some(quote) => met(format!("quote v{} approved", quote.version)),
-                None => Err(unmet("no quote was approved", [format!("jobbook quote approve {id}")])),
+                None => Err(unmet("no quote was approved", [quote_step(job)])),
             },
             Gate::PartsOrdered | Gate::PartsInHand => self.judge_parts(facts),
             Gate::PartsAccounted => judge_leftovers(facts),

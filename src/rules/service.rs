@@ -11,6 +11,7 @@
 use chrono::Duration;
 
 use crate::domain::calendar::{Calendar, Span};
+use crate::domain::contact::Channel;
 use crate::domain::moment::Moment;
 use crate::domain::service::{Level, Priority};
 use crate::domain::ticket::Ticket;
@@ -261,6 +262,14 @@ pub fn length(length: Duration, span: Span) -> String {
     }
     let of_office = if span.is_business() { " of office time" } else { "" };
     format!("{}{of_office}", parts.join(" "))
+}
+
+/// By which way the client is answered: as the priority says, else as the request came.
+pub fn channel(facts: Facts<'_>) -> Channel {
+    let ticket = facts.job.ticket.as_ref();
+    let priority = ticket.and_then(Ticket::priority).and_then(|name| facts.office.service.priority(name));
+    let said = priority.and_then(|priority| priority.channel);
+    said.or(ticket.and_then(|ticket| ticket.channel)).unwrap_or(Channel::Email)
 }
 
 /// Who answers for a ticket: the person named on the job, else the category's owner, else the workflow's role.

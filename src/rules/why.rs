@@ -13,6 +13,7 @@ use crate::rules::dues::dues;
 use crate::rules::facts::Facts;
 use crate::rules::gate::Unmet;
 use crate::rules::rulebook::Rulebook;
+use crate::rules::service::channel;
 use crate::rules::workflow::definition::Scope;
 
 /// What makes a job take a way that nothing but a person opens.
@@ -105,6 +106,9 @@ pub fn why(job: &Job, client: &Client, rules: &Rulebook, until: Moment) -> Outco
                         let cause = cause.map_or("…".to_string(), |cause| cause.to_string());
                         Some(format!("jobbook visit incomplete {} --cause {cause}", job.id))
                     }
+                    Some(Event::TicketResponded) => {
+                        Some(format!("jobbook ticket respond {} {} \"…\"", job.id, channel(facts)))
+                    }
                     on => command(on, job),
                 },
                 conditions: exit
@@ -169,7 +173,6 @@ fn command(event: Option<Event>, job: &Job) -> Option<String> {
         Some(Event::VisitCancelled) => format!("jobbook visit cancel {id} --reason \"…\""),
         Some(Event::WaiverSent) => format!("jobbook waiver send {id} KIND"),
         Some(Event::WaiverReturned) => format!("jobbook waiver returned {id} --evidence PATH-OR-LINK"),
-        Some(Event::TicketResponded) => format!("jobbook ticket respond {id} email \"…\""),
         Some(Event::TicketWaiting) => format!("jobbook ticket wait {id} \"…\""),
         Some(Event::TicketResumed) => format!("jobbook ticket resume {id}"),
         Some(Event::TicketResolved) => format!("jobbook ticket resolve {id} \"…\""),

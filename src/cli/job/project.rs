@@ -112,6 +112,17 @@ impl Deliver {
                     .because(format!("the file proves it: {proof}"))
                     .into());
             }
+            if let (None, Some(gate)) = (&waived, &owed.deliverable.proof) {
+                let mut problem = Problem::refused(
+                    "deliverable-proof",
+                    format!("{} is not handed over by hand", self.name),
+                )
+                .because(format!("the file proves it, once that holds: {}", gate.sentence()));
+                for remedy in deliverables::remedies(&owed, facts) {
+                    problem = problem.remedy(remedy);
+                }
+                return Err(problem.remedy(format!("jobbook job deliver {id} {} --waive \"…\"", self.name)).into());
+            }
             if waived.is_none() && self.reference.is_none() && self.note.is_none() {
                 return Err(Problem::usage("delivery-where", format!("{} – where is it?", self.name))
                     .because(owed.deliverable.text.clone())

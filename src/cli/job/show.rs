@@ -23,6 +23,7 @@ use crate::rules::due::Due;
 use crate::rules::facts::Facts as Asked;
 use crate::rules::planned;
 use crate::rules::why::why;
+use crate::rules::workflow::Workflow;
 use crate::ui::{Cell, Facts, Lines};
 
 /// How many entries of the log are shown, and how many things that come next.
@@ -160,7 +161,10 @@ impl Story<'_> {
                 None => one.name.clone(),
             }),
         );
-        facts.fact("path", job.path_in_words());
+        let quotes = self.book.rules().workflow(job).is_ok_and(Workflow::has_quotes);
+        if quotes || job.emergency || !job.quotes.is_empty() {
+            facts.fact("path", job.path_in_words());
+        }
         facts.maybe("from", job.from.as_ref().map(|from| from.to_string()));
         facts.maybe(
             "agreed",

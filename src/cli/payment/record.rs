@@ -93,7 +93,6 @@ impl Record {
                             .remedy(format!("jobbook invoice list {id}"))
                             .into());
                     }
-                    work.tell("all that was open".to_string());
                     open
                 }
             };

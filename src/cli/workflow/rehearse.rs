@@ -325,7 +325,7 @@ fn lacking(unmet: &Unmet, lead: &str) -> Vec<Cell> {
 }
 
 fn when(at: Moment) -> String {
-    at.instant().format("%a %Y-%m-%d %H:%M").to_string()
+    at.deadline()
 }
 
 fn somebody(owner: &str) -> &str {

@@ -1,6 +1,7 @@
 //! A job goes on where another ends (DECISIONS 6).
 
 use crate::domain::client::Client;
+use crate::domain::document::{DocumentRef, DocumentState};
 use crate::domain::id::{Id, Number};
 use crate::domain::job::{Agreed, HandedOn, Job};
 use crate::domain::moment::Stamp;
@@ -16,6 +17,10 @@ pub struct Baggage {
     pub site: bool,
     /// Who is reached.
     pub contacts: bool,
+    /// Who of the office does what on it.
+    pub team: bool,
+    /// Papers that are on file, sent or signed: the client's file goes on.
+    pub documents: bool,
 }
 
 impl Job {
@@ -43,9 +48,24 @@ impl Job {
         if baggage.contacts {
             next.contact.clone_from(&self.contact);
         }
+        if baggage.team {
+            next.team.clone_from(&self.team);
+        }
+        if baggage.documents {
+            let kept = self.documents.iter().filter(|document| document.has_come_to(DocumentState::OnFile));
+            for document in kept {
+                let n = Number::next(seat, next.documents.iter().map(|document| &document.n));
+                next.documents.push(DocumentRef { n, ..document.clone() });
+            }
+        }
         let quote =
             if baggage.quote { self.hand_quote_on(stamp, next, client, seat, &mut left) } else { false };
-        self.handed_on.push(HandedOn { made: stamp.clone(), to: next.id.clone(), quote });
+        self.handed_on.push(HandedOn {
+            made: stamp.clone(),
+            to: next.id.clone(),
+            quote,
+            documents: baggage.documents,
+        });
         left
     }
 

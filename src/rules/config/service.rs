@@ -27,6 +27,7 @@ pub(super) fn read(root: &Table<'_>) -> Service {
                 resolve: span(&table, "resolve"),
                 warn: span(&table, "warn"),
                 urgent: table.flag("urgent").unwrap_or(false),
+                channel: table.parsed("channel"),
                 name,
             };
             table.finish();

@@ -23,7 +23,32 @@ pub(super) fn dues(facts: Facts<'_>, dues: &mut Vec<Due>) {
         to_push(facts, bill, dues);
     }
     deposit(facts, dues);
+    left_to_bill(facts, dues);
     credits(facts, dues);
+}
+
+/// The work is at its end, and something that the client approved was never billed.
+fn left_to_bill(facts: Facts<'_>, dues: &mut Vec<Due>) {
+    let job = facts.job;
+    let account = job.account(facts.client);
+    let ended = facts.workflow.stage(&job.stage).is_some_and(|stage| stage.is_final);
+    let Some(quote) = job.approved_quote().filter(|_| ended && job.cancelled.is_none()) else { return };
+    let left = account.unbilled(None);
+    // A draft that holds the rest is to be sent: that is due by itself.
+    let begun = account.bills().any(|bill| bill.invoice.is_draft());
+    if left.is_empty() || account.is_waived() || begun {
+        return;
+    }
+    let what: Vec<String> = left.iter().map(|(_, line)| format!("{} × {}", line.qty, line.text)).collect();
+    dues.push(due(
+        facts,
+        DueRule::LeftToBill,
+        format!("v{}/{}", quote.version, job.stage_since()),
+        job.stage_since(),
+        concerned(facts, Concern::Invoices),
+        format!("bill what is left of quote v{}: {}", quote.version, what.join(", ")),
+        format!("jobbook invoice new {}", job.id),
+    ));
 }
 
 fn to_send(facts: Facts<'_>, bill: Bill<'_>, dues: &mut Vec<Due>) {

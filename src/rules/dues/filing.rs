@@ -21,6 +21,10 @@ pub(super) fn dues(facts: Facts<'_>, dues: &mut Vec<Due>) {
     }
     missing(facts, dues);
     let id = &facts.job.id;
+    // Papers that went along to the job that goes on are renewed there.
+    if facts.job.handed_on.iter().any(|handed| handed.documents) {
+        return;
+    }
     let summaries: Vec<DocumentSummary> = facts.job.documents.iter().map(DocumentSummary::from).collect();
     for document in &summaries {
         if let Some((day, at)) = expiring(document, &summaries, facts.office) {

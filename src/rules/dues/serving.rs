@@ -3,7 +3,7 @@
 use super::yielding::due;
 use crate::rules::due::{Due, DueRule};
 use crate::rules::facts::Facts;
-use crate::rules::service::{Clock, clocks, owner, steps, title};
+use crate::rules::service::{Clock, channel, clocks, owner, steps, title};
 use crate::rules::workflow::definition::ServiceClock;
 
 pub(super) fn dues(facts: Facts<'_>, dues: &mut Vec<Due>) {
@@ -20,7 +20,7 @@ fn owed(facts: Facts<'_>, clock: &Clock, dues: &mut Vec<Due>) {
     let id = &facts.job.id;
     let (rule, what, command) = match clock.what {
         ServiceClock::Respond => {
-            (DueRule::SlaRespond, "answer the client", format!("jobbook ticket respond {id} email \"…\""))
+            (DueRule::SlaRespond, "answer the client", format!("jobbook ticket respond {id} {} \"…\"", channel(facts)))
         }
         ServiceClock::Resolve => {
             (DueRule::SlaResolve, "solve it", format!("jobbook ticket resolve {id} \"…\""))
