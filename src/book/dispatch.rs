@@ -62,6 +62,9 @@ impl Book {
         n: &Number,
     ) -> Outcome<Vec<Problem>> {
         let mut doubts = self.doubts_of_person(technician, format!("jobbook visit assign {job} {n} NAME"));
+        if self.answers_for_stage(technician, job)? {
+            doubts.retain(|doubt| doubt.code != "technician-role");
+        }
         let Some(window) = window else { return Ok(doubts) };
         for entry in &self.contents()?.jobs {
             let summary = &entry.summary;
@@ -89,6 +92,19 @@ impl Book {
             }
         }
         Ok(warnings(doubts))
+    }
+
+    /// Whether the stage in which the job stands is that person's: sales goes to a first talk, a trainer to a training.
+    fn answers_for_stage(&self, person: &str, job: &Id) -> Outcome<bool> {
+        let Some(member) = self.team_member(person) else { return Ok(false) };
+        let contents = self.contents()?;
+        let stage = contents
+            .jobs
+            .iter()
+            .map(|entry| &entry.summary)
+            .find(|one| one.id == *job)
+            .and_then(|one| self.rules().workflow_by_name(&one.workflow).ok()?.stage(&one.stage));
+        Ok(stage.is_some_and(|stage| member.has_role(&stage.owner)))
     }
 
     /// Whether a technician was not trained for what the office asks of those who file work from a site.

@@ -9,7 +9,7 @@ use super::opening::Book;
 use super::work::Work;
 use crate::documents::body::Body;
 use crate::documents::layout::{Format, Layout};
-use crate::documents::letter::{Filling, Letter};
+use crate::documents::letter::{Filling, Letter, PlanLine};
 use crate::documents::performance::{Beside, Performance};
 use crate::documents::templates::Templates;
 use crate::domain::client::Client;
@@ -28,9 +28,7 @@ use crate::rules::deliverables;
 use crate::rules::facts::Facts;
 use crate::rules::gate::Gate;
 use crate::rules::planned;
-
-/// Planned tasks as a text shows them: what, when, who.
-type Plan = Vec<(String, Option<NaiveDate>, String)>;
+use crate::rules::workflow::plan::{Anchor, Timing};
 
 /// A document as the command line asks for it.
 #[derive(Debug, Clone)]
@@ -89,13 +87,25 @@ impl Book {
         .text(kind, templates)
     }
 
-    fn plan_of(&self, job: &Job, client: &Client) -> (Plan, Vec<(String, Option<String>)>) {
+    fn plan_of(&self, job: &Job, client: &Client) -> (Vec<PlanLine>, Vec<(String, Option<String>)>) {
         let Ok(workflow) = self.rules().workflow(job) else { return Default::default() };
         let facts = Facts { job, client, office: self.office(), workflow };
         let who = |role: &str| job.team.get(role).cloned().unwrap_or_else(|| role.to_string());
         let plan = planned::once(facts)
             .into_iter()
-            .map(|one| (one.task.text.clone(), one.day, who(&one.task.owner)))
+            .map(|one| PlanLine {
+                text: one.task.text.clone(),
+                day: one.day,
+                week: match (&one.task.timing, one.task.from) {
+                    (Timing::Once(offset), Anchor::Kickoff) => offset.week(),
+                    _ => None,
+                },
+                stage: match (&one.task.stage, one.task.from) {
+                    (Some(stage), Anchor::Stage) => Some(workflow.stage_title(stage).to_string()),
+                    _ => None,
+                },
+                who: who(&one.task.owner),
+            })
             .collect();
         let owed = deliverables::owed(facts)
             .into_iter()

@@ -291,7 +291,10 @@ impl List {
             }));
         }
         for job in &jobs {
-            entries.extend(filed(job.id.as_str(), &job.documents));
+            // What went along to the job that goes on stands there.
+            if !(of == Of::Client && job.handed_on.iter().any(|handed| handed.documents)) {
+                entries.extend(filed(job.id.as_str(), &job.documents));
+            }
             let Ok(workflow) = book.rules().workflow(job) else { continue };
             let facts = Facts { job, client: &client, office: book.office(), workflow };
             let is_asked = |since: &Option<_>| since.is_some() && job.cancelled.is_none();

@@ -7,7 +7,7 @@ use super::answer::due_json;
 use super::session::Session;
 use crate::book::Book;
 use crate::problem::{Outcome, Problem};
-use crate::rules::due::{DueRule, as_seen_at};
+use crate::rules::due::DueRule;
 use crate::ui::{Cell, Lines};
 
 /// `jobbook remind`
@@ -34,9 +34,7 @@ impl Remind {
         let closed = !self.any_time && !is_open(&book);
         // Who is to be somewhere early is told before that.
         let (now, notice) = (book.now(), book.office().leads.notice);
-        let (contents, dues) = book.obligations(now.plus(notice))?;
-        // Whoever is late needs no warning any more.
-        let mut dues = as_seen_at(dues, now);
+        let (contents, mut dues) = book.obligations(now.plus(notice))?;
         dues.retain(|due| due.at <= now || due.rule == DueRule::BeThere);
         if closed {
             dues.retain(|due| book.is_urgent(due));

@@ -93,11 +93,8 @@ pub(super) fn owner(book: &Book, due: &Due) -> String {
 
 fn item(due: &Due, now: Moment, clients: &Register<'_>, owner: Option<&str>, lines: &mut Lines) {
     let (day, time) = due.at.deadline_parts();
-    let when = if day == now.instant().date_naive() {
-        time
-    } else {
-        format!("{} {time}", day.format("%a %d %b"))
-    };
+    let when =
+        if day == now.instant().date_naive() { time } else { format!("{} {time}", day.format("%a %d %b")) };
     let job = due.job.as_ref().map_or(String::new(), |id| format!("{id}  "));
     let client = due.client.as_ref().map_or("", |id| clients.name(id));
     let client = if client.is_empty() { String::new() } else { format!("{client}: ") };

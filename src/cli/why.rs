@@ -145,8 +145,8 @@ fn soonest(dues: &[Due], now: Moment) -> Vec<&Due> {
             if due.rule != DueRule::RecurringTask || due.at <= now {
                 return true;
             }
-            // job/rule/task/day: the same task on another day is the same but for its last part.
-            let task = due.key.rsplit_once('/').map_or(due.key.as_str(), |(task, _)| task).to_string();
+            // job/rule/task/day: the task, whichever day of it is meant.
+            let task = due.key.split('/').nth(2).unwrap_or_default().to_string();
             let first = !seen.contains(&task);
             seen.push(task);
             first

@@ -19,8 +19,9 @@ use crate::domain::client::Client;
 use crate::domain::form::{FieldType, Form};
 use crate::domain::id::Id;
 use crate::domain::job::Job;
-use crate::domain::office::Office;
+use crate::domain::office::{Office, Span};
 use crate::domain::paper::{Paper, Party};
+use crate::domain::service::Priority;
 use crate::problem::{Outcome, Problem};
 
 /// Folder of the texts, below `templates/`.
@@ -39,13 +40,28 @@ pub struct Filling<'a> {
     /// The quote that counts.
     pub quote: Option<&'a Paper>,
     /// Planned tasks: text, day, who.
-    pub plan: &'a [(String, Option<NaiveDate>, String)],
+    pub plan: &'a [PlanLine],
     /// What the stage hands over: text, and what answers it.
     pub deliverables: &'a [(String, Option<String>)],
     /// A form to print.
     pub form: Option<&'a Form>,
     /// Sections of a report.
     pub report: Option<&'a super::performance::Performance>,
+}
+
+/// A planned task as a text shows it.
+#[derive(Debug, Clone)]
+pub struct PlanLine {
+    /// What.
+    pub text: String,
+    /// On which day, when that is known.
+    pub day: Option<NaiveDate>,
+    /// In which week from the kick-off, when the workflow plans by weeks.
+    pub week: Option<u32>,
+    /// Title of the stage from whose beginning it counts.
+    pub stage: Option<String>,
+    /// Who does it.
+    pub who: String,
 }
 
 #[derive(Serialize)]
@@ -60,6 +76,7 @@ struct TextView<'a> {
     report: Option<super::performance::PerformanceView>,
     today: String,
     invoice_days: u32,
+    service: Vec<ServiceText>,
     words: &'a BTreeMap<String, String>,
 }
 
@@ -124,7 +141,17 @@ struct LineText {
 struct PlanText {
     text: String,
     day: Option<String>,
+    week: Option<u32>,
+    stage: Option<String>,
     who: String,
+}
+
+#[derive(Serialize)]
+struct ServiceText {
+    title: String,
+    text: Option<String>,
+    respond: Option<String>,
+    resolve: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -194,10 +221,12 @@ impl Filling<'_> {
             plan: self
                 .plan
                 .iter()
-                .map(|(text, day, who)| PlanText {
-                    text: one_line(text),
-                    day: day.map(|day| words.date(day)),
-                    who: one_line(who),
+                .map(|line| PlanText {
+                    text: one_line(&line.text),
+                    day: line.day.map(|day| words.date(day)),
+                    week: line.week,
+                    stage: line.stage.as_deref().map(one_line),
+                    who: one_line(&line.who),
                 })
                 .collect(),
             deliverables: self
@@ -212,6 +241,7 @@ impl Filling<'_> {
             report: self.report.map(|report| report.view(words)),
             today: words.date(self.date),
             invoice_days: client.billing.terms_days.unwrap_or(office.invoice_days),
+            service: office.service.priorities.iter().map(service_text).collect(),
             words: &words.text,
         }
     }
@@ -267,6 +297,15 @@ fn plain(forms: &crate::domain::form::Forms) -> BTreeMap<String, BTreeMap<String
         answers.iter().map(|(field, answer)| (field.clone(), one_line(&answer.value))).collect()
     };
     forms.iter().map(|(form, answers)| (form.clone(), of_form(answers))).collect()
+}
+
+fn service_text(priority: &Priority) -> ServiceText {
+    ServiceText {
+        title: one_line(&priority.title),
+        text: priority.text.as_deref().map(one_line),
+        respond: priority.respond.map(Span::words),
+        resolve: priority.resolve.map(Span::words),
+    }
 }
 
 fn quote_text<'v>(paper: &'v Paper, words: &'v Words) -> QuoteText<'v> {

@@ -35,6 +35,15 @@ pub enum What {
     Letter(LetterNote),
 }
 
+/// The key of something due, as a person reads it: what sort it is and of what, without job and moments.
+/// `J-2026-00017/planned-task/kick-off/2026-03-09` → `planned task kick-off`
+fn spoken(key: &str) -> String {
+    let mut parts = key.split('/').skip(1);
+    let rule = parts.next().unwrap_or(key).replace('-', " ");
+    let of = parts.take_while(|part| !part.starts_with(|first: char| first.is_ascii_digit()));
+    std::iter::once(rule.as_str()).chain(of).collect::<Vec<_>>().join(" ")
+}
+
 /// A move from one stage to another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Moved {
@@ -93,9 +102,12 @@ impl What {
                 None => format!("→ {} ({})", moved.to, moved.because),
             },
             What::Changed(changed) => changed.sentence(),
-            What::Reminded(keys) => format!("reminded: {}", keys.join(", ")),
+            What::Reminded(keys) => {
+                let of: Vec<String> = keys.iter().map(|key| spoken(key)).collect();
+                format!("reminded of {}", of.join(", "))
+            }
             What::Deferred(deferred) => {
-                format!("put off until {}: {} ({})", deferred.until, deferred.key, deferred.reason)
+                format!("put off until {}: {} ({})", deferred.until, spoken(&deferred.key), deferred.reason)
             }
             What::Letter(letter) => match &letter.withdrawn {
                 None => format!("letter {} to {} prepared", letter.template, letter.to),

@@ -41,6 +41,15 @@ impl Offset {
             }
         }
     }
+
+    /// In which week it lies, the first being that of the anchor itself; none before it.
+    pub fn week(self) -> Option<u32> {
+        match self {
+            Offset::Week(week) => Some(week),
+            Offset::Days(days) => u32::try_from(days).ok().map(|days| days / 7 + 1),
+            Offset::BusinessDays(days) => u32::try_from(days).ok().map(|days| days / 5 + 1),
+        }
+    }
 }
 
 fn later(day: NaiveDate, days: i64) -> NaiveDate {

@@ -28,6 +28,8 @@ pub struct Priority {
     pub name: String,
     /// As people read it.
     pub title: String,
+    /// When something is of that priority, as the contract with a client says.
+    pub text: Option<String>,
     /// The client has a first answer within this.
     pub respond: Option<Span>,
     /// It is solved within this.

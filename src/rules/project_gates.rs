@@ -98,7 +98,9 @@ pub(super) fn judge_document(
     let of_job = || facts.job.documents.iter().filter(|document| document.kind == kind);
     let of_client = || facts.client.documents.iter().filter(|document| document.kind == kind);
     if let Some(found) = of_job().chain(of_client()).find(|document| document.has_come_to(wanted)) {
-        return Ok(vec![format!("{kind} {}: {}", found.state(), found.reference)]);
+        let evidence =
+            found.signed.as_ref().map_or(String::new(), |signed| format!(" ({})", signed.evidence));
+        return Ok(vec![format!("{kind} {}: {}{evidence}", found.state(), found.reference)]);
     }
     let Some(far) = of_job().max_by_key(|document| document.state()) else {
         let by_hand = format!("jobbook job document {id} WHERE --kind {kind}");

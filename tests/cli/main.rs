@@ -6,6 +6,7 @@
 mod access;
 mod bookkeeping;
 mod calendars;
+mod client_service;
 mod clients;
 mod consolidated;
 mod engagement;

@@ -312,7 +312,7 @@ fn s03_payment_signature_and_kickoff_end_the_agreement() {
         fixed.contains(
             "• kick-off on Tue 2026-04-07\n• stage: Proposal and contract → Plan the implementation (ready)\n"
         ) && fixed.contains(
-            "• 10 tasks are planned from 2026-04-07 to 2026-05-04: jobbook job tasks J-2026-00001\n"
+            "• 12 tasks are planned from 2026-04-07 to 2026-05-04: jobbook job tasks J-2026-00001\n"
         ),
         "{fixed}"
     );
@@ -421,11 +421,21 @@ error: the kick-off of J-2026-00001 was to be on 2026-03-09 [kickoff-moved]
             && gate.contains("  try: jobbook job task J-2026-00001 --done kick-off\n"),
         "{gate}"
     );
-    for task in
-        ["kick-off", "accounts", "forms", "automation", "accounting", "compliance", "testing", "acceptance"]
-    {
+    for task in [
+        "kick-off",
+        "accounts",
+        "forms",
+        "automation",
+        "accounting",
+        "compliance",
+        "advanced",
+        "testing",
+        "tuning",
+        "acceptance",
+    ] {
         office.ok(["job", "task", "1", "--done", task]);
     }
+    office.ok(["checklist", "tick", "1", "functions", "usable", "speed", "security"]);
     office.ok(["job", "deliver", "1", "system", "--note", "as planned"]);
     office.ok(["job", "document", "1", "tests.pdf", "--kind", "test-report"]);
     let on = office.ok(["job", "document", "1", "setup.md", "--kind", "configuration"]);
@@ -555,8 +565,8 @@ fn s11_scheduled_reports_are_made_once_each() {
     let mut office = running();
     let listed = office.ok(["report", "list"]);
     assert!(
-        listed.contains("daily-status           What is due         every weekday       due          office                      due since 2026-03-02\n")
-            && listed.contains("monthly-aging          What clients owe    monthly on the 1st  aging        billing                     due since 2026-03-01\n"),
+        listed.contains("daily-status           What is due           every weekday       due          office                        due since 2026-03-02\n")
+            && listed.contains("monthly-aging          What clients owe      monthly on the 1st  aging        billing                       due since 2026-03-01\n"),
         "{listed}"
     );
     let made = office.touched(|office| drop(office.ok(["report", "run", "--due"])));
@@ -567,11 +577,14 @@ fn s11_scheduled_reports_are_made_once_each() {
         [
             "documents/reports/daily-status-2026-03-02.csv",
             "documents/reports/monthly-aging-2026-03-01.csv",
+            "documents/reports/monthly-metrics-2026-03-01.csv",
+            "documents/reports/monthly-performance-2026-03-01.txt",
             "documents/reports/quarterly-performance-2026-01-01.txt",
             "documents/reports/weekly-performance-2026-03-02.txt",
         ]
     );
-    assert_eq!(made.iter().filter(|file| file.starts_with("outbox/ready/")).count(), 4, "{made:?}");
+    // Those of jobs tell nothing yet: the job was opened today.
+    assert_eq!(made.iter().filter(|file| file.starts_with("outbox/ready/")).count(), 3, "{made:?}");
     assert!(office.read("documents/reports/daily-status-2026-03-02.csv").contains("recurring-task"));
     assert_eq!(office.touched(|office| drop(office.run(["report", "run", "--due"]))), Vec::<String>::new());
     assert!(office.run(["report", "run", "--due"]).err.contains("no report is due"));
@@ -637,6 +650,10 @@ fn s13_the_register_tells_what_is_missing_and_what_expires() {
             "C-0001 insurance on-file",
             "J-2026-00001 contract signed",
             "J-2026-00001 configuration on-file",
+            "J-2026-00001 plan on-file",
+            "J-2026-00001 training-record on-file",
+            "J-2026-00001 security on-file",
+            "J-2026-00001 risk-assessment on-file",
             "J-2026-00001 data-protection on-file",
             "J-2026-00001 report on-file"
         ]

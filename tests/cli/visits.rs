@@ -37,7 +37,7 @@ fn e12_a_delivery_that_breaks_a_promise_is_told_and_the_clients_mail_prepared() 
         "\
 J-2026-00001  Harbour Café · Door closer
 • part 1 ordered from Hinge & Co, expected Wed 2026-03-04
-next: by Thu 2026-03-05 00:00, logistics: receive 2 × Closer arm from Hinge & Co, expected on 2026-03-04, or ask where it is
+next: by Wed 2026-03-04 24:00, logistics: receive 2 × Closer arm from Hinge & Co, expected on 2026-03-04, or ask where it is
       jobbook parts receive J-2026-00001 1
 next: by Mon 2026-03-23 09:00, logistics: finish \"Parts on the way\", which should take 15 business days at most: order, ask for the day, tell the client, receive
       jobbook why J-2026-00001

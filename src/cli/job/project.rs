@@ -121,7 +121,9 @@ impl Deliver {
                 for remedy in deliverables::remedies(&owed, facts) {
                     problem = problem.remedy(remedy);
                 }
-                return Err(problem.remedy(format!("jobbook job deliver {id} {} --waive \"…\"", self.name)).into());
+                return Err(problem
+                    .remedy(format!("jobbook job deliver {id} {} --waive \"…\"", self.name))
+                    .into());
             }
             if waived.is_none() && self.reference.is_none() && self.note.is_none() {
                 return Err(Problem::usage("delivery-where", format!("{} – where is it?", self.name))

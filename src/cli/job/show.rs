@@ -362,6 +362,17 @@ impl Story<'_> {
         let office = self.book.office();
         let asked = Asked { job: self.job, client: self.client, office, workflow };
         let owed: Vec<_> = deliverables::owed(asked).into_iter().filter(|owed| !owed.is_settled()).collect();
+        if !self.job.deliveries.is_empty() {
+            facts.section("Handed over");
+        }
+        for delivery in &self.job.deliveries {
+            let what = match (&delivery.waived, &delivery.reference) {
+                (Some(reason), _) => format!("left out: {reason}"),
+                (None, Some(reference)) => reference.clone(),
+                (None, None) => delivery.note.clone().unwrap_or_default(),
+            };
+            facts.fact(&delivery.name, what);
+        }
         if !owed.is_empty() {
             facts.section("To hand over");
         }

@@ -128,11 +128,15 @@ impl Job {
     ) -> Result<Event, Problem> {
         let id = self.id.clone();
         let solution = self.solution(stamp)?;
-        if let Some(review) = &solution.review {
+        // Somebody who looked at their own solution is no second pair of eyes: a colleague still may.
+        let solver = &solution.made.by;
+        let seen = solution.review.as_ref();
+        if let Some(review) = seen.filter(|review| review.made.by != *solver || stamp.by == *solver) {
             return Err(Problem::refused(
                 "already-reviewed",
                 format!("{} looked at the solution of {id} at {}", review.made.by, review.made.at),
-            ));
+            )
+            .remedy(format!("jobbook why {id}")));
         }
         let event = if back.is_some() { Event::TicketReturned } else { Event::TicketReviewed };
         solution.review = Some(Review { made: stamp.clone(), note, back });

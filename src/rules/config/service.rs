@@ -23,6 +23,7 @@ pub(super) fn read(root: &Table<'_>) -> Service {
             let name = key.name().to_string();
             let priority = Priority {
                 title: table.text("title").unwrap_or_else(|| name.clone()),
+                text: table.text("text"),
                 respond: span(&table, "respond"),
                 resolve: span(&table, "resolve"),
                 warn: span(&table, "warn"),

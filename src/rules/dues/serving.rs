@@ -19,9 +19,11 @@ fn owed(facts: Facts<'_>, clock: &Clock, dues: &mut Vec<Due>) {
     let (true, Some(at)) = (open, clock.due()) else { return };
     let id = &facts.job.id;
     let (rule, what, command) = match clock.what {
-        ServiceClock::Respond => {
-            (DueRule::SlaRespond, "answer the client", format!("jobbook ticket respond {id} {} \"…\"", channel(facts)))
-        }
+        ServiceClock::Respond => (
+            DueRule::SlaRespond,
+            "answer the client",
+            format!("jobbook ticket respond {id} {} \"…\"", channel(facts)),
+        ),
         ServiceClock::Resolve => {
             (DueRule::SlaResolve, "solve it", format!("jobbook ticket resolve {id} \"…\""))
         }

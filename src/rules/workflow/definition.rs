@@ -243,8 +243,7 @@ impl Workflow {
 
     /// Whether it asks for a quote, or does something when one is sent or answered.
     pub fn has_quotes(&self) -> bool {
-        let answers =
-            [Event::QuoteSent, Event::QuoteApproved, Event::QuoteDeclined, Event::QuoteExpired];
+        let answers = [Event::QuoteSent, Event::QuoteApproved, Event::QuoteDeclined, Event::QuoteExpired];
         let exits = self.stages.iter().flat_map(|stage| &stage.exits).chain(&self.exits);
         let hears = exits.filter_map(|exit| exit.on).any(|event| answers.contains(&event));
         hears || self.gates().any(|(gate, _)| *gate == Gate::QuoteApproved)
