@@ -230,6 +230,30 @@ fn s13_the_service_goes_on_with_team_and_papers_and_nothing_stays_unbilled() {
 }
 
 #[test]
+fn s13_a_service_that_has_ended_wants_no_papers() {
+    let mut office = Office::new();
+    office.ok([
+        "contact",
+        "new",
+        "in",
+        "call",
+        "--name",
+        "Linden Clinic",
+        "--title",
+        "x",
+        "--workflow",
+        "ongoing-service",
+    ]);
+    office.at("2026-06-01T09:00:00+02:00");
+    let missing = |office: &Office| {
+        office.json(["due", "--rule", "document-missing"])["dues"].as_array().unwrap().len()
+    };
+    assert_eq!(missing(&office), 8);
+    office.ok(["job", "advance", "1", "--to", "ended"]);
+    assert_eq!(missing(&office), 0);
+}
+
+#[test]
 fn s10_building_and_papers_have_control_points() {
     let office = talked();
     let drawn = office.ok(["workflow", "show", "onboarding"]);

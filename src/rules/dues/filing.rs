@@ -55,7 +55,10 @@ pub(super) fn dues(facts: Facts<'_>, dues: &mut Vec<Due>) {
 /// Documents that the workflow requires and neither the job nor its client has.
 pub fn lacking<'a>(facts: Facts<'a>) -> impl Iterator<Item = (&'a RequiredDocument, Option<Moment>)> {
     let documents = facts.workflow.documents.iter();
-    documents.filter(move |wanted| !is_there(facts, wanted)).filter_map(move |wanted| {
+    // What is wanted for as long as the job runs is not wanted when it has ended.
+    let ended = facts.workflow.stage(&facts.job.stage).is_some_and(|stage| stage.is_final);
+    let wanted = documents.filter(move |wanted| !(ended && wanted.stages.is_empty()));
+    wanted.filter(move |wanted| !is_there(facts, wanted)).filter_map(move |wanted| {
         let applies = wanted.classes.is_empty() || wanted.classes.contains(&facts.client.class);
         let since = if wanted.stages.is_empty() {
             Some(facts.job.opened.at)
