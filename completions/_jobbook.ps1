@@ -796,6 +796,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             break
         }
         'jobbook;job;new' {
+            [CompletionResult]::new('--title', '--title', [CompletionResultType]::ParameterName, 'The same, as contact new takes it')
             [CompletionResult]::new('--request', '--request', [CompletionResultType]::ParameterName, 'What the client asks for, in their words')
             [CompletionResult]::new('--workflow', '--workflow', [CompletionResultType]::ParameterName, 'Workflow, when it is not the office''s usual one')
             [CompletionResult]::new('--wanted', '--wanted', [CompletionResultType]::ParameterName, 'When the client would like it')
@@ -876,6 +877,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('--request', '--request', [CompletionResultType]::ParameterName, 'What the client asks for')
             [CompletionResult]::new('--wanted', '--wanted', [CompletionResultType]::ParameterName, 'When the client would like it')
             [CompletionResult]::new('--path', '--path', [CompletionResultType]::ParameterName, 'What comes first: quote-first or assessment-first')
+            [CompletionResult]::new('--emergency', '--emergency', [CompletionResultType]::ParameterName, 'Whether somebody goes at once, without a quote: yes or no')
             [CompletionResult]::new('--site', '--site', [CompletionResultType]::ParameterName, 'Number of the client''s site')
             [CompletionResult]::new('--contact', '--contact', [CompletionResultType]::ParameterName, 'Number of the client''s contact')
             [CompletionResult]::new('--work-order', '--work-order', [CompletionResultType]::ParameterName, 'The client''s own work order number')
@@ -1016,6 +1018,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             break
         }
         'jobbook;job;reopen' {
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Another stage to go on in, by its name in the workflow')
             [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
             [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
@@ -1966,6 +1969,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who does this; else git''s user')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--tell', '--tell', [CompletionResultType]::ParameterName, 'Tell the client when it is expected: by mail a letter is prepared')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
@@ -1985,6 +1989,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who does this; else git''s user')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--tell', '--tell', [CompletionResultType]::ParameterName, 'Tell the client: by mail a letter is prepared')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
@@ -2293,6 +2298,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
         'jobbook;visit;roll' {
             [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why')
             [CompletionResult]::new('--promise', '--promise', [CompletionResultType]::ParameterName, 'The client was told to expect it between these days now; the usual days when left out')
+            [CompletionResult]::new('--notify', '--notify', [CompletionResultType]::ParameterName, 'Tell the client of the new time at once: email, call, text, …')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
             [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who does this; else git''s user')
@@ -3315,6 +3321,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             break
         }
         'jobbook;ticket;reopen' {
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Another stage to go on in, by its name in the workflow')
             [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
             [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')

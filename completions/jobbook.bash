@@ -4497,12 +4497,16 @@ _jobbook() {
             return 0
             ;;
         jobbook__subcmd__job__subcmd__new)
-            opts="-C -q -v -h --request --emergency --assess-first --workflow --wanted --work-order --reference --not-to-exceed --site --note --tag --line --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            opts="-C -q -v -h --title --request --emergency --assess-first --workflow --wanted --work-order --reference --not-to-exceed --site --note --tag --line --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --title)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --request)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4605,12 +4609,16 @@ _jobbook() {
             return 0
             ;;
         jobbook__subcmd__job__subcmd__reopen)
-            opts="-C -q -v -h --reason --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            opts="-C -q -v -h --to --reason --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4735,7 +4743,7 @@ _jobbook() {
             return 0
             ;;
         jobbook__subcmd__job__subcmd__set)
-            opts="-C -q -v -h --title --request --wanted --path --site --contact --work-order --reference --not-to-exceed --price-talk --check-in-phone --check-in-instructions --on-site --on-site-phone --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            opts="-C -q -v -h --title --request --wanted --path --emergency --site --contact --work-order --reference --not-to-exceed --price-talk --check-in-phone --check-in-instructions --on-site --on-site-phone --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4755,6 +4763,10 @@ _jobbook() {
                     ;;
                 --path)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --emergency)
+                    COMPREPLY=($(compgen -W "yes no" -- "${cur}"))
                     return 0
                     ;;
                 --site)
@@ -5427,7 +5439,7 @@ _jobbook() {
             return 0
             ;;
         jobbook__subcmd__parts__subcmd__eta)
-            opts="-C -q -v -h --note --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            opts="-C -q -v -h --note --tell --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5499,7 +5511,7 @@ _jobbook() {
             return 0
             ;;
         jobbook__subcmd__parts__subcmd__order)
-            opts="-C -q -v -h --supplier --po --cost --eta --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            opts="-C -q -v -h --supplier --po --cost --eta --tell --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8619,12 +8631,16 @@ _jobbook() {
             return 0
             ;;
         jobbook__subcmd__ticket__subcmd__reopen)
-            opts="-C -q -v -h --reason --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            opts="-C -q -v -h --to --reason --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -9487,7 +9503,7 @@ _jobbook() {
             return 0
             ;;
         jobbook__subcmd__visit__subcmd__roll)
-            opts="-C -q -v -h --reason --promise --overbook --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
+            opts="-C -q -v -h --reason --promise --notify --overbook --book --json --dry-run --by --at --yes --no-input --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9498,6 +9514,10 @@ _jobbook() {
                     return 0
                     ;;
                 --promise)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --notify)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

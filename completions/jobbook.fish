@@ -582,6 +582,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -f -a "letter" -d 'Write a letter about the job by one of the office\'s templates'
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -f -a "line" -d 'The work lines of a job without a quote'
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and not __fish_seen_subcommand_from new show list set edit note tag assign advance cancel reopen task tasks cause kickoff deliver fill form report document scope letter line issue" -f -a "issue" -d 'Open a linked job for something found on this one'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -l title -d 'The same, as contact new takes it' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -l request -d 'What the client asks for, in their words' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -l workflow -d 'Workflow, when it is not the office\'s usual one' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from new" -l wanted -d 'When the client would like it' -r
@@ -647,6 +648,8 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_sub
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -l request -d 'What the client asks for' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -l wanted -d 'When the client would like it' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -l path -d 'What comes first: quote-first or assessment-first' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -l emergency -d 'Whether somebody goes at once, without a quote: yes or no' -r -f -a "yes\t''
+no\t''"
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -l site -d 'Number of the client\'s site' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -l contact -d 'Number of the client\'s contact' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from set" -l work-order -d 'The client\'s own work order number' -r
@@ -752,6 +755,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_sub
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from cancel" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from cancel" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from cancel" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from reopen" -l to -d 'Another stage to go on in, by its name in the workflow' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from reopen" -l reason -d 'Why' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from reopen" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand job; and __fish_seen_subcommand_from reopen" -l by -d 'Who does this; else git\'s user' -r
@@ -1327,6 +1331,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand parts; and __fish_seen_s
 complete -c jobbook -n "__fish_jobbook_using_subcommand parts; and __fish_seen_subcommand_from order" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand parts; and __fish_seen_subcommand_from order" -l tell -d 'Tell the client when it is expected: by mail a letter is prepared'
 complete -c jobbook -n "__fish_jobbook_using_subcommand parts; and __fish_seen_subcommand_from order" -l json -d 'Answer as JSON'
 complete -c jobbook -n "__fish_jobbook_using_subcommand parts; and __fish_seen_subcommand_from order" -l dry-run -d 'Decide and tell, but write nothing'
 complete -c jobbook -n "__fish_jobbook_using_subcommand parts; and __fish_seen_subcommand_from order" -l yes -d 'Answer yes to every question'
@@ -1341,6 +1346,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand parts; and __fish_seen_s
 complete -c jobbook -n "__fish_jobbook_using_subcommand parts; and __fish_seen_subcommand_from eta" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c jobbook -n "__fish_jobbook_using_subcommand parts; and __fish_seen_subcommand_from eta" -l tell -d 'Tell the client: by mail a letter is prepared'
 complete -c jobbook -n "__fish_jobbook_using_subcommand parts; and __fish_seen_subcommand_from eta" -l json -d 'Answer as JSON'
 complete -c jobbook -n "__fish_jobbook_using_subcommand parts; and __fish_seen_subcommand_from eta" -l dry-run -d 'Decide and tell, but write nothing'
 complete -c jobbook -n "__fish_jobbook_using_subcommand parts; and __fish_seen_subcommand_from eta" -l yes -d 'Answer yes to every question'
@@ -1578,6 +1584,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_s
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from quote-request" -s h -l help -d 'Print help'
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from roll" -l reason -d 'Why' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from roll" -l promise -d 'The client was told to expect it between these days now; the usual days when left out' -r
+complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from roll" -l notify -d 'Tell the client of the new time at once: email, call, text, …' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from roll" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from roll" -l by -d 'Who does this; else git\'s user' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand visit; and __fish_seen_subcommand_from roll" -l at -d 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"' -r
@@ -2359,6 +2366,7 @@ complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_
 complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from assign" -s q -l quiet -d 'Tell only results and errors'
 complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from assign" -s v -l verbose -d 'Tell more'
 complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from assign" -s h -l help -d 'Print help'
+complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from reopen" -l to -d 'Another stage to go on in, by its name in the workflow' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from reopen" -l reason -d 'Why' -r
 complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from reopen" -s C -l book -d 'Folder of the book; else the nearest one from here upwards' -r -F
 complete -c jobbook -n "__fish_jobbook_using_subcommand ticket; and __fish_seen_subcommand_from reopen" -l by -d 'Who does this; else git\'s user' -r

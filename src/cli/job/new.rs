@@ -63,7 +63,8 @@ impl New {
 pub fn opened(work: &mut Work<'_, '_>) -> Outcome<()> {
     let workflow = work.book().rules().workflow(&work.job)?;
     let chooses = workflow.start.iter().flat_map(|start| &start.conditions).any(Condition::is_of_path);
-    let path = if chooses || work.job.emergency { format!(": {}", work.job.path_in_words()) } else { String::new() };
+    let path =
+        if chooses || work.job.emergency { format!(": {}", work.job.path_in_words()) } else { String::new() };
     work.done(format!("job opened{path}"));
     work.happened(Event::JobOpened)
 }
