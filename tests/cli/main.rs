@@ -18,6 +18,7 @@ mod metrics;
 mod money;
 mod newcomer;
 mod office;
+mod old_books;
 mod plans;
 mod privacy;
 mod projects;
