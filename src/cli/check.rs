@@ -60,7 +60,11 @@ impl Check {
                 } else {
                     format!(", {} warnings", warnings.len())
                 };
-                session.terminal.out(&format!("{files} files are sound{noticed}"));
+                session.terminal.out(&match files {
+                    0 => format!("the rules are sound, and there is no client or job yet{noticed}"),
+                    1 => format!("1 file is sound{noticed}"),
+                    files => format!("{files} files are sound{noticed}"),
+                });
             }
             return Ok(());
         }

@@ -12,7 +12,7 @@ fn a_new_book_says_what_it_made_and_is_one_commit() {
     assert_eq!(office.git(["log", "--format=%s"]), "Settings\nBegin the book\n");
     assert!(office.path("jobbook.toml").exists());
     assert_eq!(office.git(["status", "--porcelain"]), "");
-    assert_eq!(office.ok(["check"]), "0 files are sound\n");
+    assert_eq!(office.ok(["check"]), "the rules are sound, and there is no client or job yet\n");
 }
 
 #[test]

@@ -61,7 +61,7 @@ struct Add {
     #[arg(long)]
     unit: Option<String>,
     /// Price of one
-    #[arg(long, value_name = "AMOUNT")]
+    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
     price: Option<Amount>,
     /// Tax code of jobbook.toml
     #[arg(long, value_name = "CODE")]

@@ -31,7 +31,7 @@ pub struct New {
     #[arg(long, value_name = "RULE")]
     every: Recurrence,
     /// The price; that of the quote's line or price book when left out
-    #[arg(long, value_name = "AMOUNT")]
+    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
     price: Option<Amount>,
     /// What the price is for: month or visit
     #[arg(long, default_value = "month", value_name = "WHAT")]

@@ -102,7 +102,7 @@ struct Values {
     #[arg(long)]
     unit: Option<String>,
     /// Price of one
-    #[arg(long, value_name = "AMOUNT")]
+    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
     price: Option<Amount>,
     /// Tax code of jobbook.toml
     #[arg(long, value_name = "CODE")]
@@ -111,7 +111,7 @@ struct Values {
     #[arg(long, value_name = "PERCENT", value_parser = percent)]
     discount: Option<Percent>,
     /// What one costs the office; never printed
-    #[arg(long, value_name = "AMOUNT")]
+    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
     cost: Option<Amount>,
     /// Added to the cost, in per cent; makes the price where none is given
     #[arg(long, value_name = "PERCENT", value_parser = percent)]

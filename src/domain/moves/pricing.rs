@@ -205,7 +205,9 @@ impl Tariff<'_> {
         let touched = wish.cost.is_some() || wish.markup.is_some();
         match (wish.price, line.cost, line.markup) {
             (Some(price), _, _) => {
-                keep(price.not_negative(), &mut found, |price| line.price = self.written(price))
+                let price = price.not_negative();
+                let price = price.map_err(|problem| problem.remedy("or take something off: --discount 10%"));
+                keep(price, &mut found, |price| line.price = self.written(price))
             }
             (None, Some(cost), Some(markup)) if touched => {
                 line.price = (cost + cost.percent(markup)).rounded(self.rules.currency.digits);
