@@ -222,10 +222,13 @@ impl Command {
 ///
 /// # Errors
 /// What clap says of it; help and version are told so too.
-pub fn read<T: Into<OsString> + Clone>(
-    words: impl IntoIterator<Item = T>,
-) -> Result<(Cli, String), clap::Error> {
-    let mut matches = flowing(Cli::command()).try_get_matches_from(words)?;
+pub fn read<T: Into<OsString>>(words: impl IntoIterator<Item = T>) -> Result<(Cli, String), clap::Error> {
+    let words: Vec<OsString> = words.into_iter().map(Into::into).collect();
+    let command = Cli::command();
+    // Only who asks for help waits for it to be laid out.
+    let asks = words.iter().any(|word| word == "--help" || word == "-h");
+    let command = if asks { flowing(command) } else { command };
+    let mut matches = command.try_get_matches_from(words)?;
     let verb = verb(&matches);
     let cli = Cli::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut Cli::command()))?;
     Ok((cli, verb))

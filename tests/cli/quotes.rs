@@ -787,6 +787,9 @@ fn e05_a_price_below_zero_is_refused_with_the_discount_named() {
     office.ok(["quote", "new", "1"]);
     for typed in [["--price", "-5"], ["--price=-5", "--qty=1"]] {
         let told = office.refused(2, [&["quote", "line", "1", "add", "Rebate"][..], &typed[..]].concat());
-        assert!(told.contains("an amount of -5 makes no sense here") && told.contains("--discount 10%"), "{told}");
+        assert!(
+            told.contains("an amount of -5 makes no sense here") && told.contains("--discount 10%"),
+            "{told}"
+        );
     }
 }
