@@ -9,7 +9,7 @@ use crate::domain::event::Event;
 use crate::domain::id::Number;
 use crate::domain::invoice::{Basis, InvoiceKind, InvoiceLine};
 use crate::domain::ledger::Ledger;
-use crate::domain::money::{Amount, Quantity};
+use crate::domain::money::Amount;
 use crate::domain::moves::invoicing::{Wish, WorkPrices};
 use crate::domain::moves::paying::Paying;
 use crate::domain::quote::Line;
@@ -25,21 +25,10 @@ impl Book {
         let prices = self.price_book_for(client)?;
         let item = office.hour_code.as_deref().and_then(|code| prices.as_ref()?.find(code));
         let hour = item.map(|item| Line {
-            n: 0,
             code: Some(item.code.clone()),
-            text: item.description.clone(),
-            qty: Quantity::ONE,
             unit: item.unit.clone(),
-            price: item.price,
-            discount: None,
-            tax: item.tax.clone().unwrap_or_else(|| office.default_tax.clone()),
             cost: item.cost,
-            markup: None,
-            part: false,
-            optional: false,
-            alternative: None,
-            source: None,
-            override_reason: None,
+            ..Line::new(&item.description, item.price, item.tax.as_ref().unwrap_or(&office.default_tax))
         });
         Ok(WorkPrices {
             hour,

@@ -123,9 +123,19 @@ impl Change<'_> {
                 Err(problems) => run.skipped.push((id.clone(), self.reasons(id, problems))),
             }
         }
-        if shares.is_empty() {
-            return;
+        if !shares.is_empty() {
+            self.begin_together(client, shares, send, run);
         }
+    }
+
+    /// One invoice over `shares`; when it is refused, each of their jobs is left out for that reason.
+    pub(super) fn begin_together(
+        &mut self,
+        client: &Id,
+        shares: Vec<Share>,
+        send: bool,
+        run: &mut BillingRun,
+    ) {
         let billed: Vec<Id> = shares.iter().map(|share| share.job.clone()).collect();
         let made = self.attempt(|change| {
             let mut together = Consolidated::on(change, client)?;

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::billing_run::{BillingRun, Made, made};
 use super::change::Change;
-use super::consolidated::Consolidated;
 use super::plans::called;
 use super::work::Work;
 use crate::documents::plan_lines::plan_lines;
@@ -186,27 +185,12 @@ impl Change<'_> {
         send: bool,
         run: &mut BillingRun,
     ) {
-        let billed: Vec<Id> = lines.iter().map(|(job, _)| job.clone()).collect();
         let shares = lines.into_iter().map(|(job, lines)| Share {
             job,
             basis: Basis::Plan,
             lines,
             deducts: Vec::new(),
         });
-        let shares = shares.collect();
-        let made = self.attempt(|change| {
-            let mut together = Consolidated::on(change, client)?;
-            let n = together.begin(shares)?;
-            let made = made(&mut together, &n, send)?;
-            together.finish();
-            Ok(made)
-        });
-        match made {
-            Ok(made) => run.made.push(made),
-            Err(problems) => {
-                let problems = problems.into_vec();
-                run.skipped.extend(billed.into_iter().map(|job| (job, problems.clone())));
-            }
-        }
+        self.begin_together(client, shares.collect(), send, run);
     }
 }

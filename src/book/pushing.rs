@@ -6,7 +6,7 @@ use super::change::Change;
 use super::index::Contents;
 use super::opening::Book;
 use crate::domain::id::{Id, Number};
-use crate::domain::invoice::{Books, InvoiceKind};
+use crate::domain::invoice::{Bookkeeping, InvoiceKind};
 use crate::domain::ledger::Ledger;
 use crate::domain::moves::pushing::Pushing;
 use crate::exchange::quickbooks::{self, Entry};
@@ -120,7 +120,7 @@ impl Change<'_> {
             for one in invoices.iter().filter(|one| numbers.contains(&one.number)) {
                 let (stamp, hash) = (self.stamp(), format!("sha256:{hash}"));
                 self.with_ledger(one, |ledger| {
-                    ledger.push_invoice(stamp, &one.n, Books::QuickBooks, &name, &hash, again)
+                    ledger.push_invoice(stamp, &one.n, Bookkeeping::QuickBooks, &name, &hash, again)
                 })?;
             }
             self.say(match &numbers[..] {
@@ -144,9 +144,9 @@ impl Change<'_> {
             let by_hand = one.kind == InvoiceKind::Credit && !one.pushed;
             let is_new = self.with_ledger(one, |ledger| {
                 if by_hand {
-                    ledger.push_invoice(stamp, &one.n, Books::QuickBooks, "by hand", "", false)?;
+                    ledger.push_invoice(stamp, &one.n, Bookkeeping::QuickBooks, "by hand", "", false)?;
                 }
-                ledger.confirm_push(stamp, &one.n, Books::QuickBooks)
+                ledger.confirm_push(stamp, &one.n, Bookkeeping::QuickBooks)
             })?;
             if is_new {
                 self.say(format!("{} is in QuickBooks", one.number));
@@ -168,7 +168,7 @@ impl Change<'_> {
             &mut job
         };
         // The same guards as when it is noted, before any file is written.
-        ledger.push_invoice(self.stamp(), &one.n, Books::QuickBooks, "", "", again)?;
+        ledger.push_invoice(self.stamp(), &one.n, Bookkeeping::QuickBooks, "", "", again)?;
         let Some(issued) = &ledger.invoice(&one.n)?.issued else {
             return Err(Problem::refused("invoice-draft", "it was not issued yet").into());
         };

@@ -178,20 +178,10 @@ pub(crate) fn client() -> Client {
 pub(crate) fn line(n: u32, text: &str, qty: &str, price: &str, tax: &str) -> Line {
     Line {
         n,
-        code: None,
-        text: text.into(),
         qty: qty.parse().unwrap(),
         unit: Some("h".into()),
-        price: price.parse().unwrap(),
-        discount: None,
-        tax: tax.into(),
         cost: Some("1.11".parse().unwrap()),
-        markup: None,
-        part: false,
-        optional: false,
-        alternative: None,
-        source: None,
-        override_reason: None,
+        ..Line::new(text, price.parse().unwrap(), tax)
     }
 }
 
@@ -297,23 +287,7 @@ pub(crate) fn visit(n: u32) -> Visit {
 }
 
 pub(crate) fn invoice(kind: InvoiceKind, lines: Vec<InvoiceLine>) -> Invoice {
-    Invoice {
-        n: number(1),
-        kind,
-        basis: Basis::Quote,
-        made: stamp("2026-03-20T09:00:00Z"),
-        lines,
-        discount: None,
-        deducts: Vec::new(),
-        is_final: false,
-        waived: None,
-        credits: None,
-        issued: None,
-        sent: Vec::new(),
-        submitted: None,
-        pushed: Vec::new(),
-        voided: None,
-    }
+    Invoice::draft(number(1), kind, Basis::Quote, stamp("2026-03-20T09:00:00Z"), lines)
 }
 
 pub(crate) fn invoice_line(n: u32, text: &str, qty: &str, price: &str) -> InvoiceLine {

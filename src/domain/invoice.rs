@@ -79,7 +79,7 @@ pub struct Invoice {
 
 choice! {
     /// A bookkeeping program that takes invoices.
-    Books {
+    Bookkeeping {
         QuickBooks = "quickbooks",
     }
 }
@@ -90,7 +90,7 @@ pub struct Push {
     /// When and by whom.
     pub made: Stamp,
     /// Which program.
-    pub to: Books,
+    pub to: Bookkeeping,
     /// Name of the file.
     pub file: String,
     /// SHA-256 of the file, as `sha256:…`.
@@ -190,6 +190,33 @@ pub struct Voided {
 }
 
 impl Invoice {
+    /// A draft with these lines, and nothing else yet.
+    pub fn draft(
+        n: Number,
+        kind: InvoiceKind,
+        basis: Basis,
+        made: Stamp,
+        lines: Vec<InvoiceLine>,
+    ) -> Invoice {
+        Invoice {
+            n,
+            kind,
+            basis,
+            made,
+            lines,
+            discount: None,
+            deducts: Vec::new(),
+            is_final: false,
+            waived: None,
+            credits: None,
+            issued: None,
+            sent: Vec::new(),
+            submitted: None,
+            pushed: Vec::new(),
+            voided: None,
+        }
+    }
+
     /// The printed number, once issued.
     pub fn number(&self) -> Option<&str> {
         self.issued.as_ref().map(|issued| issued.number.as_str())
@@ -239,7 +266,7 @@ impl Invoice {
     }
 
     /// The last time that it was handed to a program.
-    pub fn push_to(&self, to: Books) -> Option<&Push> {
+    pub fn push_to(&self, to: Bookkeeping) -> Option<&Push> {
         self.pushed.iter().rev().find(|push| push.to == to)
     }
 

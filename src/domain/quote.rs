@@ -80,6 +80,29 @@ pub struct Line {
     pub override_reason: Option<String>,
 }
 
+impl Line {
+    /// One of `text` at `price`, with nothing else said; it gets its number when it joins a quote or an invoice.
+    pub fn new(text: &str, price: Amount, tax: &str) -> Line {
+        Line {
+            n: 0,
+            code: None,
+            text: text.to_owned(),
+            qty: Quantity::ONE,
+            unit: None,
+            price,
+            discount: None,
+            tax: tax.to_owned(),
+            cost: None,
+            markup: None,
+            part: false,
+            optional: false,
+            alternative: None,
+            source: None,
+            override_reason: None,
+        }
+    }
+}
+
 /// Points to a line of a version of the job's quote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct LineRef {

@@ -100,25 +100,19 @@ impl Client {
             deducts.extend(share.deducts);
         }
         self.invoices.push(Invoice {
-            n: n.clone(),
-            kind: InvoiceKind::Invoice,
-            basis: match (by_plan, by_quote) {
-                (true, _) => Basis::Plan,
-                (false, true) => Basis::Quote,
-                (false, false) => Basis::Work,
-            },
-            made: stamp.clone(),
-            lines,
-            discount: None,
             deducts,
             is_final: !by_plan,
-            waived: None,
-            credits: None,
-            issued: None,
-            sent: Vec::new(),
-            submitted: None,
-            pushed: Vec::new(),
-            voided: None,
+            ..Invoice::draft(
+                n.clone(),
+                InvoiceKind::Invoice,
+                match (by_plan, by_quote) {
+                    (true, _) => Basis::Plan,
+                    (false, true) => Basis::Quote,
+                    (false, false) => Basis::Work,
+                },
+                stamp.clone(),
+                lines,
+            )
         });
         Ok(n)
     }

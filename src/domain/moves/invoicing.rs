@@ -96,21 +96,11 @@ impl Job {
         };
         let deducts = if is_final { self.open_deposits() } else { Vec::new() };
         self.invoices.push(Invoice {
-            n: n.clone(),
-            kind: InvoiceKind::Invoice,
-            basis,
-            made: stamp.clone(),
-            lines,
             discount,
             deducts,
             is_final,
             waived: wish.waived.clone(),
-            credits: None,
-            issued: None,
-            sent: Vec::new(),
-            submitted: None,
-            pushed: Vec::new(),
-            voided: None,
+            ..Invoice::draft(n.clone(), InvoiceKind::Invoice, basis, stamp.clone(), lines)
         });
         Ok(n)
     }
@@ -137,23 +127,13 @@ impl Job {
     ) -> Result<Number, Problem> {
         self.must_have_no_draft()?;
         let n = Number::next(seat, self.invoices.iter().map(|invoice| &invoice.n));
-        self.invoices.push(Invoice {
-            n: n.clone(),
-            kind: InvoiceKind::Invoice,
-            basis: Basis::Plan,
-            made: stamp.clone(),
+        self.invoices.push(Invoice::draft(
+            n.clone(),
+            InvoiceKind::Invoice,
+            Basis::Plan,
+            stamp.clone(),
             lines,
-            discount: None,
-            deducts: Vec::new(),
-            is_final: false,
-            waived: None,
-            credits: None,
-            issued: None,
-            sent: Vec::new(),
-            submitted: None,
-            pushed: Vec::new(),
-            voided: None,
-        });
+        ));
         Ok(n)
     }
 
@@ -233,23 +213,13 @@ impl Job {
             })
             .collect();
         let n = Number::next(seat, self.invoices.iter().map(|invoice| &invoice.n));
-        self.invoices.push(Invoice {
-            n: n.clone(),
-            kind: InvoiceKind::Deposit,
-            basis: Basis::Quote,
-            made: stamp.clone(),
+        self.invoices.push(Invoice::draft(
+            n.clone(),
+            InvoiceKind::Deposit,
+            Basis::Quote,
+            stamp.clone(),
             lines,
-            discount: None,
-            deducts: Vec::new(),
-            is_final: false,
-            waived: None,
-            credits: None,
-            issued: None,
-            sent: Vec::new(),
-            submitted: None,
-            pushed: Vec::new(),
-            voided: None,
-        });
+        ));
         Ok(n)
     }
 }

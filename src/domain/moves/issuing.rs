@@ -151,21 +151,10 @@ pub trait Issuing: Ledger {
             other => other,
         };
         self.invoices_mut().push(Invoice {
-            n: credit.clone(),
-            kind: InvoiceKind::Credit,
-            basis: invoice.basis,
-            made: stamp.clone(),
-            lines,
             discount,
-            deducts: Vec::new(),
-            is_final: false,
             waived: Some(reason),
             credits: Some(number),
-            issued: None,
-            sent: Vec::new(),
-            submitted: None,
-            pushed: Vec::new(),
-            voided: None,
+            ..Invoice::draft(credit.clone(), InvoiceKind::Credit, invoice.basis, stamp.clone(), lines)
         });
         Ok(credit)
     }

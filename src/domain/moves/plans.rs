@@ -136,21 +136,9 @@ impl Job {
             return Ok(None);
         };
         let line = Line {
-            n: 0,
             code: plan.code.clone(),
-            text: plan.text.clone(),
-            qty: Quantity::ONE,
             unit: Some(plan.per.to_string()),
-            price: plan.price(),
-            discount: None,
-            tax: plan.tax.clone(),
-            cost: None,
-            markup: None,
-            part: false,
-            optional: false,
-            alternative: None,
-            source: None,
-            override_reason: None,
+            ..Line::new(&plan.text, plan.price(), &plan.tax)
         };
         let n = self.add_quote_line(line)?;
         self.plan_mut()?.line = Some(n);

@@ -97,23 +97,7 @@ impl Tariff<'_> {
     /// `quantity-not-positive`, `amount-negative`, `percent-odd`.
     pub fn line(&self, wish: &LineWish) -> Outcome<Line> {
         let item = self.meant(wish)?;
-        let blank = Line {
-            n: 0,
-            code: None,
-            text: String::new(),
-            qty: Quantity::ONE,
-            unit: None,
-            price: Amount::ZERO,
-            discount: None,
-            tax: self.default_tax.to_string(),
-            cost: None,
-            markup: None,
-            part: false,
-            optional: false,
-            alternative: None,
-            source: None,
-            override_reason: None,
-        };
+        let blank = Line::new("", Amount::ZERO, self.default_tax);
         let mut wish = wish.clone();
         if item.is_some_and(|item| {
             wish.text.as_ref().is_some_and(|text| text.trim().eq_ignore_ascii_case(&item.code))

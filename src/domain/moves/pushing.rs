@@ -2,7 +2,7 @@
 
 use super::issuing::{must_be_issued, must_not_be_void};
 use crate::domain::id::Number;
-use crate::domain::invoice::{Books, Push};
+use crate::domain::invoice::{Bookkeeping, Push};
 use crate::domain::ledger::Ledger;
 use crate::domain::moment::Stamp;
 use crate::problem::Problem;
@@ -17,7 +17,7 @@ pub trait Pushing: Ledger {
         &mut self,
         stamp: &Stamp,
         n: &Number,
-        to: Books,
+        to: Bookkeeping,
         file: &str,
         hash: &str,
         again: bool,
@@ -45,7 +45,7 @@ pub trait Pushing: Ledger {
     ///
     /// # Errors
     /// `not-pushed`.
-    fn confirm_push(&mut self, stamp: &Stamp, n: &Number, to: Books) -> Result<bool, Problem> {
+    fn confirm_push(&mut self, stamp: &Stamp, n: &Number, to: Bookkeeping) -> Result<bool, Problem> {
         let id = self.id().clone();
         let invoice = self.invoice_mut(n)?;
         let number = invoice.number().unwrap_or("the draft").to_string();

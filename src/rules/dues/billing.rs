@@ -4,7 +4,7 @@ use chrono::Duration;
 
 use super::yielding::{concerned, due};
 use crate::domain::account::Bill;
-use crate::domain::invoice::{Books, InvoiceKind};
+use crate::domain::invoice::{Bookkeeping, InvoiceKind};
 use crate::domain::ledger::Ledger;
 use crate::domain::moment::end_of_day;
 use crate::domain::money::Amount;
@@ -99,7 +99,7 @@ fn to_push(facts: Facts<'_>, bill: Bill<'_>, dues: &mut Vec<Due>) {
     let (Some(within), Some(issued)) = (facts.office.quickbooks.within, &bill.invoice.issued) else { return };
     let calendar = &facts.office.calendar;
     let number = &issued.number;
-    let (rule, at, sentence, command) = match bill.invoice.push_to(Books::QuickBooks) {
+    let (rule, at, sentence, command) = match bill.invoice.push_to(Bookkeeping::QuickBooks) {
         None => (
             DueRule::InvoiceToPush,
             within.after(issued.made.at, calendar),
