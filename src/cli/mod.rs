@@ -28,6 +28,7 @@ pub mod init;
 pub mod invoice;
 pub mod job;
 pub mod lazy;
+mod left_out;
 pub mod metrics;
 pub mod outbox;
 pub mod output;

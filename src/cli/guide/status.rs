@@ -6,7 +6,6 @@ use serde_json::{Value, json};
 use crate::cli::session::Session;
 use crate::domain::guide::GuideTick;
 use crate::problem::Outcome;
-use crate::rules::facts::Facts;
 use crate::rules::guide::standing::Standing;
 use crate::ui::{Cell, Lines};
 
@@ -25,8 +24,7 @@ impl Status {
         let book = session.book()?;
         let job = book.job(&session.job(&book, &self.job)?)?;
         let client = book.client(&job.client)?;
-        let workflow = book.rules().workflow(&job)?;
-        let facts = Facts { job: &job, client: &client, office: book.office(), workflow };
+        let facts = book.rules().facts(&job, &client)?;
         let wanted = self.guide.as_deref().map(|typed| book.rules().guide(typed)).transpose()?;
         let mut standings: Vec<Standing<'_>> = job
             .guides

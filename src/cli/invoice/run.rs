@@ -5,11 +5,11 @@ use serde_json::{Value, json};
 
 use crate::book::billing_run::BillingRun;
 use crate::book::{Book, Changed};
+use crate::cli::left_out::{left_out_json, left_out_lines};
 use crate::cli::session::Session;
-use crate::domain::id::Id;
 use crate::domain::money::Amount;
 use crate::domain::month::Month;
-use crate::problem::{Outcome, Problem, Problems};
+use crate::problem::{Outcome, Problems};
 use crate::ui::{Cell, Column, Lines, Table};
 
 /// `jobbook invoice run`
@@ -76,18 +76,6 @@ fn json(book: &Book, session: &Session, changed: &Changed<BillingRun>) -> Value 
             })
         })
         .collect();
-    let skipped: Vec<Value> = changed
-        .value
-        .skipped
-        .iter()
-        .map(|(job, problems)| {
-            let problems: Vec<Value> = problems
-                .iter()
-                .map(|one| json!({"code": one.code, "message": one.message, "remedies": one.remedies}))
-                .collect();
-            json!({"job": job, "problems": problems})
-        })
-        .collect();
     let notes: Vec<Value> = changed
         .value
         .notes
@@ -95,7 +83,7 @@ fn json(book: &Book, session: &Session, changed: &Changed<BillingRun>) -> Value 
         .map(|(job, note, command)| json!({"job": job, "note": note, "command": command}))
         .collect();
     json!({
-        "made": made, "skipped": skipped, "notes": notes, "files": changed.files,
+        "made": made, "skipped": left_out_json("job", &changed.value.skipped), "notes": notes, "files": changed.files,
         "dry_run": session.around.dry_run,
     })
 }
@@ -154,12 +142,7 @@ fn tell(book: &Book, session: &Session, changed: &Changed<BillingRun>, month: Op
         session.terminal.table(&table);
     }
     let mut lines = Lines::new();
-    if !skipped.is_empty() {
-        lines.heading("Left out");
-    }
-    for (job, problems) in skipped {
-        leave_out(&mut lines, job, problems);
-    }
+    left_out_lines(&mut lines, skipped);
     if !notes.is_empty() {
         lines.heading("Also to be known");
     }
@@ -175,13 +158,4 @@ fn tell(book: &Book, session: &Session, changed: &Changed<BillingRun>, month: Op
         lines.next_command("then send it", format!("jobbook invoice send {holder} {n}"));
     }
     session.terminal.lines(&lines);
-}
-
-fn leave_out(lines: &mut Lines, job: &Id, problems: &[Problem]) {
-    for problem in problems {
-        lines.bullet(Cell::plain(format!("{job}  {}", problem.message)));
-        if let Some(remedy) = problem.remedies.first() {
-            lines.bullet_at(1, Cell::muted(remedy.as_str()));
-        }
-    }
 }

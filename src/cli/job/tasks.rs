@@ -57,8 +57,7 @@ impl Tasks {
         let book = session.book()?;
         let job = book.job(&session.job(&book, &self.job)?)?;
         let client = book.client(&job.client)?;
-        let workflow = book.rules().workflow(&job)?;
-        let facts = Facts { job: &job, client: &client, office: book.office(), workflow };
+        let facts = book.rules().facts(&job, &client)?;
         let mut lines: Vec<Line> = Vec::new();
         for one in planned::once(facts) {
             let state = match (one.settled, one.day) {

@@ -3,6 +3,7 @@
 use clap::Args;
 use serde_json::json;
 
+use crate::cli::left_out::{left_out_json, left_out_lines};
 use crate::cli::session::Session;
 use crate::domain::id::Id;
 use crate::problem::{Outcome, Problems};
@@ -48,19 +49,7 @@ impl Generate {
                     json!({"job": one.job, "visits": visits, "told": one.told})
                 })
                 .collect();
-            let skipped: Vec<_> = told
-                .skipped
-                .iter()
-                .map(|(job, problems)| {
-                    let problems: Vec<_> = problems
-                        .iter()
-                        .map(
-                            |one| json!({"code": one.code, "message": one.message, "remedies": one.remedies}),
-                        )
-                        .collect();
-                    json!({"job": job, "problems": problems})
-                })
-                .collect();
+            let skipped = left_out_json("job", &told.skipped);
             session.terminal.json(&json!({
                 "made": made, "complete": told.complete, "waiting": told.waiting, "skipped": skipped, "until": book.plan_horizon(),
                 "files": changed.files, "dry_run": session.around.dry_run,
@@ -90,17 +79,7 @@ impl Generate {
         sum.push_str(&plans(told.complete, "had its visits", "had their visits"));
         sum.push_str(&plans(told.waiting, "waits for the client's word", "wait for the client's word"));
         lines.line(sum);
-        if !told.skipped.is_empty() {
-            lines.heading("Left out");
-        }
-        for (job, problems) in &told.skipped {
-            for problem in problems {
-                lines.bullet(Cell::plain(format!("{job}  {}", problem.message)));
-                if let Some(remedy) = problem.remedies.first() {
-                    lines.bullet_at(1, Cell::muted(remedy.as_str()));
-                }
-            }
-        }
+        left_out_lines(&mut lines, &told.skipped);
         if session.around.dry_run {
             lines.bullet(Cell::caution("dry run: nothing was written"));
         }

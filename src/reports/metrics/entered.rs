@@ -36,21 +36,10 @@ pub fn figures(whole: &Whole<'_>, period: Period) -> Vec<Figure> {
 
 fn blank(rule: &Entered, of: Option<&Id>) -> Figure {
     Figure {
-        name: rule.name.clone(),
-        title: rule.name.clone(),
-        definition: rule.text.clone(),
         unit: rule.unit.clone(),
         of: of.cloned(),
-        numerator: None,
-        denominator: None,
-        value: None,
-        facts: 0,
-        before: None,
-        target: None,
-        better: rule.better,
-        met: None,
         nothing: Some("nothing to measure: nobody recorded it in this period".to_string()),
-        notes: Vec::new(),
+        ..Figure::blank(&rule.name, &rule.name, &rule.text, rule.better)
     }
 }
 

@@ -51,10 +51,24 @@ impl Figure {
     /// Nothing was there to measure.
     pub fn nothing(measure: Measure) -> Figure {
         Figure {
-            name: measure.to_string(),
-            title: words::title(measure).to_string(),
-            definition: words::definition(measure).to_string(),
             unit: words::unit(measure).map(str::to_string),
+            nothing: Some(format!("nothing to measure: {}", words::nothing(measure))),
+            ..Figure::blank(
+                &measure.to_string(),
+                words::title(measure),
+                words::definition(measure),
+                words::better(measure),
+            )
+        }
+    }
+
+    /// One with a name and nothing else said.
+    pub(super) fn blank(name: &str, title: &str, definition: &str, better: Better) -> Figure {
+        Figure {
+            name: name.to_string(),
+            title: title.to_string(),
+            definition: definition.to_string(),
+            unit: None,
             of: None,
             numerator: None,
             denominator: None,
@@ -62,9 +76,9 @@ impl Figure {
             facts: 0,
             before: None,
             target: None,
-            better: words::better(measure),
+            better,
             met: None,
-            nothing: Some(format!("nothing to measure: {}", words::nothing(measure))),
+            nothing: None,
             notes: Vec::new(),
         }
     }

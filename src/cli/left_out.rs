@@ -1,0 +1,30 @@
+//! What a run over many things left out, and why; as lines and as JSON.
+
+use std::fmt::Display;
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::problem::Problem;
+use crate::ui::{Cell, Lines, problem_json};
+
+/// `{noun: …, "problems": […]}` of each.
+pub fn left_out_json<T: Serialize>(noun: &str, skipped: &[(T, Vec<Problem>)]) -> Vec<Value> {
+    let told = |problems: &[Problem]| problems.iter().map(problem_json).collect::<Vec<_>>();
+    skipped.iter().map(|(one, problems)| json!({noun: one, "problems": told(problems)})).collect()
+}
+
+/// Each with its problems, and what a person does about them; nothing when nothing was left out.
+pub fn left_out_lines<T: Display>(lines: &mut Lines, skipped: &[(T, Vec<Problem>)]) {
+    if !skipped.is_empty() {
+        lines.heading("Left out");
+    }
+    for (one, problem) in
+        skipped.iter().flat_map(|(one, problems)| problems.iter().map(move |problem| (one, problem)))
+    {
+        lines.bullet(Cell::plain(format!("{one}  {}", problem.message)));
+        for remedy in &problem.remedies {
+            lines.bullet_at(1, Cell::muted(remedy.as_str()));
+        }
+    }
+}
