@@ -24,6 +24,11 @@ use crate::domain::moment::{Moment, Stamp};
 use crate::domain::schedule::Schedule;
 use crate::problem::{Outcome, Problem};
 
+/// The trailer of a commit that took out a client's personal data: whose.
+pub const ERASES: &str = "Erases";
+/// The trailer of a commit that took another back: which.
+pub const UNDOES: &str = "Undoes";
+
 /// Who acts, when, and with which command.
 #[derive(Debug, Clone)]
 pub struct Actor {
@@ -78,7 +83,8 @@ pub struct Change<'b> {
     schedule: Option<Held<Schedule>>,
     files: BTreeMap<String, Option<Vec<u8>>>,
     subject: Vec<String>,
-    erases: Vec<Id>,
+    trailers: Vec<(&'static str, String)>,
+    expected: BTreeMap<String, Option<Vec<u8>>>,
 }
 
 #[derive(Clone)]
@@ -101,7 +107,8 @@ impl<'b> Change<'b> {
             schedule: None,
             files: BTreeMap::new(),
             subject: Vec::new(),
-            erases: Vec::new(),
+            trailers: Vec::new(),
+            expected: BTreeMap::new(),
         }
     }
 
@@ -169,7 +176,35 @@ impl<'b> Change<'b> {
 
     /// The change takes personal data of these clients out: its commit says so, and no cache keeps what was.
     pub fn erases<'i>(&mut self, clients: impl Iterator<Item = &'i Id>) {
-        self.erases.extend(clients.cloned());
+        self.trailers.extend(clients.map(|id| (ERASES, id.to_string())));
+    }
+
+    /// The commit carries this fact for programs.
+    pub fn note(&mut self, name: &'static str, value: impl Into<String>) {
+        self.trailers.push((name, value.into()));
+    }
+
+    /// What shall stand in a file that held `seen`; nothing takes it away. When the file has changed meanwhile,
+    /// nothing is written.
+    pub fn replace(&mut self, path: &str, seen: Option<Vec<u8>>, bytes: Option<Vec<u8>>) {
+        self.expected.insert(path.to_string(), seen);
+        self.files.insert(path.to_string(), bytes);
+    }
+
+    /// The files that shall be gone.
+    pub(super) fn removed(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().filter(|(_, bytes)| bytes.is_none()).map(|(path, _)| path.as_str())
+    }
+
+    /// Jobs and clients as they shall be, in the program's own form, by their paths.
+    pub(super) fn meant(&self) -> impl Iterator<Item = (String, String)> {
+        let jobs = self.jobs.values().filter_map(|held| {
+            Some((Job::path(&held.after.as_ref()?.id), yaml::write(held.after.as_ref()?)))
+        });
+        let clients = self.clients.values().filter_map(|held| {
+            Some((Client::path(&held.after.as_ref()?.id), yaml::write(held.after.as_ref()?)))
+        });
+        jobs.chain(clients)
     }
 
     /// The schedule's own facts as they stand in this change.
@@ -378,6 +413,9 @@ impl<'b> Change<'b> {
         {
             stage(&mut transaction, SCHEDULE, held)?;
         }
+        for (path, seen) in &self.expected {
+            transaction.expect(RelPath::new(path.as_str())?, Fingerprint::of_option(seen.as_deref()));
+        }
         for (path, bytes) in &self.files {
             let path = RelPath::new(path.as_str())?;
             match bytes {
@@ -391,8 +429,8 @@ impl<'b> Change<'b> {
         for (name, value) in trailers {
             message = message.trailer(name, value);
         }
-        for id in &self.erases {
-            message = message.trailer("Erases", id.to_string());
+        for (name, value) in &self.trailers {
+            message = message.trailer(*name, value.as_str());
         }
         message = message.trailer("By", self.actor.stamp.by.clone());
         // Without git nothing waits to be recorded.
@@ -515,7 +553,7 @@ impl Book {
         }
         let mut change = Change::new(self, actor);
         let value = decide(&mut change)?;
-        let is_erasure = !change.erases.is_empty();
+        let is_erasure = change.trailers.iter().any(|(name, _)| *name == ERASES);
         let transaction = change.into_transaction()?;
         let meant: Vec<RelPath> = transaction.changes().map(|(path, _)| path.clone()).collect();
         // What people wrote into files that are erased shall not come into git's history by that.

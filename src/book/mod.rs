@@ -28,6 +28,7 @@
 //!   [`belongings`]: what that is. [`erasing`]: a client's data taken out,
 //!   [`obstacles`]: what speaks against it.
 //! - [`secrets`]: card and account numbers, kept out of every file.
+//! - [`history`]: what became of a job or client, from git. [`undoing`]: a command taken back.
 //! - [`editing`]: a file in a person's editor.
 //! - [`entity`]: jobs and clients as files. [`layout`]: where a file stands. [`numbers`]: numbers given.
 //!   [`schedule_file`]: how far out visits are put, days off.
@@ -64,6 +65,7 @@ pub mod following;
 pub mod git;
 pub mod guidefiles;
 pub mod handing_on;
+pub mod history;
 pub mod index;
 pub mod invoicing;
 pub mod layout;
@@ -102,6 +104,7 @@ pub mod serving;
 pub mod statement;
 pub mod suggesting;
 pub mod transaction;
+pub mod undoing;
 pub mod waiving;
 pub mod work;
 pub mod yaml;

@@ -11,8 +11,8 @@ use super::lazy::Lazy;
 use super::session::Session;
 use super::{
     check, checklist, client, completions, contact, demo, due, export, feedback, guide, import, init,
-    invoice, job, metrics, outbox, parts, payment, plan, price, queue, quote, remind, report, schedule,
-    ticket, today, visit, waiver, why, workflow,
+    invoice, job, log, metrics, outbox, parts, payment, plan, price, queue, quote, remind, report, schedule,
+    ticket, today, undo, visit, waiver, why, workflow,
 };
 use crate::problem::{Outcome, Problem};
 
@@ -104,6 +104,10 @@ pub enum Command {
     Due(due::DueArgs),
     /// Tell each person what is due, once; for cron
     Remind(remind::Remind),
+    /// What happened, to a job, a client or the whole book
+    Log(log::LogArgs),
+    /// Take back a command
+    Undo(undo::UndoArgs),
     /// First contacts, and every later one
     #[command(subcommand)]
     Contact(Lazy<contact::Contact>),
@@ -190,6 +194,8 @@ impl Command {
             Command::Today(command) => command.run(session),
             Command::Due(command) => command.run(session),
             Command::Remind(command) => command.run(session),
+            Command::Log(command) => command.run(session),
+            Command::Undo(command) => command.run(session),
             Command::Contact(Lazy(command)) => command.run(session),
             Command::Client(Lazy(command)) => command.run(session),
             Command::Job(Lazy(command)) => command.run(session),

@@ -9,7 +9,8 @@
 //! What is left of them without personal data: [`erasure`], by [`redaction`].
 //! What changes them: [`moves`], each answering with an [`event`]. What lists need: [`summary`].
 //! Around them: [`office`] is what the configuration says, checked, with its [`calendar`], [`sessions`], [`service`] rules, [`required`] documents, [`offset`]s, and who has [`access`] to which command; [`schedule`]: what planning visits goes by and no job holds; [`price`] a price book; [`mod@queue`] jobs that wait together;
-//! [`typed`] reads values as people type them; a [`period`] is what reports are about, a [`metric`] what they measure.
+//! [`typed`] reads values as people type them; a [`period`] is what reports are about, a [`metric`] what they measure;
+//! [`history`] compares states of a file.
 
 pub mod access;
 pub mod account;
@@ -27,6 +28,7 @@ pub mod feedback;
 pub(crate) mod filled;
 pub mod form;
 pub mod guide;
+pub mod history;
 pub mod id;
 pub mod invoice;
 pub mod job;

@@ -12,6 +12,7 @@ mod consolidated;
 mod engagement;
 mod example;
 mod guides;
+mod history;
 mod house;
 mod jobs;
 mod metrics;

@@ -4,6 +4,13 @@ use super::program::{Git, literally, refusal};
 use crate::book::disk::RelPath;
 use crate::problem::Problem;
 
+/// Fields apart by 0x1f, trailers by 0x1e.
+const FORMAT: &str = "--format=%H%x1f%P%x1f%an%x1f%ae%x1f%aI%x1f%s%x1f%(trailers:only,unfold,separator=%x1e)";
+/// So many digits of a hash are shown.
+const SHOWN: usize = 8;
+/// Fewer digits of a hash name no commit.
+const SHORTEST: usize = 4;
+
 /// One commit of the past.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Commit {
@@ -21,6 +28,23 @@ pub struct Commit {
     pub trailers: Vec<(String, String)>,
 }
 
+impl Commit {
+    /// The value of a trailer; the first, when there are several.
+    pub fn trailer(&self, name: &str) -> Option<&str> {
+        self.trailers.iter().find(|(other, _)| other == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Who did it: whom the command names, else the author.
+    pub fn person(&self) -> &str {
+        self.trailer("By").unwrap_or(&self.author.0)
+    }
+
+    /// As much of its name as people type.
+    pub fn short(&self) -> &str {
+        self.hash.get(..SHOWN).unwrap_or(&self.hash)
+    }
+}
+
 impl Git {
     /// The commits that touched `paths` (none named: all), newest first, at most `limit`.
     ///
@@ -30,16 +54,67 @@ impl Git {
         if self.head()?.is_none() {
             return Ok(Vec::new());
         }
-        let format = "--format=%H%x1f%P%x1f%an%x1f%ae%x1f%aI%x1f%s%x1f%(trailers:only,unfold,separator=%x1e)";
         let limit = format!("--max-count={limit}");
         let everything = if paths.is_empty() { &["."][..] } else { &[] };
-        let arguments = ["log", "-z", "--no-show-signature", "--no-color", format, &limit, "--"];
+        let arguments = ["log", "-z", "--no-show-signature", "--no-color", FORMAT, &limit, "--"];
         let named = literally(paths.iter().map(RelPath::as_str).chain(everything.iter().copied()));
         let ended = self.question(arguments.into_iter().chain(named.iter().map(String::as_str))).run()?;
         if !ended.status.success() {
             return Err(refusal(&ended));
         }
         Ok(String::from_utf8_lossy(&ended.output).split('\0').filter_map(parse).collect())
+    }
+
+    /// The commit that `hash` begins the name of, when it belongs to the present branch's past.
+    ///
+    /// # Errors
+    /// `program-missing`, `program-failed`.
+    pub fn commit_named(&self, hash: &str) -> Result<Option<Commit>, Problem> {
+        if hash.len() < SHORTEST || !hash.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return Ok(None);
+        }
+        let ended = self.question(["log", "-z", "--no-show-signature", "-1", FORMAT, hash, "--"]).run()?;
+        let found = String::from_utf8_lossy(&ended.output).split('\0').find_map(parse);
+        let Some(found) = found.filter(|_| ended.status.success()) else { return Ok(None) };
+        let past = self.question(["merge-base", "--is-ancestor", &found.hash, "HEAD"]).run()?;
+        Ok(past.status.success().then_some(found))
+    }
+
+    /// The files of the book that a commit changed against its first parent.
+    ///
+    /// # Errors
+    /// `program-missing`, `program-failed`, `git-refused`; `path-unsafe`.
+    pub fn files_of(&self, commit: &Commit) -> Result<Vec<RelPath>, Problem> {
+        let mut arguments = vec!["diff-tree", "-r", "-z", "--name-only", "--no-renames", "--no-commit-id"];
+        match commit.parents.first() {
+            Some(parent) => arguments.extend([parent.as_str(), &commit.hash]),
+            None => arguments.extend(["--root", &commit.hash]),
+        }
+        let ended = self.question(arguments).run()?;
+        if !ended.status.success() {
+            return Err(refusal(&ended));
+        }
+        let listed = String::from_utf8_lossy(&ended.output).into_owned();
+        let of_book = listed.split('\0').filter_map(|path| path.strip_prefix(self.prefix()));
+        of_book.filter(|path| !path.is_empty()).map(RelPath::new).collect()
+    }
+
+    /// What files held in commits, in the order asked; `None` where a file was not there.
+    ///
+    /// # Errors
+    /// `program-missing`, `program-failed`, `git-refused`.
+    pub fn contents(&self, wanted: &[(&str, &RelPath)]) -> Result<Vec<Option<Vec<u8>>>, Problem> {
+        let named =
+            wanted.iter().map(|(commit, path)| format!("{commit}:{}{}\n", self.prefix(), path.as_str()));
+        let ended =
+            self.question(["cat-file", "--batch"]).input(named.collect::<String>().into_bytes()).run()?;
+        if !ended.status.success() {
+            return Err(refusal(&ended));
+        }
+        let mut rest = ended.output.as_slice();
+        wanted.iter().map(|_| next_object(&mut rest)).collect::<Option<Vec<_>>>().ok_or_else(|| {
+            Problem::damaged("git-refused", "git did not tell what the files held").remedy("git fsck")
+        })
     }
 
     /// The text of a file as it was last committed; `None` when it was not.
@@ -51,6 +126,19 @@ impl Git {
         let ended = self.question(["cat-file", "blob", &object]).run()?;
         Ok(if ended.status.success() { String::from_utf8(ended.output).ok() } else { None })
     }
+}
+
+/// One answer of `cat-file --batch`, taken off `rest`: `HASH blob SIZE`, the bytes and a line end, or `NAME missing`.
+fn next_object(rest: &mut &[u8]) -> Option<Option<Vec<u8>>> {
+    let end = rest.iter().position(|byte| *byte == b'\n')?;
+    let head = std::str::from_utf8(&rest[..end]).ok()?;
+    *rest = &rest[end + 1..];
+    let mut words = head.rsplit(' ');
+    let Ok(size) = words.next()?.parse::<usize>() else { return Some(None) };
+    let is_blob = words.next() == Some("blob");
+    let bytes = rest.get(..size)?.to_vec();
+    *rest = rest.get(size + 1..)?;
+    Some(is_blob.then_some(bytes))
 }
 
 fn parse(entry: &str) -> Option<Commit> {
@@ -89,5 +177,12 @@ mod tests {
         assert_eq!(commits[0].trailers, [("Job".into(), "J-1".into()), ("By".into(), "Ada".into())]);
         assert_eq!(commits[0].when, "2026-05-02T09:00:00+02:00");
         assert_eq!(git.history(&[], 2).unwrap().len(), 2);
+        let last = git.commit_named(&commits[0].hash[..9]).unwrap().unwrap();
+        assert_eq!((last.subject.as_str(), git.files_of(&last).unwrap()), ("a=2", vec![path("a")]));
+        assert_eq!(git.commit_named("--all").unwrap(), None);
+        let (a, b, parent) = (path("a"), path("b"), last.parents[0].clone());
+        let asked = [(last.hash.as_str(), &a), (&parent, &b), (&commits[1].hash, &b)];
+        let held = [Some(b"2".to_vec()), Some(b"1".to_vec()), None];
+        assert_eq!(git.contents(&asked).unwrap(), held);
     }
 }

@@ -21,6 +21,8 @@ pub const VERBS: &[(&str, Touch)] = &[
     ("due", Reads),
     ("due defer", Changes),
     ("remind", Runs),
+    ("log", Reads),
+    ("undo", Changes),
     ("contact new", Changes),
     ("contact log", Changes),
     ("client new", Changes),
