@@ -80,6 +80,29 @@ impl Output {
     }
 }
 
+impl Output {
+    /// Gives a text out; as JSON what is said of it stands beside it, and it stands under `document`, or its file
+    /// under `written`.
+    ///
+    /// # Errors
+    /// As [`Output::give`].
+    pub fn give_told(&self, session: &Session, text: &str, mut told: serde_json::Value) -> Outcome<()> {
+        if !session.terminal.is_json() {
+            return self.give(session, text);
+        }
+        match &self.file {
+            None => told["document"] = json!(text),
+            Some(file) => {
+                self.give(session, text)?;
+                let key = if session.around.dry_run { "would_write" } else { "written" };
+                told[key] = json!(file);
+            }
+        }
+        session.terminal.json(&told);
+        Ok(())
+    }
+}
+
 impl SheetOutput {
     /// Whether a sheet is wanted where something to read could be given.
     pub fn is_wanted(&self) -> bool {

@@ -103,6 +103,7 @@ pub(crate) fn office() -> Office {
         assistant: None,
         plans: PlanRules::default(),
         quickbooks: QuickBooks::default(),
+        journal: Default::default(),
         mail: MailRules {
             transport: "folder".into(),
             release_within: "1h".parse().unwrap(),

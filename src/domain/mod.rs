@@ -32,6 +32,7 @@ pub mod history;
 pub mod id;
 pub mod invoice;
 pub mod job;
+pub mod journal;
 pub mod ledger;
 pub mod log;
 pub mod metric;

@@ -10,6 +10,7 @@ pub use super::calendar::{Calendar, Span};
 use super::choice::choice;
 use super::contact::Address;
 use super::form::Form;
+use super::journal::JournalRules;
 use super::metric::MetricRules;
 use super::moment::{Local, Window};
 use super::money::{Amount, Percent};
@@ -98,6 +99,8 @@ pub struct Office {
     pub plans: PlanRules,
     /// How invoices are written for QuickBooks.
     pub quickbooks: QuickBooks,
+    /// Which accounts a journal uses.
+    pub journal: JournalRules,
     /// How visits are put on days.
     pub booking: Booking,
     /// Routes that visits are assigned to (P08).

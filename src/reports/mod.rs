@@ -13,6 +13,7 @@
 //! - [`causes`]: what goes wrong how often.
 //! - [`metrics`]: the office in figures. [`pipeline`]: offers out, won and lost. [`service_levels`]: tickets
 //!   answered and solved in time. [`team`]: what each person did. They rest on the book read [`whole`], on [`mod@owed`] and on [`income`].
+//! - [`mod@journal`]: entries of an accounting journal.
 //! - [`client_list`] and [`jobs`]: who and what there is, as lists ask for it.
 
 pub mod aging;
@@ -23,6 +24,7 @@ pub mod clients;
 pub mod income;
 pub mod invoices;
 pub mod jobs;
+pub mod journal;
 pub mod logistics;
 pub mod metrics;
 pub mod offers;

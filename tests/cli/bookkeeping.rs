@@ -54,6 +54,17 @@ fn t07_no_job_is_without_a_line_and_a_zero_invoice_goes_too() {
     empty_job(&office);
     let lines = Engagement::read(&office, "J-2026-00001").lines;
     assert_eq!((lines.len(), lines[0].price.to_string().as_str()), (1, "0"));
+    office.ok(["invoice", "new", "1"]);
+    office.ok(["invoice", "send", "1", "--via", "hand"]);
+    office.ok(["export", "quickbooks", "-o", "monday.csv"]);
+    let sheet = office.read("monday.csv");
+    let rows: Vec<&str> = sheet.lines().skip(1).collect();
+    assert_eq!(
+        rows,
+        [
+            "INV-2026-00001,Kettle Tea & Co,02/03/2026,16/03/2026,,,'=1+1 look,Services,\"One-time work, to be assessed\",1,0,0.00,0.00,standard,EUR,"
+        ]
+    );
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod guides;
 mod history;
 mod house;
 mod jobs;
+mod journals;
 mod metrics;
 mod money;
 mod newcomer;

@@ -21,8 +21,8 @@ mod root;
 pub use failure::{Doing, failure};
 pub use operations::{Disk, RealDisk};
 pub use outside::{
-    draft_outside, must_not_be_of_book, names_in, path_within, read_outside, scratch_folder, text_outside,
-    write_outside,
+    draft_outside, must_not_be_of_book, names_in, path_within, publish_all, read_outside, scratch_folder,
+    text_outside, write_outside,
 };
 pub use path::RelPath;
 pub use reading::{

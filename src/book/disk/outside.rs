@@ -6,7 +6,7 @@ use std::io::{ErrorKind, Read, Write};
 use std::path::Path;
 
 use super::failure::{Doing, failure};
-use crate::problem::Problem;
+use crate::problem::{Outcome, Problem, Problems};
 
 /// The content of a file that a person named, such as a sheet to import.
 ///
@@ -65,18 +65,34 @@ pub fn draft_outside(file: &Path, bytes: &[u8]) -> Result<Draft, Problem> {
 }
 
 impl Draft {
-    /// Gives it its name; nothing is replaced.
+    /// Gives it its name; nothing is replaced. What cannot have its name stays where it was written, and the problem
+    /// says where.
     ///
     /// # Errors
     /// `file-exists`; what the disk refused.
     pub fn publish(self) -> Result<(), Problem> {
         let file = self.file;
-        let named = self.draft.persist_noclobber(&file).map(drop);
-        named.map_err(|error| match error.error.kind() {
+        let Err(error) = self.draft.persist_noclobber(&file) else { return Ok(()) };
+        let problem = match error.error.kind() {
             ErrorKind::AlreadyExists => exists(&file),
             _ => refused(&file, &error.error),
+        };
+        Err(match error.file.keep() {
+            Ok((_, kept)) => problem
+                .because("it came between while this was written")
+                .remedy(format!("the new one is {}: give it a name yourself", kept.display())),
+            Err(_) => problem,
         })
     }
+}
+
+/// Gives all of them their names, also when one is refused.
+///
+/// # Errors
+/// What [`Draft::publish`] says of each.
+pub fn publish_all(drafts: impl IntoIterator<Item = Draft>) -> Outcome<()> {
+    let refused: Vec<Problem> = drafts.into_iter().filter_map(|draft| draft.publish().err()).collect();
+    Problems::check(refused)
 }
 
 fn exists(file: &Path) -> Problem {
@@ -172,4 +188,32 @@ pub fn must_not_be_of_book(root: &Path, file: &Path) -> Result<(), Problem> {
     Err(Problem::refused("output-in-book", format!("{} belongs to the book", file.display()))
         .because("a result written there would take the place of what the book holds")
         .remedy("name a file elsewhere after -o"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_have_its_name_is_kept_and_the_others_get_theirs() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = ["one.csv", "two.csv", "three.csv"].map(|name| folder.path().join(name));
+        let drafts: Vec<Draft> = files
+            .iter()
+            .map(|file| draft_outside(file, file.to_string_lossy().as_bytes()).unwrap())
+            .collect();
+        std::fs::write(&files[0], "of somebody else").unwrap();
+        let problems = publish_all(drafts).unwrap_err().into_vec();
+        assert_eq!(problems.len(), 1);
+        assert_eq!(problems[0].code, "file-exists");
+        assert_eq!(std::fs::read_to_string(&files[0]).unwrap(), "of somebody else");
+        for file in &files[1..] {
+            assert_eq!(std::fs::read_to_string(file).unwrap(), file.to_string_lossy());
+        }
+        let kept = names_in(folder.path()).into_iter().find(|name| name.starts_with(".jobbook-")).unwrap();
+        let kept = folder.path().join(kept);
+        assert_eq!(std::fs::read_to_string(&kept).unwrap(), files[0].to_string_lossy());
+        let told = problems[0].remedies.join("\n");
+        assert!(told.contains(&kept.display().to_string()), "{told}");
+    }
 }

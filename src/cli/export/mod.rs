@@ -1,6 +1,8 @@
-//! `jobbook export`: sheets for other programs; [`quickbooks`]: invoices, each once; [`ics`]: visits for calendars.
+//! `jobbook export`: sheets for other programs; [`quickbooks`]: invoices, each once; [`ics`]: visits for calendars;
+//! [`journal`]: plain-text accounting.
 
 pub mod ics;
+pub mod journal;
 pub mod quickbooks;
 
 use clap::{Args, Subcommand};
@@ -39,6 +41,8 @@ pub enum Export {
     Ics(ics::Ics),
     /// Invoices for QuickBooks, each once
     Quickbooks(quickbooks::QuickBooks),
+    /// Invoices and payments as a journal for hledger, ledger or Beancount
+    Journal(journal::JournalArgs),
 }
 
 /// Which rows, and where to.
@@ -85,6 +89,7 @@ impl Export {
             Export::Workbook(to) => to.give_all(session),
             Export::Ics(args) => args.run(session),
             Export::Quickbooks(args) => args.run(session),
+            Export::Journal(args) => args.run(session),
         }
     }
 }

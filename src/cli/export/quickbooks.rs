@@ -73,15 +73,14 @@ impl QuickBooks {
             Ok((handover, drafts))
         })?;
         let Changed { value: (handover, drafts), .. } = changed;
-        for draft in drafts {
-            draft.publish()?;
-        }
+        // The marks stand: what was handed over is told, and each file that can be there is.
+        let published = disk::publish_all(drafts);
         if session.terminal.is_json() {
             session.terminal.json(&json(session, &handover));
         } else {
             tell(session, &handover);
         }
-        Ok(())
+        published
     }
 
     fn confirm(&self, session: &Session, book: &Book, all: Vec<Pushable>) -> Outcome<()> {

@@ -48,11 +48,20 @@ impl Sheet {
 }
 
 impl PeriodArgs {
+    /// Whether any days were named.
+    pub(in crate::cli) fn is_given(&self) -> bool {
+        self.from.is_some()
+            || self.to.is_some()
+            || self.month.is_some()
+            || self.quarter.is_some()
+            || self.year.is_some()
+    }
+
     /// The days that were asked for; what is usual up to today when none were.
     ///
     /// # Errors
     /// `period-backwards`; `report-from` when only the last day was given; what is wrong in the words.
-    pub(super) fn period(
+    pub(in crate::cli) fn period(
         &self,
         session: &Session,
         book: &Book,

@@ -202,6 +202,7 @@ pub const VERBS: &[(&str, Touch)] = &[
     ("export workbook", Reads),
     ("export ics", Reads),
     ("export quickbooks", Changes),
+    ("export journal", Reads),
     ("import field", Changes),
 ];
 

@@ -1,8 +1,10 @@
-//! How invoices are written for bookkeeping programs (T07).
+//! How invoices are written for bookkeeping programs (T07), and which accounts a journal uses.
 
 use std::collections::BTreeMap;
 
+use crate::domain::journal::{AccountName, JournalRules};
 use crate::domain::office::QuickBooks;
+use crate::problem::Problem;
 use crate::rules::toml_file::Table;
 
 pub(super) fn read(root: &Table<'_>) -> QuickBooks {
@@ -19,6 +21,43 @@ pub(super) fn read(root: &Table<'_>) -> QuickBooks {
     };
     table.finish();
     rules
+}
+
+/// `[journal]`: the accounts of `export journal`.
+pub(super) fn journal(root: &Table<'_>) -> JournalRules {
+    let usual = JournalRules::default();
+    let Some(table) = root.table("journal") else { return usual };
+    let rules = JournalRules {
+        receivable: table.parsed("receivable").unwrap_or(usual.receivable),
+        income: table.parsed("income").unwrap_or(usual.income),
+        deposits: table.parsed("deposits").unwrap_or(usual.deposits),
+        tax: table.parsed("tax").unwrap_or(usual.tax),
+        money: table.parsed("money").unwrap_or(usual.money),
+        methods: if table.has("methods") { accounts(&table, "methods", str::parse) } else { usual.methods },
+        items: accounts(&table, "items", any),
+        kinds: accounts(&table, "kinds", str::parse),
+        rates: accounts(&table, "rates", any),
+    };
+    table.finish();
+    rules
+}
+
+/// Accounts under names: words of the program, or names of the office.
+fn accounts<K: Ord>(
+    table: &Table<'_>,
+    key: &'static str,
+    read: fn(&str) -> Result<K, Problem>,
+) -> BTreeMap<K, AccountName> {
+    let Some(inner) = table.table(key) else { return BTreeMap::new() };
+    let entries = inner.entries().into_iter().filter_map(|(key, value)| {
+        let name = read(key.name()).map_err(|problem| key.report(problem)).ok()?;
+        Some((name, value.parsed::<AccountName>()?))
+    });
+    entries.collect()
+}
+
+fn any(name: &str) -> Result<String, Problem> {
+    Ok(name.to_string())
 }
 
 /// Names under names that the file chooses.

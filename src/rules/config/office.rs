@@ -60,6 +60,7 @@ fn read(config: &Reader<'_>, people: &Reader<'_>) -> Option<Office> {
     let sessions = sessions::read(&root);
     let plans = plans::read(&root);
     let quickbooks = bookkeeping::read(&root);
+    let journal = bookkeeping::journal(&root);
     let booking = booking::read(&root);
     let metrics = metrics::read(&root);
     root.finish();
@@ -110,6 +111,7 @@ fn read(config: &Reader<'_>, people: &Reader<'_>) -> Option<Office> {
         assistant: company.policies.assistant,
         plans,
         quickbooks,
+        journal,
         booking,
         routes: team.routes,
         mail: company.policies.mail,
