@@ -5,6 +5,7 @@
 //!   [`price_books`] and [`guidefiles`]: price books and guides from theirs.
 //! - [`change`]: one command, one change, one commit.
 //! - [`work`]: the work of one command on one job. [`client_work`]: the same on one client.
+//!   [`client_import`]: clients from a sheet.
 //! - [`contacting`]: what a client said and what it changes. [`duplicates`]: whether a client is there already.
 //! - [`lining`]: a job's own work lines. [`waiving`]: waivers on their way. [`field`]: what technicians report.
 //!   [`queueing`]: what a sweep does to a job.
@@ -46,6 +47,7 @@ pub mod billing_run;
 pub mod booking;
 pub mod change;
 pub mod checking;
+pub mod client_import;
 pub mod client_work;
 pub mod consolidated;
 pub mod contacting;

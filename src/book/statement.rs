@@ -21,6 +21,8 @@ pub struct Receipt {
     pub payer: String,
     /// What the payer wrote.
     pub reference: Option<String>,
+    /// What the bank calls it, where it says so.
+    pub bank: Option<String>,
 }
 
 /// What a row of a statement is.
@@ -93,6 +95,9 @@ impl<'c> Matcher<'c> {
 
     /// What the next row of the statement is.
     pub fn next(&mut self, receipt: &Receipt) -> Match {
+        if let Some(known) = self.known_to_the_bank(receipt) {
+            return known;
+        }
         let same = |other: &&Receipt| {
             other.date == receipt.date
                 && other.amount == receipt.amount
@@ -126,9 +131,26 @@ impl<'c> Matcher<'c> {
         found
     }
 
+    /// A transaction that the bank names is itself, and nothing that only looks like it.
+    fn known_to_the_bank(&mut self, receipt: &Receipt) -> Option<Match> {
+        let bank = receipt.bank.as_deref()?;
+        let recorded = self
+            .ledgers()
+            .find(|ledger| ledger.payments.iter().any(|payment| payment.bank.as_deref() == Some(bank)));
+        match recorded {
+            Some(ledger) => Some(Match::Known(ledger.id.clone())),
+            None if self.seen.iter().any(|other| other.bank.as_deref() == Some(bank)) => {
+                Some(Match::Unmatched("it stands in this statement before".to_string()))
+            }
+            None => None,
+        }
+    }
+
     /// Without a reference only the payer's own jobs can hold the same payment.
     fn is_recorded(&self, receipt: &Receipt, client: &Id, payment: &PaymentSummary) -> bool {
-        payment.date == receipt.date
+        // Of two that the bank names differently, neither is the other.
+        (receipt.bank.is_none() || payment.bank.is_none())
+            && payment.date == receipt.date
             && payment.amount == receipt.amount
             && payment.reference == receipt.reference
             && (receipt.reference.is_some() || self.is_of(client, &receipt.payer))

@@ -104,6 +104,7 @@ pub(crate) fn office() -> Office {
         plans: PlanRules::default(),
         quickbooks: QuickBooks::default(),
         journal: Default::default(),
+        imports: Default::default(),
         mail: MailRules {
             transport: "folder".into(),
             release_within: "1h".parse().unwrap(),

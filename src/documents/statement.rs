@@ -184,6 +184,7 @@ mod tests {
             invoice: invoice.map(str::to_string),
             job: None,
             reference: None,
+            bank: None,
             on_site: false,
             refund: None,
             note: None,

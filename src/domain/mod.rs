@@ -30,6 +30,7 @@ pub mod form;
 pub mod guide;
 pub mod history;
 pub mod id;
+pub mod imports;
 pub mod invoice;
 pub mod job;
 pub mod journal;

@@ -10,6 +10,7 @@ pub use super::calendar::{Calendar, Span};
 use super::choice::choice;
 use super::contact::Address;
 use super::form::Form;
+use super::imports::ImportRules;
 use super::journal::JournalRules;
 use super::metric::MetricRules;
 use super::moment::{Local, Window};
@@ -99,6 +100,8 @@ pub struct Office {
     pub plans: PlanRules,
     /// How invoices are written for QuickBooks.
     pub quickbooks: QuickBooks,
+    /// What the columns of the office's own sheets are called.
+    pub imports: ImportRules,
     /// Which accounts a journal uses.
     pub journal: JournalRules,
     /// How visits are put on days.

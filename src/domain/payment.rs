@@ -43,6 +43,9 @@ pub struct Payment {
     /// Reference of bank or processor. Never a card or account number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
+    /// What the bank calls it, so that taking in the same statement again does no harm: letters that tell nothing else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bank: Option<String>,
     /// Taken by the technician on site (E19).
     #[serde(default, skip_serializing_if = "super::client::is_false")]
     pub on_site: bool,

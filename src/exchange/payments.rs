@@ -1,15 +1,11 @@
 //! Bank statements: CSV with a date, an amount, a payer and a reference, under the names that banks give them.
 
+use std::collections::BTreeMap;
+
 use super::sheet::{self, Columns};
+use crate::domain::imports::{PAYMENT, field_of};
 use crate::problem::{Place, Problem};
 
-/// What each column may be called; the first is its own name.
-const NAMES: [(&str, &[&str]); 4] = [
-    ("date", &["date", "booking date", "value date", "buchungstag", "valuta", "datum"]),
-    ("amount", &["amount", "credit", "paid in", "betrag", "value"]),
-    ("payer", &["payer", "name", "from", "sender", "counterparty", "auftraggeber"]),
-    ("reference", &["reference", "description", "details", "purpose", "text", "memo", "verwendungszweck"]),
-];
 /// Columns that statements have and nobody needs here.
 const IDLE: [&str; 8] = ["balance", "currency", "type", "category", "account", "iban", "bic", "saldo"];
 
@@ -26,18 +22,23 @@ pub struct StatementRow {
     pub reference: String,
     /// Where it stands.
     pub place: Place,
+    /// What the bank calls it, where it says so: letters that tell nothing else.
+    pub bank: Option<String>,
 }
 
 /// The rows of a statement, and what is wrong with it as a whole.
-pub fn read(file: &str, bytes: &[u8]) -> (Vec<StatementRow>, Vec<Problem>) {
-    let known: Vec<&str> = NAMES.iter().flat_map(|(_, names)| names.iter().copied()).chain(IDLE).collect();
+/// `own` are the office's names of columns.
+pub fn read(file: &str, bytes: &[u8], own: &BTreeMap<String, String>) -> (Vec<StatementRow>, Vec<Problem>) {
+    let names = PAYMENT.iter().flat_map(|(_, names)| names.iter().copied());
+    let known: Vec<&str> = names.chain(IDLE).chain(own.keys().map(String::as_str)).collect();
+    let header = sheet::header(bytes);
     let sheet = sheet::read(file, bytes, Columns { required: &[], optional: &known });
     let mut problems = sheet.problems;
     let mut rows = Vec::new();
     for row in &sheet.rows {
         let cell = |wanted: &str| {
-            let names = NAMES.iter().find(|(name, _)| *name == wanted).map_or(&[][..], |(_, names)| *names);
-            names.iter().find_map(|name| row.get(name)).map(str::to_string)
+            let mut of_field = header.iter().filter(|name| field_of(name, PAYMENT, own) == Some(wanted));
+            of_field.find_map(|name| row.get(name)).map(str::to_string)
         };
         match (cell("date"), cell("amount")) {
             (Some(date), Some(amount)) => rows.push(StatementRow {
@@ -46,6 +47,7 @@ pub fn read(file: &str, bytes: &[u8]) -> (Vec<StatementRow>, Vec<Problem>) {
                 payer: cell("payer").unwrap_or_default(),
                 reference: cell("reference").unwrap_or_default(),
                 place: row.place(),
+                bank: None,
             }),
             (date, _) => {
                 let missing = if date.is_none() { "date" } else { "amount" };
@@ -67,14 +69,15 @@ mod tests {
     #[test]
     fn banks_call_their_columns_by_many_names() {
         let text = "Booking Date,Name,Verwendungszweck,Betrag,Balance\n2026-03-02,Ada,INV-1,12.50,100\n";
-        let (rows, problems) = read("bank.csv", text.as_bytes());
+        let (rows, problems) = read("bank.csv", text.as_bytes(), &BTreeMap::new());
         assert_eq!(problems, []);
         assert_eq!((rows[0].payer.as_str(), rows[0].amount.as_str()), ("Ada", "12.50"));
     }
 
     #[test]
     fn a_row_without_amount_is_named_and_the_rest_is_read() {
-        let (rows, problems) = read("bank.csv", b"date,amount\n2026-03-02,\n2026-03-03,5\n");
+        let (rows, problems) =
+            read("bank.csv", b"date,amount\n2026-03-02,\n2026-03-03,5\n", &BTreeMap::new());
         assert_eq!(rows.len(), 1);
         assert_eq!(problems[0].to_string(), "bank.csv:2: there is no amount");
     }

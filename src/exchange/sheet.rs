@@ -65,6 +65,14 @@ pub fn read(file: &str, bytes: &[u8], columns: Columns<'_>) -> Sheet {
     }
 }
 
+/// The names of the columns, in lower case; none of what is no sheet.
+pub fn header(bytes: &[u8]) -> Vec<String> {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
+    let first = reader.records().next().and_then(Result::ok);
+    first.map(|first| first.iter().map(|name| name.trim().to_lowercase()).collect()).unwrap_or_default()
+}
+
 fn text_of<'b>(file: &str, bytes: &'b [u8]) -> Result<&'b str, Problem> {
     let remedy = "save it as \"CSV UTF-8\" with commas";
     if bytes.len() > LARGEST {

@@ -1,9 +1,10 @@
 //! `jobbook export`: sheets for other programs; [`quickbooks`]: invoices, each once; [`ics`]: visits for calendars;
-//! [`journal`]: plain-text accounting.
+//! [`journal`]: plain-text accounting; [`vcard`]: clients for address books.
 
 pub mod ics;
 pub mod journal;
 pub mod quickbooks;
+pub mod vcard;
 
 use clap::{Args, Subcommand};
 
@@ -39,6 +40,8 @@ pub enum Export {
     Workbook(To),
     /// Visits for calendars: all, of a person, of a job
     Ics(ics::Ics),
+    /// Clients and their persons for address books
+    Vcard(vcard::VCard),
     /// Invoices for QuickBooks, each once
     Quickbooks(quickbooks::QuickBooks),
     /// Invoices and payments as a journal for hledger, ledger or Beancount
@@ -88,6 +91,7 @@ impl Export {
             Export::Aging(to) => to.give(session, Sheet::Aging),
             Export::Workbook(to) => to.give_all(session),
             Export::Ics(args) => args.run(session),
+            Export::Vcard(args) => args.run(session),
             Export::Quickbooks(args) => args.run(session),
             Export::Journal(args) => args.run(session),
         }

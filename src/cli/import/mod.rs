@@ -1,7 +1,8 @@
 //! `jobbook import`: sheets from elsewhere, looked through row by row and taken in.
 //!
-//! [`field`]: what a technician brings back.
+//! [`clients`]: an address book. [`field`]: what a technician brings back.
 
+pub mod clients;
 pub mod field;
 
 use clap::Subcommand;
@@ -12,6 +13,8 @@ use crate::problem::Outcome;
 /// What can be taken in.
 #[derive(Debug, Subcommand)]
 pub enum Import {
+    /// A sheet of clients: new ones, and what is not known yet of others
+    Clients(clients::Clients),
     /// A sheet that a technician brings back: visits, issues, quote requests, remarks
     Field(field::Field),
 }
@@ -23,6 +26,7 @@ impl Import {
     /// What is wrong with the sheet; what the moves or the rules refuse.
     pub fn run(&self, session: &Session) -> Outcome<()> {
         match self {
+            Import::Clients(args) => args.run(session),
             Import::Field(args) => args.run(session),
         }
     }

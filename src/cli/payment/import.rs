@@ -14,6 +14,7 @@ use crate::cli::session::Session;
 use crate::domain::money::Amount;
 use crate::domain::moves::paying;
 use crate::domain::payment::Method;
+use crate::exchange::ofx;
 use crate::exchange::payments::{self, StatementRow};
 use crate::problem::{Kind, Outcome, Problem, Problems};
 use crate::ui::{Cell, Column, Table};
@@ -24,14 +25,16 @@ const LARGEST: u64 = 16 << 20;
 /// `jobbook payment import`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-The columns are date, amount, payer and reference; the usual names of banks are understood. A row pays the \
+A statement is OFX, of which the bank's own number of a transaction is remembered, or CSV. Its columns are date, \
+amount, payer and reference; the usual names of banks are understood, others stand in jobbook.toml under [import]. A row pays the \
 invoice whose number stands in its reference, else the only open invoice of that client with that amount. \
 Nothing is guessed, and a row that was recorded before is passed over. Look first with --dry-run.
 
-Example:
-  jobbook payment import march.csv --dry-run")]
+Examples:
+  jobbook payment import march.csv --dry-run
+  jobbook payment import march.ofx")]
 pub struct Import {
-    /// The statement, CSV
+    /// The statement, CSV or OFX
     file: PathBuf,
     /// How the money came
     #[arg(long, default_value = "transfer")]
@@ -42,7 +45,12 @@ impl Import {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
         let bytes = read_outside(&session.around.folder.join(&self.file), LARGEST)?;
-        let (rows, mut problems) = payments::read(&self.file.to_string_lossy(), &bytes);
+        let (office, file) = (book.office(), self.file.to_string_lossy());
+        let (rows, mut problems) = if ofx::is_ofx(&bytes) {
+            ofx::read(&file, &bytes, &office.prices.currency.code)
+        } else {
+            payments::read(&file, &bytes, &office.imports.payments)
+        };
         let mut receipts = Vec::new();
         for row in rows {
             match receipt(session, &book, &row) {
@@ -68,6 +76,7 @@ impl Import {
                         method: self.method,
                         invoice: Some(invoice.clone()),
                         reference: receipt.reference.clone(),
+                        bank: receipt.bank.clone(),
                         on_site: false,
                         refund: None,
                         note: None,
@@ -172,5 +181,6 @@ fn receipt(session: &Session, book: &Book, row: &StatementRow) -> Outcome<Receip
         amount: row.amount.parse::<Amount>()?.rounded(digits),
         payer: row.payer.clone(),
         reference: Some(row.reference.clone()).filter(|text| !text.is_empty()),
+        bank: row.bank.clone(),
     })
 }

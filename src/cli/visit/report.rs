@@ -216,6 +216,7 @@ impl Done {
             method: self.method,
             invoice: None,
             reference: self.reference.clone(),
+            bank: None,
             on_site: true,
             refund: None,
             note: None,

@@ -24,6 +24,8 @@ pub struct Receipt {
     pub invoice: Option<String>,
     /// Reference of bank or processor.
     pub reference: Option<String>,
+    /// What the bank calls it.
+    pub bank: Option<String>,
     /// Taken by the technician on site.
     pub on_site: bool,
     /// Why it went back, for a refund.
@@ -100,6 +102,7 @@ pub trait Paying: Ledger {
             invoice,
             job: None,
             reference: receipt.reference,
+            bank: receipt.bank,
             on_site: receipt.on_site,
             refund: receipt.refund,
             note: receipt.note,

@@ -26,6 +26,8 @@ pub struct PaymentSummary {
     pub invoice: Option<String>,
     /// Reference of bank or processor.
     pub reference: Option<String>,
+    /// What the bank calls it.
+    pub bank: Option<String>,
     /// Taken by the technician on site.
     pub on_site: bool,
     /// Why it went back.
@@ -43,6 +45,7 @@ impl From<&Payment> for PaymentSummary {
             method: payment.method,
             invoice: payment.invoice.clone(),
             reference: payment.reference.clone(),
+            bank: payment.bank.clone(),
             on_site: payment.on_site,
             refund: payment.refund.clone(),
             by: payment.made.by.clone(),

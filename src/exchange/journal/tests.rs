@@ -132,6 +132,7 @@ fn fill<L: Ledger>(ledger: &mut L, drawn: &[Drawn], rules: &PriceRules) {
                 invoice: (fate % 7 != 0).then_some(number),
                 job: None,
                 reference: None,
+                bank: None,
                 on_site: false,
                 refund: (fate % 11 == 0).then(|| "too much".to_string()),
                 note: None,

@@ -201,8 +201,10 @@ pub const VERBS: &[(&str, Touch)] = &[
     ("export schedule", Reads),
     ("export workbook", Reads),
     ("export ics", Reads),
+    ("export vcard", Reads),
     ("export quickbooks", Changes),
     ("export journal", Reads),
+    ("import clients", Changes),
     ("import field", Changes),
 ];
 

@@ -1,8 +1,8 @@
 //! Both files together: everything that is wrong with them, or the office.
 
 use super::{
-    booking, bookkeeping, calendar, company, metrics, numbering, plans, pricing, projects, queues, service,
-    sessions, team,
+    booking, bookkeeping, calendar, company, imports, metrics, numbering, plans, pricing, projects, queues,
+    service, sessions, team,
 };
 use crate::domain::office::Office;
 use crate::problem::{Outcome, Problem, Problems, Severity};
@@ -60,6 +60,7 @@ fn read(config: &Reader<'_>, people: &Reader<'_>) -> Option<Office> {
     let sessions = sessions::read(&root);
     let plans = plans::read(&root);
     let quickbooks = bookkeeping::read(&root);
+    let imports = imports::read(&root);
     let journal = bookkeeping::journal(&root);
     let booking = booking::read(&root);
     let metrics = metrics::read(&root);
@@ -111,6 +112,7 @@ fn read(config: &Reader<'_>, people: &Reader<'_>) -> Option<Office> {
         assistant: company.policies.assistant,
         plans,
         quickbooks,
+        imports,
         journal,
         booking,
         routes: team.routes,
