@@ -49,7 +49,9 @@ pub fn read(file: &str, bytes: &[u8], own: &BTreeMap<String, String>) -> ClientS
                     format!("two columns are the {known}: \"{}\" and \"{name}\"", columns[known]),
                 )
                 .at(Place { line: 1, ..Place::file(file) })
-                .remedy(format!("leave one out: [import] clients = {{ \"{name}\" = \"-\" }} in jobbook.toml")),
+                .remedy(format!(
+                    "leave one out: [import] clients = {{ \"{name}\" = \"-\" }} in jobbook.toml"
+                )),
             ),
             Some(known) => {
                 columns.insert(known, name);

@@ -3,7 +3,7 @@
 //! - [`csv_text`]: cells that no spreadsheet computes. [`sheet`]: CSV read with places.
 //! - [`sheets`]: reports as sheets with stable columns.
 //! - [`prices`]: price books. [`price_import`]: what a sheet does to a price book, row by row.
-//! - [`calendar`]: visits as iCalendar. [`vcard`]: clients for address books. [`quickbooks`]: invoices for that program. [`journal`]: plain-text accounting. [`payments`] and [`ofx`]: bank statements. [`clients`]: sheets of clients. [`mod@field`]: what a technician brings back.
+//! - [`calendar`]: visits as iCalendar. [`vcard`]: clients for address books. [`whole_book`]: everything as JSON. [`quickbooks`]: invoices for that program. [`journal`]: plain-text accounting. [`payments`] and [`ofx`]: bank statements. [`clients`]: sheets of clients. [`mod@field`]: what a technician brings back.
 
 pub mod calendar;
 pub mod clients;
@@ -18,3 +18,4 @@ pub mod quickbooks;
 pub mod sheet;
 pub mod sheets;
 pub mod vcard;
+pub mod whole_book;

@@ -17,6 +17,7 @@ mod house;
 mod imports;
 mod jobs;
 mod journals;
+mod json_export;
 mod metrics;
 mod money;
 mod newcomer;

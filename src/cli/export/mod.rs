@@ -1,8 +1,10 @@
 //! `jobbook export`: sheets for other programs; [`quickbooks`]: invoices, each once; [`ics`]: visits for calendars;
-//! [`journal`]: plain-text accounting; [`vcard`]: clients for address books.
+//! [`journal`]: plain-text accounting; [`vcard`]: clients for address books;
+//! [`json`]: the whole book.
 
 pub mod ics;
 pub mod journal;
+pub mod json;
 pub mod quickbooks;
 pub mod vcard;
 
@@ -46,6 +48,8 @@ pub enum Export {
     Quickbooks(quickbooks::QuickBooks),
     /// Invoices and payments as a journal for hledger, ledger or Beancount
     Journal(journal::JournalArgs),
+    /// The whole book for other programs, with its schema
+    Json(json::Json),
 }
 
 /// Which rows, and where to.
@@ -94,6 +98,7 @@ impl Export {
             Export::Vcard(args) => args.run(session),
             Export::Quickbooks(args) => args.run(session),
             Export::Journal(args) => args.run(session),
+            Export::Json(args) => args.run(session),
         }
     }
 }

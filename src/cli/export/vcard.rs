@@ -37,7 +37,8 @@ impl VCard {
             None => {
                 let contents = book.contents()?;
                 damaged = contents.damaged;
-                contents.clients.into_iter().map(|entry| entry.summary.id).collect()
+                let clients = contents.clients.into_iter().map(|entry| entry.summary);
+                clients.filter(|client| client.merged_into.is_none()).map(|client| client.id).collect()
             }
         };
         let mut clients = Vec::new();

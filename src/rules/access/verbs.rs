@@ -204,6 +204,7 @@ pub const VERBS: &[(&str, Touch)] = &[
     ("export vcard", Reads),
     ("export quickbooks", Changes),
     ("export journal", Reads),
+    ("export json", Reads),
     ("import clients", Changes),
     ("import field", Changes),
 ];
