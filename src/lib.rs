@@ -14,6 +14,7 @@
 //! Shell, each the only owner of one outside thing:
 //! - [`book`]: the disk and git.
 //! - [`mail`][]: messages.
+//! - [`post`]: the network; it carries letters away.
 //! - [`ui`]: the terminal.
 //! - [`cli`]: the command line; it decides nothing.
 
@@ -23,6 +24,7 @@ pub mod documents;
 pub mod domain;
 pub mod exchange;
 pub mod mail;
+pub mod post;
 pub mod problem;
 pub mod reports;
 pub mod rules;

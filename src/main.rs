@@ -5,10 +5,12 @@
     reason = "`main` alone reads the environment and the clock, and hands both on as values"
 )]
 
+use std::cell::RefCell;
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use jobbook::cli::args::{Cli, Color, read, value_problem};
+use jobbook::cli::outbox::at_once;
 use jobbook::cli::session::{Session, Surroundings};
 use jobbook::domain::moment::Moment;
 use jobbook::domain::typed::secret::refuse_secrets;
@@ -27,8 +29,11 @@ fn main() -> ExitCode {
     let terminal = Terminal::real(settings(&cli));
     let outcome = match surroundings(&cli, verb) {
         Ok(around) => {
-            let session = Session { terminal, around };
-            tell(cli.command.run(&session), &session.terminal)
+            let session = Session { terminal, around, letters: RefCell::default() };
+            let outcome = cli.command.run(&session);
+            // Whatever the command came to: letters of what is done leave.
+            at_once(&session);
+            tell(outcome, &session.terminal)
         }
         Err(problems) => tell(Err(problems), &terminal),
     };
@@ -114,6 +119,7 @@ fn surroundings(cli: &Cli, verb: String) -> Outcome<Surroundings> {
         verb,
         pid: std::process::id(),
         abort_before: number("JOBBOOK_ABORT_BEFORE"),
+        variable: |name| std::env::var(name).ok(),
         editor: ["VISUAL", "EDITOR"]
             .iter()
             .filter_map(|name| std::env::var(name).ok())

@@ -15,8 +15,12 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("exchange", &["domain", "rules", "reports", "problem"]),
     ("mail", &["domain", "rules", "documents", "problem"]),
     ("book", &["domain", "rules", "reports", "documents", "exchange", "mail", "problem"]),
+    ("post", &["domain", "mail", "book", "problem"]),
     ("ui", &["problem"]),
-    ("cli", &["domain", "rules", "reports", "documents", "exchange", "mail", "book", "ui", "problem"]),
+    (
+        "cli",
+        &["domain", "rules", "reports", "documents", "exchange", "mail", "book", "post", "ui", "problem"],
+    ),
 ];
 
 fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
@@ -81,6 +85,17 @@ fn every_folder_of_the_house_has_its_arrows() {
     for entry in std::fs::read_dir(root).expect("src").flatten().filter(|entry| entry.path().is_dir()) {
         let name = entry.file_name().to_string_lossy().into_owned();
         assert!(ARROWS.iter().any(|(module, _)| *module == name), "src/{name} has no arrows");
+    }
+}
+
+#[test]
+fn the_network_belongs_to_post() {
+    let post = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/post");
+    for (file, text) in sources().into_iter().filter(|(file, _)| !file.starts_with(&post)) {
+        for word in ["lettre::", "rustls", "std::net::Tcp", "std::net::Udp", "ToSocketAddrs"] {
+            let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+            assert!(code.clone().all(|line| !line.contains(word)), "{} names {word}", file.display());
+        }
     }
 }
 

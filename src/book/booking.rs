@@ -308,6 +308,10 @@ impl Work<'_, '_> {
                 if is_usual {
                     return Ok(());
                 }
+                if self.book().is_under_way(&name)? {
+                    self.tell(format!("{name} may have left: tell the client by phone"));
+                    return Ok(());
+                }
                 if folder == "outbox/ready" {
                     self.change.remove(format!("{folder}/{name}"));
                 }

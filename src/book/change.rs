@@ -275,30 +275,9 @@ impl<'b> Change<'b> {
     /// The letters that this clone's numbers carry.
     ///
     /// # Errors
-    /// `seat-unclaimed` in a clone that has none; `seat-odd` for one that is no short lower-case word.
+    /// As [`Book::seat`].
     pub fn seat(&self) -> Outcome<String> {
-        let Some(git) = self.book.git() else { return Ok(String::new()) };
-        let settings = match git.settings() {
-            Ok(settings) => settings,
-            Err(problem) if problem.code == "program-missing" => return Ok(String::new()),
-            Err(problem) => return Err(problem.into()),
-        };
-        match &settings.seat {
-            Some(seat) if seat.len() <= 4 && seat.bytes().all(|byte| byte.is_ascii_lowercase()) => {
-                Ok(seat.clone())
-            }
-            Some(seat) => Err(Problem::damaged("seat-odd", format!("\"{seat}\" is no seat"))
-                .because("a seat is up to four lower-case letters")
-                .remedy("git config jobbook.seat b")
-                .into()),
-            None => {
-                Err(Problem::refused("seat-unclaimed", "this copy of the book has no seat of its own yet")
-                    .because("two copies that number alike would give one number twice")
-                    .remedy("git config jobbook.seat b, with letters that no other copy has")
-                    .remedy("git config jobbook.seat \"\", if this is now the only copy")
-                    .into())
-            }
-        }
+        self.book.seat()
     }
 
     fn numbers(&mut self, seat: &str) -> Outcome<Numbers> {
@@ -519,6 +498,35 @@ fn put_anew<E: Entity>(held: &mut BTreeMap<Id, Held<E>>, book: &Book, value: E) 
 }
 
 impl Book {
+    /// The letters that this clone's numbers carry.
+    ///
+    /// # Errors
+    /// `seat-unclaimed` in a clone that has none; `seat-odd` for one that is no short lower-case word.
+    pub fn seat(&self) -> Outcome<String> {
+        let Some(git) = self.git() else { return Ok(String::new()) };
+        let settings = match git.settings() {
+            Ok(settings) => settings,
+            Err(problem) if problem.code == "program-missing" => return Ok(String::new()),
+            Err(problem) => return Err(problem.into()),
+        };
+        match &settings.seat {
+            Some(seat) if seat.len() <= 4 && seat.bytes().all(|byte| byte.is_ascii_lowercase()) => {
+                Ok(seat.clone())
+            }
+            Some(seat) => Err(Problem::damaged("seat-odd", format!("\"{seat}\" is no seat"))
+                .because("a seat is up to four lower-case letters")
+                .remedy("git config jobbook.seat b")
+                .into()),
+            None => {
+                Err(Problem::refused("seat-unclaimed", "this copy of the book has no seat of its own yet")
+                    .because("two copies that number alike would give one number twice")
+                    .remedy("git config jobbook.seat b, with letters that no other copy has")
+                    .remedy("git config jobbook.seat \"\", if this is now the only copy")
+                    .into())
+            }
+        }
+    }
+
     /// One change: the lock is taken, `decide` loads and decides, all files are written together, git
     /// records them. If `decide` refuses, nothing is written.
     ///

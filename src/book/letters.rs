@@ -6,6 +6,8 @@ use super::work::Work;
 use crate::domain::contact::{Channel, Direction, Exchange};
 use crate::domain::id::Id;
 use crate::domain::log::{LetterNote, Moved, What};
+use crate::mail::attempt::taken;
+use crate::mail::draft::{Draft, readable};
 use crate::mail::notice::{Notice, notice_message};
 use crate::mail::occasion::Occasion;
 use crate::problem::{Outcome, Problems};
@@ -75,19 +77,34 @@ impl Change<'_> {
     /// What is wrong in the job's file.
     pub fn note_sent(&mut self, letter: &Letter) -> Outcome<()> {
         let Some(draft) = &letter.draft else { return Ok(()) };
-        let Some(id) = self.job_of_letter(&letter.name)? else { return Ok(()) };
+        let has_it = taken(&draft.attempts);
+        let to = draft.to.iter().filter(|to| !has_it.iter().any(|taken| to.contains(&readable(taken))));
+        self.note_contact(&letter.name, &draft.subject, &to.cloned().collect::<Vec<_>>())
+    }
+
+    /// Notes the same of a letter that a server took for these addresses.
+    ///
+    /// # Errors
+    /// As [`Change::note_sent`].
+    pub(super) fn note_taken(&mut self, name: &str, draft: &Draft, taken: &[String]) -> Outcome<()> {
+        let to: Vec<String> = taken.iter().map(|address| readable(address)).collect();
+        self.note_contact(name, &draft.subject, &to)
+    }
+
+    fn note_contact(&mut self, name: &str, subject: &str, to: &[String]) -> Outcome<()> {
+        let Some(id) = self.job_of_letter(name)? else { return Ok(()) };
         let mut job = self.job(&id)?;
         let client = self.client(&job.client)?;
         let known = client.contacts.iter().filter_map(|contact| contact.email.as_deref());
         let mut known = known.chain(client.billing.email.as_deref());
-        if !known.any(|known| draft.to.iter().any(|to| to.contains(known))) {
+        if !known.any(|known| to.iter().any(|to| to.contains(known))) {
             return Ok(());
         }
         let exchange = Exchange {
             direction: Direction::Outgoing,
             channel: Channel::Email,
             with: None,
-            text: Some(draft.subject.clone()),
+            text: Some(subject.to_string()),
             answer_by: None,
         };
         let stamp = self.stamp().clone();

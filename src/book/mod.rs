@@ -19,7 +19,8 @@
 //!   [`billing_run`]: all that are to be made. [`statement`]: which invoice a bank's row pays.
 //! - [`plans`]: plans changed, and the visits that they make. [`plan_billing`]: a month of all plans billed.
 //!   [`pushing`]: invoices handed to a bookkeeping program.
-//! - [`papers`]: papers and letters of a job, sealed and kept. [`outbox`]: messages as files, [`overtaken`]: those withdrawn.
+//! - [`papers`]: papers and letters of a job, sealed and kept. [`outbox`]: messages as files, [`overtaken`]: those withdrawn,
+//!   [`posting`]: those on their way out.
 //!   [`letters`]: those that a workflow asks for.
 //! - [`serving`]: tickets begun, noted on the client, told to whoever steps in.
 //! - [`obligations`]: everything due in the book. [`reminding`]: digests of it, [`reminded`]: what needs no second one.
@@ -84,6 +85,7 @@ pub mod overtaken;
 pub mod papers;
 pub mod plan_billing;
 pub mod plans;
+pub mod posting;
 pub mod price_books;
 pub mod process;
 pub mod pushing;

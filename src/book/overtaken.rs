@@ -26,6 +26,10 @@ impl Work<'_, '_> {
         }
         for name in self.book().files_in(READY)? {
             if endings.iter().any(|ending| name.ends_with(ending.as_str())) {
+                if self.book().is_under_way(&name)? {
+                    self.tell(format!("overtaken, but it may have left: {READY}/{name}"));
+                    continue;
+                }
                 self.change.remove(format!("{READY}/{name}"));
                 self.tell(format!("overtaken and withdrawn: {READY}/{name}"));
             }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Change;
+use super::obligations::DIGEST;
 use crate::domain::id::Id;
 use crate::domain::log::{Entry, What};
 use crate::mail::digest::{DueLine, reminder_digest};
@@ -136,9 +137,10 @@ impl Change<'_> {
     }
 }
 
-/// Whether it belongs to no single job or client. Mail that waits is told by lists alone: a digest would wait with it.
+/// Whether it belongs to no single job or client. Mail that waits is told by lists alone: a digest
+/// would wait with it. So is what became of a digest.
 fn is_of_book(due: &Due) -> bool {
-    due.job.is_none() && due.client.is_none() && due.rule != DueRule::MailWaiting
+    due.job.is_none() && due.client.is_none() && due.rule != DueRule::MailWaiting && !due.key.contains(DIGEST)
 }
 
 /// Keys of what was reminded of.

@@ -137,6 +137,7 @@ impl Stage<'_> {
     fn session(&self, settings: Settings, out: &Paper, typed: &str, verb: String) -> Session {
         Session {
             terminal: Terminal::new(settings, Box::new(out.clone()), Box::new(out.clone())),
+            letters: Default::default(),
             around: Surroundings {
                 folder: self.folder.clone(),
                 book: None,

@@ -17,7 +17,10 @@ One digest for each person goes to outbox/ready. Run it as often as you like: ea
 Outside of office hours only what is urgent is sent: tickets whose priority says so, and crises.
 
 In a crontab:
-  */15 * * * *  cd /srv/book && jobbook remind --quiet")]
+  */15 * * * *  cd /srv/book && jobbook remind --quiet
+
+Where a mail server sends the letters:
+  */5 * * * *   cd /srv/book && jobbook remind --quiet; jobbook outbox send --all --quiet")]
 pub struct Remind {
     /// Also outside of office hours
     #[arg(long)]

@@ -1,11 +1,13 @@
 //! What every command needs: the terminal, the book, who acts and when, and values as people type them.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use chrono::NaiveDate;
 
 use crate::book::index::Contents;
+use crate::book::outbox::READY;
 use crate::book::{Actor, Book, Change, Changed};
 use crate::domain::id::Id;
 use crate::domain::moment::{Deadline, Moment, Stamp, Window};
@@ -43,6 +45,8 @@ pub struct Surroundings {
     pub pid: u32,
     /// For rehearsing crashes: the process ends before this disk operation.
     pub abort_before: Option<usize>,
+    /// A variable of the environment that the office's settings name.
+    pub variable: fn(&str) -> Option<String>,
     /// The person's editor, from `VISUAL`, else `EDITOR`.
     pub editor: Option<String>,
 }
@@ -53,6 +57,8 @@ pub struct Session {
     pub terminal: Terminal,
     /// What came from outside.
     pub around: Surroundings,
+    /// Names of the letters that this run laid into the outbox.
+    pub letters: RefCell<Vec<String>>,
 }
 
 impl Session {
@@ -207,10 +213,17 @@ impl Session {
         decide: impl FnOnce(&mut Change<'_>) -> Outcome<T>,
     ) -> Outcome<Changed<T>> {
         let changed = book.change(&self.actor(book)?, decide)?;
+        self.heed(&changed);
+        Ok(changed)
+    }
+
+    /// Tells what went odd in a change, and keeps in mind which letters it made.
+    pub fn heed<T>(&self, changed: &Changed<T>) {
         for warning in &changed.warnings {
             self.terminal.warn(warning);
         }
-        Ok(changed)
+        let ready = changed.files.iter().filter_map(|file| file.strip_prefix(READY)?.strip_prefix('/'));
+        self.letters.borrow_mut().extend(ready.map(str::to_string));
     }
 
     /// Names files that could not be read; the rest of an answer is complete.

@@ -105,11 +105,7 @@ pub(crate) fn office() -> Office {
         quickbooks: QuickBooks::default(),
         journal: Default::default(),
         imports: Default::default(),
-        mail: MailRules {
-            transport: "folder".into(),
-            release_within: "1h".parse().unwrap(),
-            addresses: BTreeMap::new(),
-        },
+        mail: MailRules::by_hand("1h".parse().unwrap()),
         service: ServiceRules::default(),
         booking: Booking::default(),
         routes: Vec::new(),

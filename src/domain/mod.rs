@@ -8,7 +8,7 @@
 //! What they are made of: [`id`], [`moment`], [`month`], [`recurrence`], [`money`], [`contact`], [`paper`], [`totals`].
 //! What is left of them without personal data: [`erasure`], by [`redaction`].
 //! What changes them: [`moves`], each answering with an [`event`]. What lists need: [`summary`].
-//! Around them: [`office`] is what the configuration says, checked, with its [`calendar`], [`sessions`], [`service`] rules, [`required`] documents, [`offset`]s, and who has [`access`] to which command; [`schedule`]: what planning visits goes by and no job holds; [`price`] a price book; [`mod@queue`] jobs that wait together;
+//! Around them: [`office`] is what the configuration says, checked, with its [`calendar`], [`mail_rules`], [`sessions`], [`service`] rules, [`required`] documents, [`offset`]s, and who has [`access`] to which command; [`schedule`]: what planning visits goes by and no job holds; [`price`] a price book; [`mod@queue`] jobs that wait together;
 //! [`typed`] reads values as people type them; a [`period`] is what reports are about, a [`metric`] what they measure;
 //! [`history`] compares states of a file.
 
@@ -36,6 +36,7 @@ pub mod job;
 pub mod journal;
 pub mod ledger;
 pub mod log;
+pub mod mail_rules;
 pub mod metric;
 pub mod moment;
 pub mod money;

@@ -12,6 +12,7 @@ use super::contact::Address;
 use super::form::Form;
 use super::imports::ImportRules;
 use super::journal::JournalRules;
+pub use super::mail_rules::MailRules;
 use super::metric::MetricRules;
 use super::moment::{Local, Window};
 use super::money::{Amount, Percent};
@@ -294,17 +295,6 @@ impl std::str::FromStr for Pattern {
             && prefix.bytes().all(|byte| byte.is_ascii_uppercase());
         if good { Ok(Pattern { prefix: prefix.to_string(), yearly, digits }) } else { Err(wrong()) }
     }
-}
-
-/// How mail leaves the office.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MailRules {
-    /// By which way. Only `folder` so far: a person opens the draft in `outbox/ready`.
-    pub transport: String,
-    /// How long a message may lie in `outbox/ready` before its maker is reminded.
-    pub release_within: Span,
-    /// Addresses of roles and others, by name: they go before those of persons.
-    pub addresses: BTreeMap<String, String>,
 }
 
 /// How visits are put on days (P06, P09, T12).

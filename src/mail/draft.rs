@@ -2,6 +2,8 @@
 
 use mail_parser::{Addr, MessageParser, MimeHeaders};
 
+use super::attempt::{Attempt, MADE_BY, read_all};
+use super::wire::head;
 use crate::documents::clean::{clean, one_line};
 use crate::domain::moment::Moment;
 use crate::problem::{Outcome, Problem};
@@ -23,6 +25,10 @@ pub struct Draft {
     pub text: String,
     /// Names of attached files.
     pub attachments: Vec<String>,
+    /// Who made it.
+    pub by: Option<String>,
+    /// What became of sending it, oldest first.
+    pub attempts: Vec<Attempt>,
 }
 
 /// Reads a draft, also after a mail program has saved it again.
@@ -30,17 +36,17 @@ pub struct Draft {
 /// # Errors
 /// `mail-unreadable` when the bytes are no message.
 pub fn read(bytes: &[u8]) -> Outcome<Draft> {
-    let unreadable = || {
-        Problem::damaged("mail-unreadable", "this is not a mail message")
-            .because("it has neither a sender nor anybody it is for")
-    };
     let message = MessageParser::default().parse(bytes).ok_or_else(unreadable)?;
     let from = message.from().and_then(|from| from.first()).map(shown);
     let to: Vec<String> = message.to().into_iter().flat_map(|to| to.iter().map(shown)).collect();
     if from.is_none() && to.is_empty() {
         return Err(unreadable().into());
     }
+    let headers = head(bytes);
+    let by = headers.iter().find(|(name, _)| name.eq_ignore_ascii_case(MADE_BY));
     Ok(Draft {
+        by: by.map(|(_, name)| one_line(name)).filter(|name| !name.is_empty()),
+        attempts: read_all(&headers),
         from: from.unwrap_or_default(),
         to,
         subject: one_line(message.subject().unwrap_or("")),
@@ -54,11 +60,26 @@ pub fn read(bytes: &[u8]) -> Outcome<Draft> {
     })
 }
 
+pub(super) fn unreadable() -> Problem {
+    Problem::damaged("mail-unreadable", "this is not a mail message")
+        .because("it has neither a sender nor anybody it is for")
+}
+
 fn shown(address: &Addr<'_>) -> String {
-    let mail = one_line(address.address().unwrap_or(""));
+    let mail = readable(&one_line(address.address().unwrap_or("")));
     match address.name().map(one_line).filter(|name| !name.is_empty()) {
         Some(name) => format!("{name} <{mail}>"),
         None => mail,
+    }
+}
+
+/// The address with a domain beyond ASCII as people write it.
+pub fn readable(address: &str) -> String {
+    match address.rsplit_once('@') {
+        Some((local, domain)) if domain.contains("xn--") => {
+            format!("{local}@{}", one_line(&idna::domain_to_unicode(domain).0))
+        }
+        _ => address.to_string(),
     }
 }
 
@@ -89,6 +110,8 @@ mod tests {
                 message_id: Some(written.message_id()),
                 text: "Grüße 水泵\n\nFrom here on: ok.\n".into(),
                 attachments: vec!["Angebot 1.pdf".into()],
+                by: Some("ana".into()),
+                attempts: Vec::new(),
             }
         );
     }

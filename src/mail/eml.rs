@@ -6,9 +6,11 @@
 use mail_builder::MessageBuilder;
 use mail_builder::headers::address::Address;
 use mail_builder::headers::content_type::ContentType;
+use mail_builder::headers::message_id::MessageId;
 use mail_builder::headers::raw::Raw;
 use mail_builder::mime::MimePart;
 
+use super::attempt::MADE_BY;
 use super::mailbox::Mailbox;
 use super::message::{Attachment, Message, hex};
 use crate::documents::clean::{clean, one_line};
@@ -24,18 +26,25 @@ impl Message {
             return Err(Problem::refused("mail-address", "the message is for nobody").into());
         }
         let seconds = self.date.instant().timestamp();
-        MessageBuilder::new()
+        let mut message = MessageBuilder::new()
             .date(seconds)
             .message_id(self.message_id())
             .from(address(&self.from))
             .to(Address::new_list(self.to.iter().map(address).collect()))
-            .subject(one_line(&self.subject))
-            .header("X-Unsent", Raw::new("1"))
-            .body(self.body())
-            .write_to_vec()
-            .map_err(|error| {
-                Problem::damaged("mail-unwritable", format!("the message cannot be written: {error}")).into()
-            })
+            .subject(one_line(&self.subject));
+        let before = self.follows_on();
+        if let Some(last) = before.last() {
+            message = message.header("In-Reply-To", MessageId::new(last.clone()));
+            message = message.header("References", MessageId::new_list(before.into_iter()));
+        }
+        if self.automatic {
+            message = message.header("Auto-Submitted", Raw::new("auto-generated"));
+        }
+        let written =
+            message.header("X-Unsent", Raw::new("1")).body(self.body()).write_to_vec().map_err(|error| {
+                Problem::damaged("mail-unwritable", format!("the message cannot be written: {error}"))
+            })?;
+        Ok([format!("{MADE_BY}: {}\r\n", maker(&self.by)).into_bytes(), written].concat())
     }
 
     fn body(&self) -> MimePart<'_> {
@@ -65,9 +74,15 @@ impl Message {
     }
 }
 
+/// A short name as a header holds it.
+fn maker(name: &str) -> String {
+    let plain = one_line(name);
+    plain.chars().take(80).map(|letter| if letter.is_ascii() { letter } else { '?' }).collect()
+}
+
 fn address(mailbox: &Mailbox) -> Address<'_> {
     let name = Some(mailbox.name()).filter(|name| !name.is_empty());
-    Address::new_address(name, mailbox.address())
+    Address::new_address(name, mailbox.routable())
 }
 
 fn file(attachment: &Attachment) -> MimePart<'_> {
@@ -105,6 +120,8 @@ pub(super) mod tests {
             kind: "follow-up".into(),
             job: Some("J-2026-00017".parse().unwrap()),
             date: "2026-03-03T08:15:00+01:00".parse().unwrap(),
+            by: "ana".into(),
+            automatic: false,
             from: Mailbox::new("Hollow Lane Services", "office@hollow-lane.example").unwrap(),
             to: vec![Mailbox::new("Ines Märker", "ines@maerker.example").unwrap()],
             subject: "Angebot für die Pumpe".into(),
@@ -125,11 +142,15 @@ pub(super) mod tests {
         let eml = String::from_utf8(message().to_eml().unwrap()).unwrap();
         assert_eq!(
             eml.replace("\r\n", "\n"),
-            "Date: Tue, 3 Mar 2026 07:15:00 +0000\n\
+            "X-Jobbook-By: ana\n\
+             Date: Tue, 3 Mar 2026 07:15:00 +0000\n\
              Message-ID: <fe3b3412b4885aeebbc28dfc021ed45a@hollow-lane.example>\n\
              From: \"Hollow Lane Services\" <office@hollow-lane.example>\n\
              To: =?utf-8?B?SW5lcyBNw6Rya2Vy?= <ines@maerker.example>\n\
              Subject: =?utf-8?Q?Angebot_f=C3=BCr_die_Pumpe?=\n\
+             In-Reply-To: <6e3f98196a3be6b77df22464c558bf85@hollow-lane.example>\n\
+             References: <a6e847da626c71ca5a40e2eab562b389@hollow-lane.example>\n \
+             <6e3f98196a3be6b77df22464c558bf85@hollow-lane.example>\n\
              X-Unsent: 1\n\
              MIME-Version: 1.0\n\
              Content-Type: text/plain; charset=\"utf-8\"\n\
@@ -166,10 +187,10 @@ pub(super) mod tests {
             .filter(|line| !line.starts_with([' ', '\t']))
             .map(|line| line.split(':').next().unwrap())
             .collect();
-        assert_eq!(
-            names,
-            ["Date", "Message-ID", "From", "To", "Subject", "X-Unsent", "MIME-Version", "Content-Type"]
-        );
+        let own =
+            ["X-Jobbook-By", "Date", "Message-ID", "From", "To", "Subject", "In-Reply-To", "References"];
+        let last = ["X-Unsent", "MIME-Version", "Content-Type"];
+        assert_eq!(names, own.iter().chain(&last).copied().collect::<Vec<_>>());
         assert!(!head.contains('\u{1b}') && !head.replace("\r\n", "").contains(['\r', '\n', '\0']));
     }
 }

@@ -48,6 +48,15 @@ impl Mailbox {
         &self.address
     }
 
+    /// The address as mail servers know it: a domain beyond ASCII by its wire name (RFC 5890).
+    pub fn routable(&self) -> String {
+        let Some((local, domain)) = self.address.rsplit_once('@') else { return self.address.clone() };
+        match idna::domain_to_ascii(domain) {
+            Ok(domain) => format!("{local}@{domain}"),
+            Err(_) => self.address.clone(),
+        }
+    }
+
     /// What follows the `@`.
     pub fn domain(&self) -> &str {
         self.address.rsplit('@').next().unwrap_or("")

@@ -19,6 +19,10 @@ pub struct Message {
     pub job: Option<Id>,
     /// The moment it carries. For what must come out the same in two clones, that of the cause.
     pub date: Moment,
+    /// Who made it: a short name of the team. Whatever becomes of it is theirs to see to.
+    pub by: String,
+    /// Whether the clock made it, so that no absence note answers it.
+    pub automatic: bool,
     /// Who writes.
     pub from: Mailbox,
     /// To whom.
@@ -63,6 +67,14 @@ impl Message {
     pub fn message_id(&self) -> String {
         let domain = safe_domain(self.from.domain());
         format!("{}@{domain}", &self.hash()[..32])
+    }
+
+    /// The Message-IDs of what it follows on, without angle brackets, root first.
+    pub fn follows_on(&self) -> Vec<String> {
+        let domain = safe_domain(self.from.domain());
+        let about = self.job.as_ref().map(Id::as_str);
+        let keys = super::thread::before(about, &self.kind, &self.key).into_iter();
+        keys.map(|key| format!("{}@{domain}", &hex(&[key.as_bytes()])[..32])).collect()
     }
 
     /// Hash of the key, in hexadecimal digits.

@@ -18,6 +18,9 @@ use crate::domain::moment::Moment;
 use crate::domain::office::Office;
 use crate::problem::{Outcome, Problem};
 
+/// Kinds of letters that the clock makes.
+const BY_THE_CLOCK: &[&str] = &["reminder-digest", "report"];
+
 /// Why and by whom a message is written.
 #[derive(Clone, Copy)]
 pub struct Occasion<'a> {
@@ -103,6 +106,8 @@ impl<'a> Occasion<'a> {
             kind: kind.to_string(),
             job: job.cloned(),
             date: self.at,
+            by: self.by.to_string(),
+            automatic: BY_THE_CLOCK.contains(&kind),
             from: self.from()?,
             to,
             subject: one_line(subject),

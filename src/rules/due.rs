@@ -58,6 +58,8 @@ choice! {
         SlaResolve = "sla-resolve",
         Escalation = "escalation",
         MailWaiting = "mail-waiting",
+        MailRefused = "mail-refused",
+        MailUnsure = "mail-unsure",
     }
 }
 

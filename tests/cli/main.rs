@@ -18,6 +18,7 @@ mod imports;
 mod jobs;
 mod journals;
 mod json_export;
+mod mail;
 mod metrics;
 mod money;
 mod newcomer;

@@ -168,9 +168,7 @@ impl Walk<'_> {
             work.answer_guide(guide, self.visit, part, name, answer)?;
             work.finish()
         })?;
-        for warning in &changed.warnings {
-            self.session.terminal.warn(warning);
-        }
+        self.session.heed(&changed);
         let mut lines = Lines::new();
         for done in &changed.value.done {
             lines.bullet(Cell::muted(format!("{}  {done}", actor.stamp.at.instant().format("%H:%M"))));
@@ -201,11 +199,12 @@ impl Walk<'_> {
         let ended =
             book.job(self.job)?.guide_run(&guide.name, self.visit).is_some_and(|run| run.ended.is_some());
         if !ended {
-            book.change(&actor, |change| {
+            let changed = book.change(&actor, |change| {
                 let mut work = Work::on(change, self.job)?;
                 work.end_guide(guide, self.visit)?;
                 work.finish()
             })?;
+            self.session.heed(&changed);
         }
         let lines = self.standing(|standing| {
             let mut lines = Lines::new();

@@ -1,9 +1,5 @@
 //! The office itself: name, address, language, and its policies.
 
-use std::collections::BTreeMap;
-
-use chrono::Duration;
-
 use super::pricing::file_name;
 use crate::domain::contact::Address;
 use crate::domain::office::{MailRules, PaperSize, Span};
@@ -150,40 +146,8 @@ fn policies(root: &Table<'_>) -> Policies {
         cancel_reasons,
         request_follow_up,
         assistant: assistant.filter(|command| !command.is_empty()),
-        mail: mail(root),
+        mail: super::mail::read(root),
         clients_files,
-    }
-}
-
-fn mail(root: &Table<'_>) -> MailRules {
-    let absent = MailRules {
-        transport: "folder".to_string(),
-        release_within: Span::Elapsed(Duration::hours(1)),
-        addresses: BTreeMap::new(),
-    };
-    within(root, "mail", absent, |table, absent| MailRules {
-        transport: table.read("transport", transport).unwrap_or(absent.transport),
-        release_within: span(table, "release_within").unwrap_or(absent.release_within),
-        addresses: table.table("addresses").map(addresses).unwrap_or_default(),
-    })
-}
-
-/// `billing = "billing@example.com"`
-fn addresses(table: Table<'_>) -> BTreeMap<String, String> {
-    let entries = table.entries().into_iter();
-    entries.filter_map(|(key, value)| Some((key.name().to_string(), value.read(email::address)?))).collect()
-}
-
-fn transport(text: &str) -> Result<String, Problem> {
-    match text {
-        "folder" => Ok(text.to_string()),
-        "sendmail" | "smtp" => Err(Problem::damaged(
-            "mail-transport",
-            format!("mail by \"{text}\" is not available in this version"),
-        )
-        .remedy("write transport = \"folder\": messages wait in outbox/ready for a person to send them")),
-        _ => Err(Problem::damaged("mail-transport", format!("\"{text}\" is no way to send mail"))
-            .remedy("write transport = \"folder\": messages wait in outbox/ready for a person to send them")),
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! [`office()`] joins what the parts read: `company` (the office itself and its policies), `calendar`,
 //! `pricing` (prices, taxes, classes), `numbering`, `queues`, `plans`, `booking` (how visits are put on days), `bookkeeping`,
-//! `projects` (forms, required documents, scheduled reports), `service` (tickets), `sessions`, `metrics`, `imports` (columns of sheets), `team` and `access`. [`new_book`] writes the files of a new book. The
+//! `projects` (forms, required documents, scheduled reports), `service` (tickets), `mail`, `sessions`, `metrics`, `imports` (columns of sheets), `team` and `access`. [`new_book`] writes the files of a new book. The
 //! layout is shown, with every key, by the shipped files `templates/book/jobbook.toml` and `team.toml`.
 
 mod access;
@@ -11,6 +11,7 @@ mod bookkeeping;
 mod calendar;
 mod company;
 mod imports;
+mod mail;
 mod metrics;
 pub mod new_book;
 mod numbering;

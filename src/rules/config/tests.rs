@@ -78,7 +78,7 @@ fn what_is_left_out_has_a_sensible_value() {
     assert_eq!(office.default_tax, "full");
     assert_eq!((office.quote_valid_days, office.invoice_days), (30, 14));
     assert_eq!(office.numbering.job.format(2026, "", 17), "J-2026-00017");
-    assert_eq!(office.mail.transport, "folder");
+    assert_eq!(office.mail.transport.name(), "folder");
     assert_eq!(office.request_follow_up, Span::BusinessDays(2));
     assert_eq!(office.team[0].full_name, "mara");
 }
@@ -263,7 +263,57 @@ fn each_mistake_in_jobbook_toml_is_named_at_its_place() {
         (
             "[class.standard]",
             "[class.standard]\n[mail]\ntransport = 'smtp'",
-            "jobbook.toml:22:13: mail by \"smtp\" is not available in this version",
+            "jobbook.toml:22:13: transport is \"smtp\", and [mail.smtp] does not say how",
+        ),
+        (
+            "[class.standard]",
+            "[class.standard]\n[mail]\ntransport = 'sendmail'\n[mail.sendmail]\ntimeout = '5s'",
+            "jobbook.toml:22:13: transport is \"sendmail\", and [mail.sendmail] does not say how",
+        ),
+        (
+            "[class.standard]",
+            "[class.standard]\n[mail]\ntransport = 'pigeon'",
+            "jobbook.toml:22:13: \"pigeon\" is no way to send mail",
+        ),
+        (
+            "[class.standard]",
+            "[class.standard]\n[mail]\nsend = 'at-once'",
+            "jobbook.toml:22:8: letters in a folder do not leave by themselves",
+        ),
+        (
+            "[class.standard]",
+            "[class.standard]\n[mail.smtp]\nhost = 'mail.example.com'\nuser = 'a'\npassword = 'hunter2'",
+            "jobbook.toml:24:12: a password must not stand in this file",
+        ),
+        (
+            "[class.standard]",
+            "[class.standard]\n[mail.smtp]\nhost = 'mail.example.com'\nuser = 'a'\npassword_env = 'hunter 2'",
+            "jobbook.toml:24:16: password_env is the name of a variable, not the password",
+        ),
+        (
+            "[class.standard]",
+            "[class.standard]\n[mail.smtp]\nhost = 'mail.example.com'\ntls = 'none'",
+            "jobbook.toml:23:7: letters and password would go to mail.example.com in the open",
+        ),
+        (
+            "[class.standard]",
+            "[class.standard]\n[mail.smtp]\nhost = 'mail.example.com'\nuser = 'a'",
+            "jobbook.toml:23:8: [mail.smtp] has a user and no password",
+        ),
+        (
+            "[class.standard]",
+            "[class.standard]\n[mail.smtp]\nhost = 'mail.example.com:587'",
+            "jobbook.toml:22:8: \"mail.example.com:587\" is no name of a server",
+        ),
+        (
+            "[class.standard]",
+            "[class.standard]\n[mail.smtp]\nhost = 'mail.example.com'\ntimeout = 'long'",
+            "jobbook.toml:23:11: \"long\" is no time to wait",
+        ),
+        (
+            "[class.standard]",
+            "[class.standard]\n[mail.smtp]\nhots = 'mail.example.com'",
+            "jobbook.toml:22:1: unknown key \"hots\"",
         ),
         (
             "[class.standard]",
