@@ -11,7 +11,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("domain", &["problem"]),
     ("rules", &["domain", "problem"]),
     ("reports", &["domain", "rules", "problem"]),
-    ("documents", &["domain", "rules", "problem"]),
+    ("documents", &["domain", "rules", "reports", "problem"]),
     ("exchange", &["domain", "rules", "reports", "problem"]),
     ("mail", &["domain", "rules", "documents", "problem"]),
     ("book", &["domain", "rules", "reports", "documents", "exchange", "mail", "problem"]),

@@ -12,6 +12,7 @@
 //! - [`quoting`]: lines from price books and requests. [`suggesting`]: lines proposed by the past or a program.
 //!   [`quote_reference`]: which version was meant. [`quote_print`]: a quote as it is shown.
 //! - [`figures`]: the book read whole, for reports. [`readings`]: figures entered for the office.
+//! - [`dashboard`]: the office's pages, [`page_folder`] written into a folder.
 //! - [`documents`]: documents whose text the office writes. [`scheduled`]: reports that are made by themselves.
 //! - [`dispatch`]: what speaks against sending somebody. [`following`]: a guide on a job, answer by answer.
 //!   [`booking`]: whether there is a place left. [`handing_on`]: a linked job goes on where another ends.
@@ -53,6 +54,7 @@ pub mod client_work;
 pub mod consolidated;
 pub mod contacting;
 pub mod contents;
+pub mod dashboard;
 pub mod disk;
 pub mod dispatch;
 mod document_check;
@@ -82,6 +84,7 @@ pub mod obstacles;
 pub mod opening;
 pub mod outbox;
 pub mod overtaken;
+pub mod page_folder;
 pub mod papers;
 pub mod plan_billing;
 pub mod plans;

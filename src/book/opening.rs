@@ -216,7 +216,7 @@ impl Book {
     /// `file-not-text`; what the disk refused.
     pub fn template_overrides(&self) -> Outcome<Vec<(String, String)>> {
         let mut found = Vec::new();
-        for folder in ["documents", "mail"] {
+        for folder in ["documents", "mail", "pages"] {
             self.add_templates(folder, 3, &mut found)?;
         }
         Ok(found)

@@ -34,7 +34,7 @@ impl Templates {
     }
 
     /// The built-in ones with replacements and additions: names are paths under the book's
-    /// `templates/`, such as `documents/invoice.html`. Files that are neither `.html`, `.css` nor
+    /// `templates/`, such as `documents/invoice.html`. Files that are neither `.html`, `.css`, `.js` nor
     /// `.txt`, nor words (`documents/words/*.toml`), are left alone.
     ///
     /// # Errors
@@ -51,7 +51,7 @@ impl Templates {
         templates.add(builtin::TEMPLATES.iter().copied())?;
         let replaced: Vec<(&str, &str)> = overrides
             .iter()
-            .filter(|(name, _)| [".html", ".css", ".txt"].iter().any(|ending| name.ends_with(ending)))
+            .filter(|(name, _)| [".html", ".css", ".txt", ".js"].iter().any(|ending| name.ends_with(ending)))
             .map(|(name, text)| (name.as_str(), text.as_str()))
             .collect();
         let (sound, unreadable): (Vec<_>, Vec<_>) =

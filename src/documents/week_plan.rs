@@ -103,6 +103,8 @@ pub struct WeekView {
     rows: Vec<RowView>,
     left_over: Vec<VisitView>,
     unplanned: Vec<VisitView>,
+    left_over_more: usize,
+    unplanned_more: usize,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -131,6 +133,7 @@ struct CellView {
     off: bool,
     closed: bool,
     visits: Vec<VisitView>,
+    more: usize,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -153,6 +156,16 @@ struct VisitView {
 impl WeekView {
     /// `plan` in words.
     pub fn new(plan: &WeekPlan, words: &Words) -> WeekView {
+        WeekView::shortened(plan, words, usize::MAX)
+    }
+
+    /// The days it is about, in words.
+    pub fn days_of(&self) -> &str {
+        &self.days_of
+    }
+
+    /// `plan` in words, with no more than `most` visits in one place; what is left out is counted.
+    pub fn shortened(plan: &WeekPlan, words: &Words, most: usize) -> WeekView {
         let days: Vec<&PlanDay> = plan.days.iter().filter(|day| day.open || day.load.0 > 0).collect();
         let ends = days.first().zip(days.last());
         let names: Vec<Option<String>> = days
@@ -164,11 +177,11 @@ impl WeekView {
             cells: days
                 .iter()
                 .filter_map(|day| Some((day.open, day.people.get(at)?)))
-                .map(|(open, person)| cell(open, person, words))
+                .map(|(open, person)| cell(open, person, words, most))
                 .collect(),
         };
         let without_day = |visits: &[PlanVisit], dated: bool| -> Vec<VisitView> {
-            visits.iter().map(|one| visit(one, dated, words)).collect()
+            visits.iter().take(most).map(|one| visit(one, dated, words)).collect()
         };
         WeekView {
             title: words.word("schedule").to_string(),
@@ -180,6 +193,8 @@ impl WeekView {
             rows: names.iter().enumerate().map(|(at, name)| row(at, name)).collect(),
             left_over: without_day(&plan.left_over, true),
             unplanned: without_day(&plan.unplanned, false),
+            left_over_more: plan.left_over.len().saturating_sub(most),
+            unplanned_more: plan.unplanned.len().saturating_sub(most),
         }
     }
 }
@@ -211,7 +226,7 @@ fn load_of(visits: usize, places: Option<usize>) -> String {
     places.map_or_else(|| visits.to_string(), |places| format!("{visits}/{places}"))
 }
 
-fn cell(open: bool, person: &PersonDay, words: &Words) -> CellView {
+fn cell(open: bool, person: &PersonDay, words: &Words, most: usize) -> CellView {
     let visits = person.visits.len();
     let load = match (&person.name, person.off) {
         (Some(_), false) if open || visits > 0 => Some(load_of(visits, person.capacity)),
@@ -223,7 +238,8 @@ fn cell(open: bool, person: &PersonDay, words: &Words) -> CellView {
         full: person.name.is_some() && person.capacity.is_some_and(|places| visits >= places && visits > 0),
         off: person.off,
         closed: !open,
-        visits: person.visits.iter().map(|one| visit(one, false, words)).collect(),
+        visits: person.visits.iter().take(most).map(|one| visit(one, false, words)).collect(),
+        more: visits.saturating_sub(most),
     }
 }
 

@@ -24,6 +24,8 @@ pub struct Words {
     pub references: BTreeMap<String, String>,
     /// Everything else, by key.
     pub text: BTreeMap<String, String>,
+    /// Words of the office's pages, by key.
+    pub pages: BTreeMap<String, String>,
 }
 
 /// How figures are written.
@@ -69,6 +71,16 @@ impl Words {
     /// The word of `key` with each `{name}` replaced by its value.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         fill(self.word(key), values)
+    }
+
+    /// The word of `key` on the office's pages; the key itself where the language has none.
+    pub fn page<'a>(&'a self, key: &'a str) -> &'a str {
+        self.pages.get(key).map_or(key, String::as_str)
+    }
+
+    /// The same with each `{name}` replaced by its value.
+    pub fn fill_page(&self, key: &str, values: &[(&str, &str)]) -> String {
+        fill(self.page(key), values)
     }
 
     /// What a reference is called: `cost-centre` is "Cost centre" where nothing else is said.

@@ -139,6 +139,7 @@ mod tests {
         for (file, text) in builtin::OTHER_WORDS {
             let alone = read_words(file, text, "xx", None).unwrap();
             assert!(alone.text.keys().eq(english.text.keys()), "{file}");
+            assert!(alone.pages.keys().eq(english.pages.keys()), "{file}");
             assert!(alone.kinds.keys().eq(english.kinds.keys()), "{file}");
             read_words(file, text, "xx", Some(&english)).unwrap();
         }

@@ -14,6 +14,7 @@
 //! - [`metrics`]: the office in figures. [`pipeline`]: offers out, won and lost. [`service_levels`]: tickets
 //!   answered and solved in time. [`team`]: what each person did. They rest on the book read [`whole`], on [`mod@owed`] and on [`income`].
 //! - [`mod@journal`]: entries of an accounting journal.
+//! - [`dashboard`]: what pages show beyond these.
 //! - [`client_list`] and [`jobs`]: who and what there is, as lists ask for it.
 
 pub mod aging;
@@ -21,6 +22,7 @@ pub mod appointments;
 pub mod causes;
 pub mod client_list;
 pub mod clients;
+pub mod dashboard;
 pub mod income;
 pub mod invoices;
 pub mod jobs;

@@ -98,6 +98,17 @@ impl Schedule<'_> {
     }
 }
 
+/// Names of all who go on these days, in the order of the team.
+pub fn technicians<'d>(days: impl IntoIterator<Item = &'d Day<'d>>) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for one in days.into_iter().flat_map(|day| &day.load.technicians) {
+        if !names.contains(&one.name) {
+            names.push(one.name.clone());
+        }
+    }
+    names
+}
+
 /// The schedule of the `count` days from `first` on, of one person's visits alone when one is named. Visits that
 /// were left over are those before `today`.
 pub fn schedule<'a>(

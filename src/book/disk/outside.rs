@@ -190,6 +190,40 @@ pub fn must_not_be_of_book(root: &Path, file: &Path) -> Result<(), Problem> {
         .remedy("name a file elsewhere after -o"))
 }
 
+/// The content of a file, if there is one; a link or folder of that name is refused.
+///
+/// # Errors
+/// `file-special`, `file-too-large`; what the disk refused.
+pub fn read_outside_if_there(file: &Path, limit: u64) -> Result<Option<Vec<u8>>, Problem> {
+    match std::fs::symlink_metadata(file) {
+        Ok(found) if found.is_file() => read_outside(file, limit).map(Some),
+        Ok(_) => Err(Problem::refused("file-special", format!("{} is not a plain file", file.display()))
+            .remedy("name another folder")),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(failure(Doing::Reading, &file.to_string_lossy(), &error)),
+    }
+}
+
+/// Whether anything of that name is there.
+pub fn is_there_outside(file: &Path) -> bool {
+    std::fs::symlink_metadata(file).is_ok()
+}
+
+/// Makes a folder for results, and those above it.
+///
+/// # Errors
+/// What the disk refused.
+pub fn make_folder_outside(folder: &Path) -> Result<(), Problem> {
+    std::fs::create_dir_all(folder).map_err(|error| refused(folder, &error))
+}
+
+/// Removes a result that was made earlier.
+///
+/// # Errors
+/// What the disk refused.
+pub fn remove_outside(file: &Path) -> Result<(), Problem> {
+    std::fs::remove_file(file).map_err(|error| refused(file, &error))
+}
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,9 +1,10 @@
 //! `jobbook report`: what the office can learn from its jobs, asked for or made by itself (S10, S11).
 //!
 //! - [`metrics`], [`pipeline`], [`sla`], [`team`]: figures of a [`period`]; [`causes`]; [`list`] and [`run`] of scheduled
-//!   reports.
+//!   reports. [`html`]: the office as pages.
 
 pub mod causes;
+pub mod html;
 pub mod list;
 pub mod metrics;
 pub mod period;
@@ -34,6 +35,8 @@ pub enum Report {
     Sla(sla::SlaArgs),
     /// What each person did
     Team(team::TeamArgs),
+    /// The office as a folder of pages: today, board, schedule, offers, receivables, tickets, metrics
+    Html(html::Html),
 }
 
 impl Report {
@@ -50,6 +53,7 @@ impl Report {
             Report::Pipeline(args) => args.run(session),
             Report::Sla(args) => args.run(session),
             Report::Team(args) => args.run(session),
+            Report::Html(args) => args.run(session),
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::domain::summary::JobSummary;
 use crate::domain::visit::Days;
 use crate::problem::Outcome;
 use crate::reports::register::Register;
-use crate::reports::schedule::{Counts, Day, Schedule, VisitRow, schedule};
+use crate::reports::schedule::{Counts, Day, Schedule, VisitRow, schedule, technicians};
 use crate::rules::capacity::{Bookings, TechnicianLoad};
 use crate::ui::{Cell, Column, Lines, Role, Table};
 
@@ -193,7 +193,7 @@ impl Shown<'_> {
         let columns = std::iter::once(Column::text("technician"))
             .chain(days.iter().map(|day| Column::number(day.load.day.format("%a %-d").to_string())));
         let mut table = Table::new(columns, "no technicians");
-        for name in names(&days) {
+        for name in technicians(days.iter().copied()) {
             let cells = days.iter().map(|day| {
                 day.load.technicians.iter().find(|one| one.name == name).map_or(Cell::plain(""), person)
             });
@@ -296,17 +296,6 @@ fn row_json(row: &VisitRow<'_>) -> Value {
         "deviation": row.deviation,
         "visit": row.visit,
     })
-}
-
-/// Names of all who go on these days, in the order of the team.
-pub(super) fn names(days: &[&Day<'_>]) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for one in days.iter().flat_map(|day| &day.load.technicians) {
-        if !names.contains(&one.name) {
-            names.push(one.name.clone());
-        }
-    }
-    names
 }
 
 fn sum(counts: Counts) -> String {

@@ -193,6 +193,7 @@ pub const VERBS: &[(&str, Touch)] = &[
     ("report pipeline", Reads),
     ("report sla", Reads),
     ("report team", Reads),
+    ("report html", Reads),
     ("metrics record", Changes),
     ("metrics list", Reads),
     ("metrics drop", Changes),
