@@ -87,6 +87,8 @@ pub struct PlanVisit {
     pub told: bool,
     /// Whether it is still to take place or under way.
     pub open: bool,
+    /// Whether it ended without the work done.
+    pub incomplete: bool,
     /// Whether it took a place where none was left.
     pub overbooked: bool,
 }
@@ -151,6 +153,7 @@ struct VisitView {
     untold: bool,
     overbooked: bool,
     done: bool,
+    incomplete: bool,
 }
 
 impl WeekView {
@@ -270,5 +273,6 @@ fn visit(visit: &PlanVisit, dated: bool, words: &Words) -> VisitView {
         untold: visit.open && !visit.told,
         overbooked: visit.overbooked,
         done: !visit.open,
+        incomplete: visit.incomplete,
     }
 }

@@ -67,6 +67,7 @@ fn visit(office: &Office, row: &VisitRow<'_>) -> PlanVisit {
         deviation: row.deviation,
         told: visit.notified,
         open: visit.open,
+        incomplete: visit.ended.is_some() && visit.state == "incomplete",
         overbooked: visit.overbooked.is_some(),
     }
 }

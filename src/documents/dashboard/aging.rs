@@ -98,7 +98,7 @@ fn by_client(desk: &Desk<'_>, report: &Aging<'_>) -> Section {
         });
         let first = [
             Cell::link(desk.client(row.client)),
-            Cell::count(row.invoices),
+            desk.count(row.invoices),
             row.oldest_days.map_or_else(|| Cell::figure("–").softly(), Cell::figure),
         ];
         let total = Cell::figure(desk.amount(row.owed.total));

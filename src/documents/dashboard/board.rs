@@ -46,7 +46,7 @@ fn overview(desk: &Desk<'_>, boards: &[WorkflowBoard<'_>]) -> Section {
     for (at, board) in boards.iter().enumerate() {
         let name = Cell { href: Some(format!("#workflow-{}", at + 1)), ..Cell::text(one_line(board.title)) };
         let late = late(board);
-        table.row([name, Cell::count(late).warning(late > 0), Cell::figure(desk.number(board.count()))]);
+        table.row([name, desk.count(late).warning(late > 0), Cell::figure(desk.number(board.count()))]);
     }
     let chart = bars("workflows-chart", title, &legend, given.collect());
     Section::new("all", title, chart.map(Block::Bars).into_iter().chain([Block::Table(table)]).collect())

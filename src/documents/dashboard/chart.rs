@@ -28,6 +28,8 @@ pub struct Bars {
     pub legend: Vec<Legend>,
     /// In pixels.
     pub height: usize,
+    /// Whether it stands above its table, since that is broad, instead of beside it.
+    pub across: bool,
     /// The bars.
     pub rows: Vec<Bar>,
 }
@@ -113,6 +115,7 @@ pub fn bars(id: &str, title: &str, legend: &[(Look, &str)], given: Vec<Given>) -
             many => many.iter().map(|(look, name)| Legend { look, name: (*name).to_string() }).collect(),
         },
         height: given.len() * ROW,
+        across: false,
         rows: rows.collect(),
     })
 }

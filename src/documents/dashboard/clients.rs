@@ -43,9 +43,9 @@ fn row(desk: &Desk<'_>, row: &ClientRow<'_>) -> Row {
     let cells = vec![
         Cell::text(one_line(&client.name))
             .over(client.contacts.iter().map(|name| one_line(name)).take(2).collect::<Vec<_>>().join(", ")),
-        Cell::text(client.id.as_str()).softly(),
+        Cell::text(client.id.as_str()).softly().whole(),
         Cell::text(desk.words.page(&format!("status_{}", client.status))),
-        Cell::text(client.phones.first().map_or("", String::as_str)),
+        Cell::text(client.phones.first().map_or("", String::as_str)).whole(),
         Cell::text(one_line(client.city.as_deref().unwrap_or(""))),
         jobs,
         if row.balance.is_zero() { Cell::figure("–").softly() } else { Cell::figure(balance) },

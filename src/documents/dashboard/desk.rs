@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::links::{Link, Links};
-use super::page::More;
+use super::page::{Cell, More};
 use crate::documents::clean::one_line;
 use crate::documents::words::Words;
 use crate::domain::id::Id;
@@ -56,6 +56,12 @@ impl<'a> Desk<'a> {
     /// A count, grouped.
     pub fn number(&self, count: usize) -> String {
         self.words.quantity(Quantity::from(rust_decimal::Decimal::from(count)))
+    }
+
+    /// A count as a cell; zero is not worth reading.
+    pub fn count(&self, count: usize) -> Cell {
+        let text = if count == 0 { "–".to_string() } else { self.number(count) };
+        Cell { soft: count == 0, ..Cell::figure(text) }
     }
 
     /// The present day.

@@ -39,12 +39,12 @@ fn row(desk: &Desk<'_>, row: &JobRow<'_>) -> Row {
     let title = Cell::text(one_line(&job.title));
     let next = row.dues.first();
     let cells = vec![
-        Cell::text(job.id.as_str()),
+        Cell::text(job.id.as_str()).whole(),
         if job.emergency { title.over(desk.word("emergency")).warning(true) } else { title },
         Cell::link(desk.client(&job.client)),
         Cell::text(one_line(stage))
             .over(one_line(workflow.map_or(job.workflow.as_str(), |workflow| &workflow.title))),
-        Cell::text(desk.short(job.stage_since.date(desk.office().zone()))).softly(),
+        Cell::text(desk.short(job.stage_since.date(desk.office().zone()))).softly().whole(),
         next.map_or_else(Cell::default, |due| {
             Cell::text(desk.deadline(due.at)).warning(desk.is_past(due)).over(one_line(&due.sentence))
         }),

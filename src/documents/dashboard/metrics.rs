@@ -32,6 +32,9 @@ pub fn metrics(desk: &Desk<'_>, trend: &Trend) -> Page {
 
 /// A number with its unit.
 fn with_unit(desk: &Desk<'_>, figure: &Figure, value: Quantity) -> String {
+    if figure.unit.as_deref() == Some(desk.currency()) {
+        return desk.money(value.decimal().into());
+    }
     let number = desk.words.quantity(value);
     figure.unit.as_ref().map_or_else(|| number.clone(), |unit| format!("{number} {}", one_line(unit)))
 }
@@ -41,6 +44,13 @@ fn title(desk: &Desk<'_>, figure: &Figure) -> String {
     let own = desk.words.pages.get(&format!("metric_{}", figure.name.replace('-', "_")));
     let title = own.map_or_else(|| one_line(&figure.title), Clone::clone);
     figure.of.as_ref().map_or_else(|| title.clone(), |id| format!("{title}, {id}"))
+}
+
+/// The title, with the name as it is typed where that differs.
+fn name(desk: &Desk<'_>, figure: &Figure) -> Cell {
+    let title = title(desk, figure);
+    let typed = if title == figure.name { String::new() } else { one_line(&figure.name) };
+    Cell::text(title).over(typed)
 }
 
 fn figures(desk: &Desk<'_>, trend: &Trend) -> Section {
@@ -77,13 +87,13 @@ fn figures(desk: &Desk<'_>, trend: &Trend) -> Section {
         let told = told(desk, figure, &trend.months, values);
         let decimals: Vec<_> = values.iter().map(|value| value.map(Quantity::decimal)).collect();
         table.row([
-            Cell::text(title(desk, figure)).over(one_line(&figure.name)),
+            name(desk, figure),
             value,
             target,
             figure.before.map_or_else(none, |before| Cell::figure(with_unit(desk, figure, before))),
             Cell { line: line(&decimals, told), ..Cell::default() },
             Cell::figure(from).softly(),
-            Cell::count(figure.facts),
+            desk.count(figure.facts),
         ]);
     }
     let all = trend.present.figures.len();

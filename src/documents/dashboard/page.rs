@@ -229,6 +229,8 @@ pub struct Cell {
     pub soft: bool,
     /// Whether it holds a figure.
     pub figure: bool,
+    /// Whether it stays on one line.
+    pub whole: bool,
     /// What stands below, in small letters.
     pub below: Option<String>,
     /// A small line.
@@ -246,17 +248,15 @@ impl Cell {
         Cell { text: text.to_string(), figure: true, ..Cell::default() }
     }
 
-    /// A count, of which zero is not worth reading.
-    pub fn count(count: usize) -> Cell {
-        Cell {
-            soft: count == 0,
-            ..Cell::figure(if count == 0 { "–".to_string() } else { count.to_string() })
-        }
-    }
-
     /// A link.
     pub fn link(link: Link) -> Cell {
         Cell { href: link.href, ..Cell::text(link.text) }
+    }
+
+    /// The same on one line.
+    #[must_use]
+    pub fn whole(self) -> Cell {
+        Cell { whole: true, ..self }
     }
 
     /// The same, to be looked at where `warn`.

@@ -5,7 +5,7 @@ use super::desk::Desk;
 use super::page::{Block, Cell, Page, Section, Table, Tile};
 use crate::documents::clean::one_line;
 use crate::domain::money::Quantity;
-use crate::reports::pipeline::{Open, Pipeline, Rate, Sort, Sum};
+use crate::reports::pipeline::{Month, Open, Pipeline, Rate, Sort, Sum};
 
 /// How many offers are listed.
 const LISTED: usize = 100;
@@ -86,7 +86,7 @@ fn sorts(desk: &Desk<'_>, id: &str, title: &str, first: &str, sorts: &[Sort]) ->
     for sort in sorts.iter().take(SORTS) {
         table.row([
             Cell::text(one_line(&sort.name)),
-            Cell::count(sort.sum.count),
+            desk.count(sort.sum.count),
             Cell::figure(desk.amount(sort.sum.value)),
         ]);
     }
@@ -114,7 +114,7 @@ fn open(desk: &Desk<'_>, open: &[Open<'_>]) -> Section {
     let mut table = Table::new("open", title, &columns, desk.word("no_offers_out")).quietly();
     for row in open.iter().take(LISTED) {
         table.row([
-            Cell::link(desk.links.link(row.job, format!("{} v{}", row.job, row.version))),
+            Cell::link(desk.links.link(row.job, format!("{} v{}", row.job, row.version))).whole(),
             Cell::text(one_line(row.client)),
             Cell::text(one_line(row.title)),
             Cell::text(one_line(&row.stage)),
@@ -128,14 +128,24 @@ fn open(desk: &Desk<'_>, open: &[Open<'_>]) -> Section {
     Section::new("offers", format!("{title} · {}", desk.number(open.len())), vec![Block::Table(table)])
 }
 
+/// The months from the first one on in which anything happened.
+fn months_with_offers<'r>(report: &'r Pipeline<'_>) -> &'r [Month] {
+    let is_empty = |month: &Month| {
+        let sums = [month.sent, month.won, month.lost, month.expired];
+        month.revised == 0 && sums.iter().all(|sum| sum.count == 0)
+    };
+    let first = report.months.iter().position(|month| !is_empty(month)).unwrap_or(report.months.len());
+    &report.months[first..]
+}
+
 fn history(desk: &Desk<'_>, report: &Pipeline<'_>) -> Section {
     let title = desk.word("won_and_lost");
     let month = |name: &str| -> String {
         let first = format!("{name}-01").parse().ok();
         first.map_or_else(|| name.to_string(), |day| desk.words.month(day))
     };
-    let given: Vec<_> = report
-        .months
+    let known = months_with_offers(report);
+    let given: Vec<_> = known
         .iter()
         .map(|row| {
             let label: String = month(&row.month).chars().take(3).collect();
@@ -171,21 +181,21 @@ fn history(desk: &Desk<'_>, report: &Pipeline<'_>) -> Section {
     let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
     let mut table =
         Table::new("months", desk.word("month_by_month"), &columns, desk.word("no_offers")).quietly();
-    for row in &report.months {
+    for row in known {
         let amount = |sum: Sum| {
             let cell = Cell::figure(desk.amount(sum.value));
             if sum.count == 0 { Cell { text: "–".to_string(), ..cell }.softly() } else { cell }
         };
         table.row([
             Cell::text(month(&row.month)),
-            Cell::count(row.sent.count),
+            desk.count(row.sent.count),
             amount(row.sent),
-            Cell::count(row.revised),
-            Cell::count(row.won.count),
+            desk.count(row.revised),
+            desk.count(row.won.count),
             amount(row.won),
-            Cell::count(row.lost.count),
+            desk.count(row.lost.count),
             amount(row.lost),
-            Cell::count(row.expired.count),
+            desk.count(row.expired.count),
             amount(row.expired),
         ]);
     }
@@ -210,9 +220,9 @@ fn rates(desk: &Desk<'_>, report: &Pipeline<'_>) -> Section {
     let mut row = |name: String, rate: &Rate| {
         table.row([
             Cell::text(name),
-            Cell::count(rate.won.count),
+            desk.count(rate.won.count),
             Cell::figure(desk.amount(rate.won.value)),
-            Cell::count(rate.lost.count),
+            desk.count(rate.lost.count),
             Cell::figure(desk.amount(rate.lost.value)),
             Cell::figure(share(desk, rate.by_count)),
             Cell::figure(share(desk, rate.by_value)),

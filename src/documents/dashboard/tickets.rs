@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::chart::{Given, bars};
+use super::chart::{Bars, Given, bars};
 use super::desk::Desk;
 use super::page::{Block, Cell, Page, Section, Table, Tile};
 use crate::documents::clean::one_line;
@@ -89,7 +89,7 @@ fn standing(desk: &Desk<'_>, open: &[OpenTicket<'_>]) -> Section {
         let priority = if is_crisis { priority.over(desk.word("crisis")).warning(true) } else { priority };
         let due = ticket.due();
         table.row([
-            Cell::link(desk.links.id(&ticket.job.id)),
+            Cell::link(desk.links.id(&ticket.job.id)).whole(),
             priority,
             Cell::link(desk.client(&ticket.client.id)),
             Cell::text(one_line(&ticket.job.title)),
@@ -148,17 +148,18 @@ fn levels(desk: &Desk<'_>, report: &ServiceLevels<'_>) -> Section {
         table.row([
             Cell::text(one_line(&row.title)),
             Cell::text(owed(desk, &row.what)),
-            Cell::count(row.due),
-            Cell::count(row.met),
-            Cell::count(row.breached).warning(row.breached > 0),
+            desk.count(row.due),
+            desk.count(row.met),
+            desk.count(row.breached).warning(row.breached > 0),
             Cell::figure(share),
-            Cell::count(row.running),
-            Cell::count(row.paused),
+            desk.count(row.running),
+            desk.count(row.paused),
             Cell::text(mean),
             Cell::text(most),
         ]);
     }
     let chart = bars("levels-chart", title, &legend, given.collect());
+    let chart = chart.map(|chart| Bars { across: true, ..chart });
     Section::new(
         "levels-of",
         title,
@@ -183,7 +184,7 @@ fn broken(desk: &Desk<'_>, breaches: &[&Breach<'_>]) -> Section {
         let given = breach.met.map(|met| desk.moment(met));
         let is_missing = given.is_none();
         table.row([
-            Cell::link(desk.links.id(breach.job)),
+            Cell::link(desk.links.id(breach.job)).whole(),
             Cell::text(one_line(breach.client)),
             Cell::text(one_line(breach.title)),
             Cell::text(one_line(&breach.priority)),

@@ -25,13 +25,16 @@ pub fn today(desk: &Desk<'_>, items: &[Item<'_>], glance: Vec<Tile>) -> Page {
         href: Some(format!("#{anchor}")),
         warn: urgency == Urgency::Late && count(urgency) > 0,
     };
-    let mut tiles = vec![
+    let tiles = vec![
         tile("late", "late", Urgency::Late),
         tile("due_today", "today", Urgency::Today),
         tile("coming", "coming", Urgency::Coming),
     ];
-    tiles.extend(glance);
-    let mut sections = vec![Section::new("glance", desk.word("glance"), vec![Block::Tiles { tiles }])];
+    let mut blocks = vec![Block::Tiles { tiles }];
+    if !glance.is_empty() {
+        blocks.push(Block::Tiles { tiles: glance });
+    }
+    let mut sections = vec![Section::new("glance", desk.word("glance"), blocks)];
     sections.push(by_owner(desk, &loads(items)));
     for (key, anchor, urgency) in [
         ("late", "late", Urgency::Late),
@@ -82,9 +85,9 @@ fn by_owner(desk: &Desk<'_>, loads: &[Load]) -> Section {
     for load in loads {
         table.row([
             Cell::text(one_line(&load.owner)),
-            Cell::count(load.late).warning(load.late > 0),
-            Cell::count(load.today),
-            Cell::count(load.coming),
+            desk.count(load.late).warning(load.late > 0),
+            desk.count(load.today),
+            desk.count(load.coming),
             Cell::figure(desk.number(load.total())),
         ]);
     }

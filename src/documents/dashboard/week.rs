@@ -37,11 +37,11 @@ pub fn week(desk: &Desk<'_>, at: usize, plan: &WeekPlan, counts: Counts) -> Page
     let mut figures = Table::new("counts", title, &headings, "").quietly();
     figures.row([
         Cell::figure(desk.number(counts.visits)),
-        Cell::count(counts.unassigned).warning(counts.unassigned > 0),
-        Cell::count(counts.rolled),
-        Cell::count(counts.outside).warning(counts.outside > 0),
-        Cell::count(counts.untold),
-        Cell::count(counts.overbooked).warning(counts.overbooked > 0),
+        desk.count(counts.unassigned).warning(counts.unassigned > 0),
+        desk.count(counts.rolled),
+        desk.count(counts.outside).warning(counts.outside > 0),
+        desk.count(counts.untold),
+        desk.count(counts.overbooked).warning(counts.overbooked > 0),
     ]);
     let lead = view.days_of().to_string();
     let label = format!("{}: {lead}", desk.word(key));
