@@ -5,10 +5,12 @@
 
 mod access;
 mod bookkeeping;
+mod browser;
 mod calendars;
 mod client_service;
 mod clients;
 mod consolidated;
+mod dashboard;
 mod engagement;
 mod example;
 mod guides;
@@ -24,6 +26,7 @@ mod money;
 mod newcomer;
 mod office;
 mod old_books;
+mod page;
 mod plans;
 mod privacy;
 mod projects;

@@ -75,6 +75,13 @@ impl Office {
         office
     }
 
+    /// A copy of the example office in the middle of its week, without git.
+    pub fn example() -> Office {
+        let folder = TempDir::new().expect("a temporary folder");
+        copy_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data-example"), folder.path());
+        Office { folder, now: "2026-03-18T10:10:00+01:00".to_string(), by: "ana".to_string() }
+    }
+
     /// The same book in another folder, with the same clock and person.
     pub fn copy(&self) -> Office {
         let folder = TempDir::new().expect("a temporary folder");
