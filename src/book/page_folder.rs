@@ -14,6 +14,8 @@ use crate::problem::{Outcome, Problem, Problems};
 
 /// The list.
 const LIST: &str = "jobbook-pages.json";
+/// What git reads to leave a folder alone.
+const IGNORE: &str = ".gitignore";
 /// The largest list that is read, in bytes.
 const LARGEST: u64 = 1 << 20;
 
@@ -75,6 +77,7 @@ pub fn write_pages(
         return Ok(done);
     }
     disk::make_folder_outside(folder)?;
+    keep_out_of_history(root, folder)?;
     let mut all = hashes.clone();
     all.extend(left);
     write_list(folder, all)?;
@@ -86,6 +89,15 @@ pub fn write_pages(
     }
     write_list(folder, hashes)?;
     Ok(done)
+}
+
+/// Pages in the book's own folder name clients: they belong into no commit and no clone.
+fn keep_out_of_history(root: &Path, folder: &Path) -> Outcome<()> {
+    let file = folder.join(IGNORE);
+    if disk::path_within(root, folder).is_some() && !disk::is_there_outside(&file) {
+        disk::write_outside(&file, b"*\n")?;
+    }
+    Ok(())
 }
 
 fn hash(bytes: &[u8]) -> String {
