@@ -172,13 +172,16 @@ fn must_be_elsewhere(root: &Path, folder: &Path) -> Outcome<()> {
     let whole = there.canonicalize().unwrap_or(there);
     let first = rest.pop();
     let is_book = first.is_none() && root.canonicalize().is_ok_and(|root| root == whole);
-    if is_book {
-        return Err(Problem::refused("output-in-book", "the pages would lie among the files of the book")
+    let refusal = || {
+        Problem::refused("output-in-book", format!("{} belongs to the book", folder.display()))
+            .because("the pages would lie among the book's own files")
             .remedy("name a folder of their own: jobbook report html pages")
-            .into());
+    };
+    if is_book {
+        return Err(refusal().into());
     }
     let probe = first.map_or_else(|| whole.join("index.html"), |first| whole.join(first));
-    Ok(disk::must_not_be_of_book(root, &probe)?)
+    Ok(disk::must_not_be_of_book(root, &probe).map_err(|_| refusal())?)
 }
 
 #[cfg(test)]

@@ -82,10 +82,14 @@ fn told(folder: &std::path::Path, done: &Written, left_out: &[PageGroup], dry_ru
     let count = done.written.len() + done.unchanged.len();
     let pages = if count == 1 { "1 page".to_string() } else { format!("{count} pages") };
     lines.heading(format!("{pages} in {}", folder.display()));
+    let [written, removed] = match dry_run {
+        true => ["would be written", "of an earlier run, would be removed"],
+        false => ["written", "of an earlier run, removed"],
+    };
     for (names, what) in [
-        (&done.written, "written"),
+        (&done.written, written),
         (&done.unchanged, "as before"),
-        (&done.removed, "of an earlier run, removed"),
+        (&done.removed, removed),
         (&done.kept, "of an earlier run, kept because somebody changed it"),
     ] {
         if !names.is_empty() {
