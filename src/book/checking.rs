@@ -63,6 +63,9 @@ impl Book {
         if let Err(found) = self.templates() {
             problems.extend(found.into_vec());
         }
+        if let Err(found) = self.stationery() {
+            problems.extend(found.into_vec());
+        }
         self.check_outbox(&mut problems)?;
         self.check_schedule(&mut problems)?;
         let office_files = self.check_office_readings(&mut problems)?;

@@ -6,11 +6,13 @@ use sha2::{Digest, Sha256};
 use super::change::Change;
 use super::client_work::ClientWork;
 use super::opening::Book;
+use super::printing::Printed as PrintedPaper;
 use super::work::Work;
 use crate::documents::body::Body;
 use crate::documents::layout::{Format, Layout};
 use crate::documents::letter::{Filling, Letter, PlanLine};
 use crate::documents::performance::{Beside, Performance};
+use crate::documents::printable::Printable;
 use crate::documents::templates::Templates;
 use crate::domain::client::Client;
 use crate::domain::document::{DocumentRef, DocumentState};
@@ -20,6 +22,7 @@ use crate::domain::moves::filing::Paperwork;
 use crate::domain::moves::papering::{Outgoing, document};
 use crate::domain::office::Office;
 use crate::domain::quote::Via;
+use crate::domain::stationery::Attach;
 use crate::mail::document_letters::{Enclosed, document_message};
 use crate::mail::message::Attachment;
 use crate::mail::occasion::Occasion;
@@ -203,8 +206,9 @@ impl Book {
         letter: &Letter<'_>,
         format: Format,
         templates: &Templates,
-    ) -> Outcome<String> {
-        letter.print(&Layout::new(format, self.office().paper), templates)
+    ) -> Outcome<PrintedPaper> {
+        let layout = Layout::new(format, self.office().paper);
+        self.printed(&Printable::Letter(letter), &layout, templates)
     }
 
     /// Whether anything asks for a document of that kind to come back signed.
@@ -300,12 +304,13 @@ impl About<'_> {
             office: book.office(),
             date,
         };
-        let html = book.print_letter(&letter, Format::Html, templates)?;
-        let reference = format!("{}.html", document.reference.trim_end_matches(".txt"));
+        let printed = book.print_letter(&letter, book.kept_format(), templates)?;
+        let ending = printed.format.ending();
+        let reference = format!("{}{ending}", document.reference.trim_end_matches(".txt"));
         // The text goes along, so that what was changed by hand is recorded with what was printed of it.
         change.write(document.reference.clone(), bytes);
-        change.write(reference.clone(), html.clone());
-        let bytes = html.into_bytes();
+        let bytes = printed.bytes;
+        change.write(reference.clone(), bytes.clone());
         let seal = Some(seal(&bytes));
         let title = Body::read(&text).title.unwrap_or(title);
         Ok(Some(Printed { name: file(&reference), bytes, title, reference: Some(reference), seal }))
@@ -336,16 +341,11 @@ impl About<'_> {
                 templates: &templates,
             };
             let title = printed.as_ref().map_or(document.kind.as_str(), |printed| &printed.title);
-            let attachments = printed
-                .iter()
+            let attached = printed.iter().filter(|_| book.office().mail.attach != Attach::None);
+            let attachments = attached
                 .map(|printed| Attachment {
                     name: printed.name.clone(),
-                    mime: if printed.name.ends_with(".html") {
-                        "text/html"
-                    } else {
-                        "application/octet-stream"
-                    }
-                    .to_string(),
+                    mime: mime_of(&printed.name).to_string(),
                     bytes: printed.bytes.clone(),
                 })
                 .collect();
@@ -361,6 +361,12 @@ impl About<'_> {
         let (reference, seal) = printed.map_or((None, None), |printed| (printed.reference, printed.seal));
         Ok((Outgoing { via, to: recipients, reference, seal }, path))
     }
+}
+
+/// The media type of a file, by its ending.
+fn mime_of(name: &str) -> &'static str {
+    let known = Format::ALL.iter().find(|format| name.ends_with(format.ending()));
+    known.map_or("application/octet-stream", |format| format.mime())
 }
 
 /// Hash of a file that went out.

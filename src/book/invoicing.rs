@@ -5,10 +5,11 @@ use chrono::{Duration, NaiveDate};
 
 use super::change::Change;
 use super::opening::Book;
+use super::printing::Printed;
 use crate::documents::drafting::Drafting;
 use crate::documents::invoice_paper::invoice_paper;
 use crate::documents::layout::{Format, Layout, Mark};
-use crate::documents::print::render;
+use crate::documents::printable::Printable;
 use crate::documents::templates::Templates;
 use crate::domain::account::Bill;
 use crate::domain::client::Client;
@@ -186,13 +187,14 @@ impl Book {
         format: Format,
         copy: bool,
         day: NaiveDate,
-    ) -> Outcome<Vec<u8>> {
+    ) -> Outcome<Printed> {
         let ledger = billed.ledger();
         let invoice = ledger.invoice(n)?;
-        if let Some(number) = invoice.number().filter(|_| copy && format == Format::Html)
-            && let Some(kept) = self.bytes(&format!("documents/{}/{number}.html", ledger.id()))?
+        if let Some(number) = invoice.number().filter(|_| copy)
+            && let Some(bytes) =
+                self.bytes(&format!("documents/{}/{number}{}", ledger.id(), format.ending()))?
         {
-            return Ok(kept);
+            return Ok(Printed::kept(bytes, format));
         }
         let templates = self.templates()?;
         let paper = self.invoice_paper(billed, invoice, day, &templates)?;
@@ -204,7 +206,7 @@ impl Book {
             (None, false, true) => layout.marked(Mark::Copy),
             (None, false, false) => layout,
         };
-        Ok(render(&paper, &layout, &templates)?.into_bytes())
+        self.printed(&Printable::Paper(&paper), &layout, &templates)
     }
 }
 
@@ -283,9 +285,9 @@ pub trait Invoicing<'b> {
         let Some(issued) = invoice.issued.clone() else { return Ok(()) };
         let sendings = invoice.sent.len() + 1;
         let holder = self.billed().ledger().id().clone();
-        let (attachment, kept) = self.change().keep_paper(&holder, &issued.paper, &client, &templates)?;
-        if let Some(path) = kept {
-            self.tell(format!("kept as {path}"));
+        let kept = self.change().keep_paper(&holder, &issued.paper, &client, &templates)?;
+        for told in kept.told {
+            self.tell(told);
         }
         let mut recipients: Vec<String> = to.iter().cloned().collect();
         if via == Via::Mail {
@@ -297,7 +299,7 @@ pub trait Invoicing<'b> {
                 office: book.office(),
                 templates: &templates,
             };
-            let mut message = invoice_message(&occasion, &client, &holder, &issued.paper, vec![attachment])?;
+            let mut message = invoice_message(&occasion, &client, &holder, &issued.paper, kept.attachments)?;
             if let Some(to) = &to {
                 message.to = vec![Mailbox::new(&issued.paper.recipient.name, to)?];
             }
@@ -332,9 +334,8 @@ pub trait Invoicing<'b> {
         let templates = self.change().book().templates()?;
         let event = self.ledger_mut().submit_invoice(stamp, n, portal.clone(), confirmation.to_string())?;
         if let Some(issued) = self.billed().ledger().invoice(n)?.issued.clone() {
-            let (_, kept) = self.change().keep_paper(&holder, &issued.paper, &client, &templates)?;
-            if let Some(path) = kept {
-                self.tell(format!("kept as {path}"));
+            for told in self.change().keep_paper(&holder, &issued.paper, &client, &templates)?.told {
+                self.tell(told);
             }
             self.done(format!("invoice {} submitted in {portal}: {confirmation}", issued.number));
         }

@@ -90,6 +90,7 @@ pub mod plan_billing;
 pub mod plans;
 pub mod posting;
 pub mod price_books;
+pub mod printing;
 pub mod process;
 pub mod pushing;
 pub mod queueing;

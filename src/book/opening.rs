@@ -1,6 +1,7 @@
 //! Finding a book and reading its rules.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use super::disk::{self, RealDisk, RelPath};
 use super::entity::{self, Entity};
@@ -8,6 +9,7 @@ use super::git::Git;
 use super::lock::{Holder, Lock};
 use super::rulefiles;
 use super::transaction::recover;
+use crate::documents::pdf::stationery::Stationery;
 use crate::domain::client::Client;
 use crate::domain::id::Id;
 use crate::domain::job::Job;
@@ -30,6 +32,7 @@ pub struct Book {
     git: Option<Git>,
     now: Moment,
     warnings: Vec<Problem>,
+    pub(super) stationery: OnceLock<Stationery>,
 }
 
 impl Book {
@@ -58,7 +61,14 @@ impl Book {
         let mut warnings = settle_crash(root, holder)?;
         let (rules, told) = rulefiles::load(root)?;
         warnings.extend(told);
-        Ok(Book { root: root.to_path_buf(), rules, git: Git::open(root), now, warnings })
+        Ok(Book {
+            root: root.to_path_buf(),
+            rules,
+            git: Git::open(root),
+            now,
+            warnings,
+            stationery: OnceLock::new(),
+        })
     }
 
     /// Its folder.

@@ -5,10 +5,11 @@ use chrono::NaiveDate;
 
 use super::change::Change;
 use super::opening::Book;
+use super::printing::Printed;
 use super::work::Work;
 use crate::documents::drafting::Drafting;
-use crate::documents::layout::{Format, Layout};
-use crate::documents::print::render;
+use crate::documents::layout::Layout;
+use crate::documents::printable::Printable;
 use crate::documents::quote_paper::quote_paper;
 use crate::documents::templates::Templates;
 use crate::domain::client::Client;
@@ -25,9 +26,6 @@ use crate::mail::request_letters::{expert_request_message, supplier_request_mess
 use crate::mail::visit_letters::{appointment_message, eta_change_message};
 use crate::problem::{Outcome, Problem};
 
-/// Media type of papers.
-const HTML: &str = "text/html";
-
 impl Book {
     /// The built-in templates with the book's own in their place.
     ///
@@ -35,22 +33,6 @@ impl Book {
     /// Every broken template, with its place.
     pub fn templates(&self) -> Outcome<Templates> {
         Templates::with(self.template_overrides()?)
-    }
-
-    /// A paper printed as HTML, with the client's own template if there is one.
-    ///
-    /// # Errors
-    /// What is wrong with the template.
-    pub fn print(
-        &self,
-        paper: &Paper,
-        client: &Client,
-        format: Format,
-        templates: &Templates,
-    ) -> Outcome<String> {
-        let layout =
-            Layout::new(format, self.office().paper).with_template(client.billing.template.as_deref());
-        render(paper, &layout, templates)
     }
 
     /// The paper of a quote: the sealed one once it was sent, else a draft of today.
@@ -76,32 +58,44 @@ impl Book {
 
 impl Change<'_> {
     /// Keeps the bytes of a paper that leaves the house under the documents of a job or client, and hands them on
-    /// as an attachment, with the path when something was kept. What was kept before stays as it is, whatever
-    /// became of the template.
+    /// as an attachment. What was kept before stays as it is, whatever became of the template.
     ///
     /// # Errors
-    /// What is wrong with the template, or what the disk refused.
+    /// What is wrong with the template or the look, or what the disk refused.
     pub(super) fn keep_paper(
         &mut self,
         under: &Id,
         paper: &Paper,
         client: &Client,
         templates: &Templates,
-    ) -> Outcome<(Attachment, Option<String>)> {
-        let name = format!("{}.html", paper.number.as_deref().unwrap_or("paper"));
+    ) -> Outcome<KeptPaper> {
+        let book = self.book();
+        let name = paper.number.as_deref().unwrap_or("paper");
         let path = format!("documents/{under}/{name}");
-        let mime = HTML.to_string();
-        if let Some(bytes) = self.book().bytes(&path)? {
-            return Ok((Attachment { name, mime, bytes }, None));
+        let named = |printed: &Printed| format!("{name}{}", printed.format.ending());
+        if let Some(kept) = book.kept(&path)? {
+            return Ok(KeptPaper { attachments: book.attached(named(&kept), &kept), told: Vec::new() });
         }
-        let html = self.book().print(paper, client, Format::Html, templates)?;
-        let attachment = Attachment { name, mime, bytes: html.clone().into_bytes() };
-        let kept = self.book().office().keep_documents.then_some(path);
-        if let Some(path) = &kept {
-            self.write(path.clone(), html);
+        let layout = Layout::new(book.kept_format(), book.office().paper)
+            .with_template(client.billing.template.as_deref());
+        let printed = book.printed(&Printable::Paper(paper), &layout, templates)?;
+        let attachments = book.attached(named(&printed), &printed);
+        let mut told: Vec<String> = printed.notice().into_iter().collect();
+        if book.office().keep_documents {
+            let path = format!("{path}{}", printed.format.ending());
+            told.push(format!("kept as {path}"));
+            self.write(path, printed.bytes);
         }
-        Ok((attachment, kept))
+        Ok(KeptPaper { attachments, told })
     }
+}
+
+/// A paper that leaves the house.
+pub(super) struct KeptPaper {
+    /// What goes along with a letter.
+    pub attachments: Vec<Attachment>,
+    /// What is to be told.
+    pub told: Vec<String>,
 }
 
 impl Work<'_, '_> {
@@ -115,12 +109,12 @@ impl Work<'_, '_> {
     }
 
     /// Keeps the bytes of a paper that leaves the house, and hands them on as an attachment.
-    pub(super) fn keep(&mut self, paper: &Paper, templates: &Templates) -> Outcome<Attachment> {
-        let (attachment, kept) = self.change.keep_paper(&self.job.id, paper, &self.client, templates)?;
-        if let Some(path) = kept {
-            self.tell(format!("kept as {path}"));
+    pub(super) fn keep(&mut self, paper: &Paper, templates: &Templates) -> Outcome<Vec<Attachment>> {
+        let kept = self.change.keep_paper(&self.job.id, paper, &self.client, templates)?;
+        for told in kept.told {
+            self.tell(told);
         }
-        Ok(attachment)
+        Ok(kept.attachments)
     }
 
     /// The open draft of the quote leaves the house (E08): sealed, kept, and mailed when it goes by mail.
@@ -147,7 +141,7 @@ impl Work<'_, '_> {
         let paper = self.book().quote_paper(&self.job, &self.client, &draft, day, &templates)?;
         let limit = self.job.not_to_exceed.or(self.client.billing.not_to_exceed);
         self.job.quote_must_be_sendable(&draft, paper.totals.gross, limit)?;
-        let attachment = self.keep(&paper, &templates)?;
+        let attachments = self.keep(&paper, &templates)?;
         let mut recipients: Vec<String> = to.iter().cloned().collect();
         if via == Via::Mail {
             let key = format!("{}/quote/v{}", self.job.id, draft.version);
@@ -156,7 +150,7 @@ impl Work<'_, '_> {
                 &self.client,
                 &self.job,
                 &paper,
-                vec![attachment],
+                attachments,
             )?;
             if let Some(to) = &to {
                 message.to = vec![crate::mail::mailbox::Mailbox::new(&paper.recipient.name, to)?];

@@ -1,8 +1,9 @@
 //! A quote for a person to look at: a draft marked as one, a sent version from its sealed paper, or the copy kept.
 
 use super::opening::Book;
+use super::printing::Printed;
 use crate::documents::layout::{Format, Layout, Mark};
-use crate::documents::print::render;
+use crate::documents::printable::Printable;
 use crate::domain::client::Client;
 use crate::domain::job::Job;
 use crate::domain::money::{Amount, Percent};
@@ -61,7 +62,7 @@ impl Book {
         quote: &Quote,
         format: Format,
         copy: bool,
-    ) -> Outcome<Vec<u8>> {
+    ) -> Outcome<Printed> {
         if copy && quote.sent.is_none() {
             return Err(Problem::refused(
                 "quote-not-sent",
@@ -75,10 +76,10 @@ impl Book {
         let templates = self.templates()?;
         let today = self.now().date(self.office().zone());
         let paper = self.quote_paper(job, client, quote, today, &templates)?;
-        if copy && format == Format::Html {
+        if copy {
             let name = paper.number.as_deref().unwrap_or("paper");
-            if let Some(kept) = self.bytes(&format!("documents/{}/{name}.html", job.id))? {
-                return Ok(kept);
+            if let Some(bytes) = self.bytes(&format!("documents/{}/{name}{}", job.id, format.ending()))? {
+                return Ok(Printed::kept(bytes, format));
             }
         }
         let layout =
@@ -88,6 +89,6 @@ impl Book {
             (true, true) => layout.marked(Mark::Copy),
             (true, false) => layout,
         };
-        Ok(render(&paper, &layout, &templates)?.into_bytes())
+        self.printed(&Printable::Paper(&paper), &layout, &templates)
     }
 }

@@ -11,7 +11,6 @@ use super::change::Change;
 use super::documents::letter_of;
 use super::index::Contents;
 use super::opening::Book;
-use crate::documents::layout::Format;
 use crate::documents::templates::Templates;
 use crate::domain::id::Id;
 use crate::domain::required::{ReportSubject, ReportTo, ScheduledReport};
@@ -191,7 +190,7 @@ impl Change<'_> {
         let mut letter = None;
         if let ReportTo::Role(role) = &report.to {
             let member = book.office().person_for(role, day);
-            let carried = Carried { title: &report.title, day, missed, attachment };
+            let carried = Carried { title: &report.title, day, missed, attachments: vec![attachment] };
             let key = format!("report/{}/{day}", report.name);
             letter = match member {
                 Some(member) => {
@@ -259,12 +258,12 @@ impl Change<'_> {
             let client = self.client(&job.client)?;
             let text = book.report_text(&job, &client, (from, to), day, templates)?;
             let letter = letter_of(&text, "report", &client, Some(&job), book.office(), day);
-            let html = book.print_letter(&letter, Format::Html, templates)?;
-            let name = format!("{}-{day}.html", report.name);
+            let printed = book.print_letter(&letter, book.kept_format(), templates)?;
+            let name = format!("{}-{day}{}", report.name, printed.format.ending());
             let file = format!("documents/{id}/{name}");
-            self.write(file.clone(), html.clone());
-            let attachment = Attachment { name, mime: "text/html".to_string(), bytes: html.into_bytes() };
-            let carried = Carried { title: &report.title, day, missed: 0, attachment };
+            let attachments = book.attached(name, &printed);
+            self.write(file.clone(), printed.bytes);
+            let carried = Carried { title: &report.title, day, missed: 0, attachments };
             let key = format!("report/{}/{day}/{id}", report.name);
             let stamp = self.stamp().clone();
             let occasion =

@@ -1,9 +1,10 @@
 //! Waivers on their way: rendered, kept, mailed, taken in (T10).
 
 use super::opening::Book;
+use super::printing::Printed;
 use super::work::Work;
 use crate::documents::layout::{Format, Layout};
-use crate::documents::print::render_waiver;
+use crate::documents::printable::Printable;
 use crate::documents::waiver_sheet::WaiverSheet;
 use crate::domain::client::Client;
 use crate::domain::id::Number;
@@ -12,7 +13,6 @@ use crate::domain::moves::waiving::WaiverPaper;
 use crate::domain::quote::Via;
 use crate::domain::waiver::Waiver;
 use crate::mail::mailbox::Mailbox;
-use crate::mail::message::Attachment;
 use crate::mail::waiver_letter::waiver_message;
 use crate::problem::{Outcome, Problem};
 use crate::rules::workflow::definition::WaiverRule;
@@ -28,10 +28,11 @@ impl Book {
         client: &Client,
         waiver: &Waiver,
         format: Format,
-    ) -> Outcome<String> {
+    ) -> Outcome<Printed> {
         let day = waiver.sent.first().map_or(self.now(), |sent| sent.made.at).date(self.office().zone());
         let sheet = WaiverSheet::new(job, client, self.office(), waiver, day);
-        render_waiver(&sheet, &Layout::new(format, self.office().paper), &self.templates()?)
+        let layout = Layout::new(format, self.office().paper);
+        self.printed(&Printable::Waiver(&sheet), &layout, &self.templates()?)
     }
 }
 
@@ -82,15 +83,19 @@ impl Work<'_, '_> {
         let Some(waiver) = self.job.waivers.iter().find(|waiver| waiver.n == n).cloned() else {
             return Ok(());
         };
-        let path = format!("documents/{}/W-{n}.html", self.job.id);
-        let kept = self.book().text(&path)?;
+        let path = format!("documents/{}/W-{n}", self.job.id);
+        let kept = self.book().kept(&path)?;
         let is_kept = kept.is_some();
-        let html = match kept {
-            Some(html) => html,
-            None => self.book().print_waiver(&self.job, &self.client, &waiver, Format::Html)?,
+        let format = self.book().kept_format();
+        let printed = match kept {
+            Some(kept) => kept,
+            None => self.book().print_waiver(&self.job, &self.client, &waiver, format)?,
         };
+        if let Some(notice) = printed.notice() {
+            self.tell(notice);
+        }
         if via == Via::Mail {
-            let sent = self.mail_waiver(&waiver, &html, to.as_deref(), again)?;
+            let sent = self.mail_waiver(&waiver, &printed, to.as_deref(), again)?;
             if let Some(own) = self.job.waivers.iter_mut().find(|waiver| waiver.n == n)
                 && let Some(last) = own.sent.last_mut()
             {
@@ -98,14 +103,15 @@ impl Work<'_, '_> {
             }
         }
         if self.book().office().keep_documents && !is_kept {
-            self.change.write(path.clone(), html);
+            let path = format!("{path}{}", printed.format.ending());
             self.tell(format!("kept as {path}"));
+            self.change.write(path, printed.bytes);
         }
         let once_more = if again { " once more" } else { "" };
         let visit = waiver.visit.as_ref().map_or(String::new(), |visit| format!(" for visit {visit}"));
         self.done(format!("waiver {n} {kind}{visit} sent{once_more} by {via}"));
         if via == Via::Print {
-            self.tell(format!("print it: jobbook waiver show {} {n} --html -o FILE", self.job.id));
+            self.tell(format!("print it: jobbook waiver show {} {n} -o FILE.pdf", self.job.id));
         }
         self.happened(event)
     }
@@ -114,22 +120,22 @@ impl Work<'_, '_> {
     fn mail_waiver(
         &mut self,
         waiver: &Waiver,
-        html: &str,
+        printed: &Printed,
         to: Option<&str>,
         again: bool,
     ) -> Outcome<Vec<String>> {
         let templates = self.book().templates()?;
         let key = letter_key(&self.job, waiver, waiver.sent.len());
         let sheet = WaiverSheet::new(&self.job, &self.client, self.book().office(), waiver, self.day());
-        let name = format!("{}-W{}.html", self.job.id, waiver.n);
-        let attachment = Attachment { name, mime: "text/html".to_string(), bytes: html.as_bytes().to_vec() };
+        let name = format!("{}-W{}{}", self.job.id, waiver.n, printed.format.ending());
+        let attachments = self.book().attached(name, printed);
         let mut message = waiver_message(
             &self.occasion(&key, &templates),
             &self.client,
             &self.job,
             &sheet,
             again,
-            vec![attachment],
+            attachments,
         )?;
         if let Some(to) = to {
             message.to = vec![Mailbox::new(&sheet.recipient.name, to)?];

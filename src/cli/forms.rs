@@ -253,6 +253,6 @@ impl Print {
         let text = book.form_text(form, &client, job.as_ref(), date, &templates)?;
         let letter = letter_of(&text, &form.name, &client, job.as_ref(), book.office(), date);
         let format: Format = self.printing.format();
-        self.printing.give(session, book.print_letter(&letter, format, &templates)?)
+        self.printing.give(session, &book.print_letter(&letter, format, &templates)?)
     }
 }

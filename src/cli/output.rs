@@ -6,11 +6,12 @@ use clap::Args;
 use serde_json::json;
 
 use super::session::Session;
+use crate::book::printing::Printed;
 use crate::book::{Book, disk};
 use crate::documents::layout::Format;
 use crate::exchange::sheets::Table;
 use crate::exchange::sheets::workbook::{Properties, workbook};
-use crate::problem::Outcome;
+use crate::problem::{Outcome, Problem};
 
 /// `-o FILE`
 #[derive(Debug, Args)]
@@ -30,7 +31,7 @@ pub struct SheetOutput {
     output: Output,
 }
 
-/// `--html`, `--text`, `-o FILE`
+/// `--html`, `--text`, `--pdf`, `-o FILE`
 #[derive(Debug, Args)]
 pub struct Printing {
     /// As HTML, to be shown or printed by a browser
@@ -39,6 +40,9 @@ pub struct Printing {
     /// As plain text
     #[arg(long)]
     text: bool,
+    /// As PDF, like a file that ends in .pdf
+    #[arg(long, conflicts_with_all = ["html", "text"])]
+    pdf: bool,
     #[command(flatten)]
     output: Output,
 }
@@ -55,7 +59,8 @@ impl Output {
         matches!(ending, Some("html" | "htm"))
     }
 
-    fn ends_in(&self, wanted: &str) -> bool {
+    /// Whether the file has that ending.
+    pub fn ends_in(&self, wanted: &str) -> bool {
         let ending = self.file.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
         ending.is_some_and(|ending| ending.eq_ignore_ascii_case(wanted))
     }
@@ -137,24 +142,19 @@ impl SheetOutput {
 }
 
 impl Printing {
-    /// What a copy is given as: what was kept is HTML.
-    pub fn format_of(&self, copy: bool) -> Format {
-        self.format_else(if copy { Format::Html } else { Format::Text })
-    }
-
-    /// What was asked for, else what the file's ending says, else text.
+    /// What was asked for, else what the file's ending says; else PDF into a file, and text to be read at once.
     pub fn format(&self) -> Format {
-        self.format_else(Format::Text)
+        self.format_else(if self.is_into_file() { Format::Pdf } else { Format::Text })
     }
 
     /// What was asked for, else what the file's ending says, else what is usual.
     pub fn format_else(&self, usual: Format) -> Format {
         let ending = self.output.file.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
-        match (self.html, self.text, ending) {
-            (true, ..) => Format::Html,
-            (_, true, _) => Format::Text,
-            (_, _, Some("html" | "htm")) => Format::Html,
-            (_, _, Some("txt")) => Format::Text,
+        let ending = ending.map(str::to_lowercase);
+        match (self.html, self.text, self.pdf, ending.as_deref()) {
+            (true, ..) | (_, false, false, Some("html" | "htm")) => Format::Html,
+            (_, true, ..) | (_, _, false, Some("txt")) => Format::Text,
+            (_, _, true, _) | (.., Some("pdf")) => Format::Pdf,
             _ => usual,
         }
     }
@@ -164,19 +164,27 @@ impl Printing {
         self.output.file.is_some()
     }
 
-    /// Gives the text out, and says where it went; as JSON it stands under `document`, or its file under
+    /// Gives the paper out, and says where it went; as JSON it stands under `document`, or its file under
     /// `written`.
     ///
     /// # Errors
     /// As [`Output::give`].
-    pub fn give(&self, session: &Session, bytes: impl AsRef<[u8]>) -> Outcome<()> {
+    pub fn give(&self, session: &Session, printed: &Printed) -> Outcome<()> {
+        if let Some(notice) = printed.notice() {
+            session.terminal.say(&notice);
+        }
+        let (bytes, format) = (&printed.bytes, printed.format);
         if !session.terminal.is_json() {
             return self.output.give(session, bytes);
         }
-        let format = self.format();
         match &self.output.file {
+            None if format == Format::Pdf => {
+                return Err(Problem::usage("binary-in-json", "a PDF can't stand in JSON")
+                    .remedy("name a file with -o FILE.pdf")
+                    .into());
+            }
             None => {
-                let text = String::from_utf8_lossy(bytes.as_ref());
+                let text = String::from_utf8_lossy(bytes);
                 session.terminal.json(&json!({ "format": format, "document": text }));
             }
             Some(file) => {

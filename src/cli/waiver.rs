@@ -187,8 +187,8 @@ impl Show {
         let client = book.client(&job.client)?;
         let n = job.waiver_number(self.waiver.as_deref())?;
         let Some(waiver) = job.waivers.iter().find(|waiver| waiver.n == n) else { return Ok(()) };
-        let text = book.print_waiver(&job, &client, waiver, self.printing.format())?;
-        self.printing.give(session, text)
+        let printed = book.print_waiver(&job, &client, waiver, self.printing.format())?;
+        self.printing.give(session, &printed)
     }
 }
 

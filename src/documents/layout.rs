@@ -8,15 +8,26 @@ choice! {
     Format {
         Html = "html",
         Text = "text",
+        Pdf = "pdf",
     }
 }
 
 impl Format {
+    /// Media type.
+    pub fn mime(self) -> &'static str {
+        match self {
+            Format::Html => "text/html",
+            Format::Text => "text/plain",
+            Format::Pdf => "application/pdf",
+        }
+    }
+
     /// Ending of templates and files.
     pub fn ending(self) -> &'static str {
         match self {
             Format::Html => ".html",
             Format::Text => ".txt",
+            Format::Pdf => ".pdf",
         }
     }
 }

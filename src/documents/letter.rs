@@ -351,13 +351,19 @@ struct LetterSheet<'a> {
     letter: LetterView,
 }
 
-#[derive(Serialize)]
-struct LetterView {
-    title: String,
-    issuer: Party,
-    recipient: Party,
-    facts: Vec<Fact>,
-    blocks: Vec<Block>,
+/// A letter as its template sees it.
+#[derive(Debug, Clone, Serialize)]
+pub struct LetterView {
+    /// Its title.
+    pub title: String,
+    /// The office.
+    pub issuer: Party,
+    /// The client.
+    pub recipient: Party,
+    /// Day, and what it is about.
+    pub facts: Vec<Fact>,
+    /// Its text.
+    pub blocks: Vec<Block>,
 }
 
 impl Letter<'_> {
@@ -367,12 +373,18 @@ impl Letter<'_> {
     /// `no-words`, `template`.
     pub fn print(&self, layout: &Layout<'_>, templates: &Templates) -> Outcome<String> {
         let words = templates.words(&self.office.language)?;
+        let sheet = LetterSheet { page: Page::new(layout, words), letter: self.view(words) };
+        templates.render(&layout.template("letter"), &sheet)
+    }
+
+    /// In words.
+    pub fn view(&self, words: &Words) -> LetterView {
         let body = Body::read(self.text);
         let about: &Id = self.job.map_or(&self.client.id, |job| &job.id);
         let label = if self.job.is_some() { "job" } else { "client" };
         let contact = self.client.contact(self.job.and_then(|job| job.contact.as_ref()));
         let site = self.job.and_then(|job| job.site.as_ref());
-        let letter = LetterView {
+        LetterView {
             title: body.title.unwrap_or_else(|| words.reference(self.kind)),
             issuer: party::issuer(self.office),
             recipient: party::quote_recipient(self.client, contact, site),
@@ -381,8 +393,6 @@ impl Letter<'_> {
                 Fact::new(words.word(label), about.as_str()),
             ],
             blocks: body.blocks,
-        };
-        let sheet = LetterSheet { page: Page::new(layout, words), letter };
-        templates.render(&layout.template("letter"), &sheet)
+        }
     }
 }

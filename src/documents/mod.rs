@@ -26,9 +26,11 @@ pub mod letter;
 pub mod paper_totals;
 pub mod paper_view;
 pub mod party;
+pub mod pdf;
 pub mod performance;
 pub mod plan_lines;
 pub mod print;
+pub mod printable;
 pub mod quote_paper;
 #[cfg(test)]
 pub(crate) mod sample;

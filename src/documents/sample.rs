@@ -97,6 +97,7 @@ pub(crate) fn office() -> Office {
         qualification: None,
         reports: Vec::new(),
         metrics: Default::default(),
+        pdf: Default::default(),
         default_workflow: "service".into(),
         cancel_reasons: Vec::new(),
         request_follow_up: "2d".parse().unwrap(),

@@ -96,64 +96,64 @@ pub struct PlanVisit {
 /// The page in words.
 #[derive(Debug, Clone, Serialize)]
 pub struct WeekView {
-    title: String,
-    days_of: String,
-    office: String,
-    printed: String,
-    days_out: String,
-    days: Vec<DayView>,
-    rows: Vec<RowView>,
-    left_over: Vec<VisitView>,
-    unplanned: Vec<VisitView>,
-    left_over_more: usize,
-    unplanned_more: usize,
+    pub(super) title: String,
+    pub(super) days_of: String,
+    pub(super) office: String,
+    pub(super) printed: String,
+    pub(super) days_out: String,
+    pub(super) days: Vec<DayView>,
+    pub(super) rows: Vec<RowView>,
+    pub(super) left_over: Vec<VisitView>,
+    pub(super) unplanned: Vec<VisitView>,
+    pub(super) left_over_more: usize,
+    pub(super) unplanned_more: usize,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct DayView {
-    weekday: String,
-    date: String,
-    open: bool,
-    today: bool,
-    load: String,
-    percent: usize,
-    full: bool,
-    over: bool,
-    notes: Vec<String>,
+pub(super) struct DayView {
+    pub(super) weekday: String,
+    pub(super) date: String,
+    pub(super) open: bool,
+    pub(super) today: bool,
+    pub(super) load: String,
+    pub(super) percent: usize,
+    pub(super) full: bool,
+    pub(super) over: bool,
+    pub(super) notes: Vec<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct RowView {
-    name: Option<String>,
-    cells: Vec<CellView>,
+pub(super) struct RowView {
+    pub(super) name: Option<String>,
+    pub(super) cells: Vec<CellView>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct CellView {
-    load: Option<String>,
-    full: bool,
-    off: bool,
-    closed: bool,
-    visits: Vec<VisitView>,
-    more: usize,
+pub(super) struct CellView {
+    pub(super) load: Option<String>,
+    pub(super) full: bool,
+    pub(super) off: bool,
+    pub(super) closed: bool,
+    pub(super) visits: Vec<VisitView>,
+    pub(super) more: usize,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct VisitView {
-    number: String,
-    time: String,
-    day: Option<String>,
-    client: String,
-    city: Option<String>,
-    title: String,
-    route: Option<String>,
-    rolled: Option<String>,
-    promised: Option<String>,
-    outside: bool,
-    untold: bool,
-    overbooked: bool,
-    done: bool,
-    incomplete: bool,
+pub(super) struct VisitView {
+    pub(super) number: String,
+    pub(super) time: String,
+    pub(super) day: Option<String>,
+    pub(super) client: String,
+    pub(super) city: Option<String>,
+    pub(super) title: String,
+    pub(super) route: Option<String>,
+    pub(super) rolled: Option<String>,
+    pub(super) promised: Option<String>,
+    pub(super) outside: bool,
+    pub(super) untold: bool,
+    pub(super) overbooked: bool,
+    pub(super) done: bool,
+    pub(super) incomplete: bool,
 }
 
 impl WeekView {

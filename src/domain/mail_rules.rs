@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::choice::choice;
 use super::office::Span;
+use super::stationery::Attach;
 
 /// How mail leaves the office.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub struct MailRules {
     pub seat: String,
     /// How long a message may lie in `outbox/ready` before its maker is reminded.
     pub release_within: Span,
+    /// In what form papers go along.
+    pub attach: Attach,
     /// Addresses of roles and others, by name: they go before those of persons.
     pub addresses: BTreeMap<String, String>,
 }
@@ -29,6 +32,7 @@ impl MailRules {
             send: SendWhen::OnCommand,
             seat: String::new(),
             release_within,
+            attach: Attach::Pdf,
             addresses: BTreeMap::new(),
         }
     }

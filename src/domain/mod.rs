@@ -59,6 +59,7 @@ pub mod schedule;
 pub mod service;
 pub mod sessions;
 pub mod settled;
+pub mod stationery;
 pub mod summary;
 pub mod ticket;
 pub mod totals;

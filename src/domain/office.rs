@@ -21,6 +21,7 @@ use super::queue::Queue;
 use super::required::{RequiredDocument, ScheduledReport};
 use super::service::ServiceRules;
 use super::sessions::{ClientsFiles, GuideWords, Leads};
+use super::stationery::PdfRules;
 use super::totals::PriceRules;
 use crate::problem::Problem;
 
@@ -73,6 +74,8 @@ pub struct Office {
     pub part_markup: Percent,
     /// Paper size of documents.
     pub paper: PaperSize,
+    /// How papers as PDF look.
+    pub pdf: PdfRules,
     /// Keep the bytes of papers that were sent under `documents/`.
     pub keep_documents: bool,
     /// Whole calendar years that invoices are kept after the one of issue, also when their client is erased.

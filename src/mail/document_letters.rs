@@ -85,7 +85,7 @@ pub struct Carried<'a> {
     /// How many earlier ones were not made.
     pub missed: usize,
     /// The report.
-    pub attachment: Attachment,
+    pub attachments: Vec<Attachment>,
 }
 
 /// The letter that carries a report to a colleague.
@@ -134,7 +134,7 @@ fn carry(
         kind: "report",
         job: job.map(|job| &job.id),
         to: vec![to],
-        attachments: vec![report.attachment],
+        attachments: report.attachments,
     };
     occasion.write(envelope, &view)
 }

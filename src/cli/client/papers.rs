@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::cli::output::{Output, Printing};
 use crate::cli::session::Session;
 use crate::documents::layout::Layout;
-use crate::documents::print::render_statement;
+use crate::documents::printable::Printable;
 use crate::documents::statement::Statement;
 use crate::domain::job::Job;
 use crate::problem::Outcome;
@@ -64,7 +64,8 @@ impl StatementArgs {
             return Ok(());
         }
         let layout = Layout::new(self.printing.format(), book.office().paper);
-        self.printing.give(session, render_statement(&statement, &layout, &book.templates()?)?)
+        let printed = book.printed(&Printable::Statement(&statement), &layout, &book.templates()?)?;
+        self.printing.give(session, &printed)
     }
 }
 

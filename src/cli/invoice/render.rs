@@ -45,8 +45,9 @@ impl Render {
             sheet = invoiced.sheet(n);
         }
         let day = session.today(&book);
-        let printed =
-            book.print_invoice(sheet.billed(), &sheet.n, self.printing.format_of(self.copy), self.copy, day)?;
-        self.printing.give(session, printed)
+        let format =
+            if self.copy { self.printing.format_else(book.kept_format()) } else { self.printing.format() };
+        let printed = book.print_invoice(sheet.billed(), &sheet.n, format, self.copy, day)?;
+        self.printing.give(session, &printed)
     }
 }

@@ -7,7 +7,6 @@ use serde_json::json;
 use crate::book::documents::letter_of;
 use crate::cli::output::Printing;
 use crate::cli::session::Session;
-use crate::documents::layout::Format;
 use crate::domain::moves::filing::Paperwork;
 use crate::problem::{Outcome, Problem};
 
@@ -83,16 +82,15 @@ impl Report {
         let text = book.report_text(&job, &client, (from, to), today, &templates)?;
         let letter = letter_of(&text, "report", &client, Some(&job), book.office(), today);
         if !self.keep {
-            return self
-                .printing
-                .give(session, book.print_letter(&letter, self.printing.format(), &templates)?);
+            let printed = book.print_letter(&letter, self.printing.format(), &templates)?;
+            return self.printing.give(session, &printed);
         }
-        let html = book.print_letter(&letter, Format::Html, &templates)?;
+        let printed = book.print_letter(&letter, book.kept_format(), &templates)?;
         session.work(&book, &id, |work| {
             let seat = work.seat()?;
-            let reference = format!("documents/{id}/report-{from}-{to}.html");
+            let reference = format!("documents/{id}/report-{from}-{to}{}", printed.format.ending());
             let known = work.job.documents.iter().any(|document| document.reference == reference);
-            work.change.write(reference.clone(), html);
+            work.change.write(reference.clone(), printed.bytes.clone());
             work.tell(format!("kept as {reference}"));
             if known {
                 work.done(format!("report {from} to {to} made again"));

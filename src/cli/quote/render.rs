@@ -33,8 +33,9 @@ impl Render {
         let job = book.job(&id)?;
         let client = book.client(&job.client)?;
         let quote = job.quote_version(version)?;
-        let printed =
-            book.printed_quote(&job, &client, quote, self.printing.format_of(self.copy), self.copy)?;
-        self.printing.give(session, printed)
+        let format =
+            if self.copy { self.printing.format_else(book.kept_format()) } else { self.printing.format() };
+        let printed = book.printed_quote(&job, &client, quote, format, self.copy)?;
+        self.printing.give(session, &printed)
     }
 }

@@ -9,6 +9,7 @@ use crate::book::Book;
 use crate::book::index::Contents;
 use crate::cli::output::Output;
 use crate::cli::session::Session;
+use crate::documents::layout::Format;
 use crate::domain::schedule::Schedule as Noted;
 use crate::domain::summary::JobSummary;
 use crate::domain::visit::Days;
@@ -24,7 +25,7 @@ Examples:
   jobbook schedule                          a week from today
   jobbook schedule --week \"next mon\" --visits
   jobbook schedule --tech ben --days 1      one technician's day
-  jobbook schedule --html -o week.html      a page to print";
+  jobbook schedule --week -o week.pdf       a page to print";
 
 /// How many blocks a full day's bar has.
 const BAR: usize = 10;
@@ -50,6 +51,9 @@ pub struct Show {
     /// As a page, to be shown or printed by a browser
     #[arg(long, conflicts_with = "visits")]
     html: bool,
+    /// As PDF, like a file that ends in .pdf
+    #[arg(long, conflicts_with_all = ["visits", "html"])]
+    pdf: bool,
     #[command(flatten)]
     output: Output,
 }
@@ -63,6 +67,14 @@ pub(super) struct Shown<'a> {
 }
 
 impl Show {
+    /// As what the page is wanted, if it is.
+    fn format(&self) -> Option<Format> {
+        if self.pdf || (!self.html && self.output.ends_in("pdf")) {
+            return Some(Format::Pdf);
+        }
+        (self.html || self.output.is_html()).then_some(Format::Html)
+    }
+
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
         let today = session.today(&book);
@@ -89,8 +101,12 @@ impl Show {
             session.terminal.json(&shown.json());
             return Ok(());
         }
-        if self.html || self.output.is_html() {
-            return self.output.give(session, page(&shown)?);
+        if let Some(format) = self.format() {
+            let printed = page(&shown, format)?;
+            if let Some(notice) = printed.notice() {
+                session.terminal.say(&notice);
+            }
+            return self.output.give(session, printed.bytes);
         }
         shown.draw(session, self.visits || technician.is_some(), technician.as_deref());
         Ok(())

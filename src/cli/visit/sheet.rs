@@ -5,7 +5,7 @@ use clap::Args;
 use crate::cli::output::Printing;
 use crate::cli::session::Session;
 use crate::documents::layout::Layout;
-use crate::documents::print::render_work_order;
+use crate::documents::printable::Printable;
 use crate::documents::work_order::WorkOrder;
 use crate::domain::id::Number;
 use crate::problem::Outcome;
@@ -32,6 +32,7 @@ impl Sheet {
         let items = book.dispatch_items(&job, &client, &n)?;
         let order = WorkOrder::new(&job, &client, book.office(), job.visit(&n)?, items);
         let layout = Layout::new(self.printing.format(), book.office().paper);
-        self.printing.give(session, render_work_order(&order, &layout, &book.templates()?)?)
+        let printed = book.printed(&Printable::WorkOrder(&order), &layout, &book.templates()?)?;
+        self.printing.give(session, &printed)
     }
 }

@@ -28,6 +28,7 @@ pub(super) fn read(root: &Table<'_>) -> MailRules {
         send: table.parsed::<SendWhen>("send").unwrap_or(absent.send),
         seat: table.read("seat", seat).unwrap_or(absent.seat),
         release_within: span(&table, "release_within").unwrap_or(absent.release_within),
+        attach: table.parsed("attach").unwrap_or(absent.attach),
         addresses: table.table("addresses").map(addresses).unwrap_or_default(),
     };
     let is_by_hand = table.value("transport").is_none_or(|value| value.peek_text() == Some("folder"));

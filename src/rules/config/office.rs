@@ -1,8 +1,8 @@
 //! Both files together: everything that is wrong with them, or the office.
 
 use super::{
-    booking, bookkeeping, calendar, company, imports, metrics, numbering, plans, pricing, projects, queues,
-    service, sessions, team,
+    booking, bookkeeping, calendar, company, imports, metrics, numbering, pdf, plans, pricing, projects,
+    queues, service, sessions, team,
 };
 use crate::domain::office::Office;
 use crate::problem::{Outcome, Problem, Problems, Severity};
@@ -64,6 +64,7 @@ fn read(config: &Reader<'_>, people: &Reader<'_>) -> Option<Office> {
     let journal = bookkeeping::journal(&root);
     let booking = booking::read(&root);
     let metrics = metrics::read(&root);
+    let pdf = pdf::read(&root);
     root.finish();
     let root = people.root();
     format(&root);
@@ -106,6 +107,7 @@ fn read(config: &Reader<'_>, people: &Reader<'_>) -> Option<Office> {
         qualification: projects.qualification,
         reports: projects.reports,
         metrics,
+        pdf,
         default_workflow: company.policies.default_workflow,
         cancel_reasons: company.policies.cancel_reasons,
         request_follow_up: company.policies.request_follow_up,

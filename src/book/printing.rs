@@ -1,0 +1,237 @@
+//! Papers in the form that is asked for: by templates, by the program itself, or by a program of the office's own.
+
+use std::time::Duration;
+
+use super::disk;
+use super::opening::{Book, CONFIG, LARGEST};
+use super::process::Process;
+use crate::documents::layout::{Format, Layout};
+use crate::documents::pdf::standard::Making;
+use crate::documents::pdf::stationery::{Named, Stationery};
+use crate::documents::printable::Printable;
+use crate::documents::templates::Templates;
+use crate::domain::stationery::Attach;
+use crate::mail::message::Attachment;
+use crate::problem::{Outcome, Place, Problem, Problems};
+use crate::rules::toml_file::Reader;
+
+/// A paper, printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printed {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// In what form.
+    pub format: Format,
+    /// Characters that no font has; a replacement stands in their place.
+    pub missing: Vec<char>,
+}
+
+impl Printed {
+    /// A file that was kept.
+    pub fn kept(bytes: Vec<u8>, format: Format) -> Printed {
+        Printed { bytes, format, missing: Vec::new() }
+    }
+
+    /// What is to be told of it: which characters no font has.
+    pub fn notice(&self) -> Option<String> {
+        if self.missing.is_empty() {
+            return None;
+        }
+        let shown = self.missing.iter().take(5).map(|missing| format!("U+{:04X}", u32::from(*missing)));
+        let shown: Vec<String> = shown.collect();
+        let more = self.missing.len().saturating_sub(shown.len());
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        Some(format!(
+            "no font has {}{more}: a replacement is printed; name a font that has it under [pdf] fonts",
+            shown.join(", ")
+        ))
+    }
+}
+
+/// Everything that is needed to print many papers at once, on all cores.
+pub struct Press<'a> {
+    /// The templates.
+    pub templates: &'a Templates,
+    /// What the office's papers have in common.
+    pub stationery: &'a Stationery,
+}
+
+impl Press<'_> {
+    /// A paper by the program itself.
+    ///
+    /// # Errors
+    /// What is wrong with templates; `pdf`.
+    pub fn print(&self, what: &Printable<'_>, layout: &Layout<'_>, making: &Making) -> Outcome<Printed> {
+        if layout.format != Format::Pdf {
+            let bytes = what.text(layout, self.templates)?.into_bytes();
+            return Ok(Printed::kept(bytes, layout.format));
+        }
+        let pdf = what.pdf(layout, self.templates, self.stationery, making)?;
+        Ok(Printed { bytes: pdf.bytes, format: Format::Pdf, missing: pdf.missing })
+    }
+}
+
+impl Book {
+    /// A paper in the form of `layout`.
+    ///
+    /// # Errors
+    /// What is wrong with templates, fonts and logo; `pdf`; `pdf-command` of the office's own program.
+    pub fn printed(
+        &self,
+        what: &Printable<'_>,
+        layout: &Layout<'_>,
+        templates: &Templates,
+    ) -> Outcome<Printed> {
+        let rules = &self.office().pdf;
+        if let (Format::Pdf, Some(command)) = (layout.format, &rules.command) {
+            let html = what.text(layout, templates)?;
+            let bytes = self.by_program(command, html, Duration::from_secs(u64::from(rules.within)))?;
+            return Ok(Printed::kept(bytes, Format::Pdf));
+        }
+        let making = self.making(what);
+        if layout.format != Format::Pdf {
+            let bytes = what.text(layout, templates)?.into_bytes();
+            return Ok(Printed::kept(bytes, layout.format));
+        }
+        Press { templates, stationery: self.stationery()? }.print(what, layout, &making)
+    }
+
+    /// What the file of a paper is made for.
+    pub fn making(&self, what: &Printable<'_>) -> Making {
+        Making::plain(what.date().unwrap_or_else(|| self.now().date(self.office().zone())))
+    }
+
+    /// In what form papers are kept and go along with letters.
+    pub fn kept_format(&self) -> Format {
+        if self.office().mail.attach == Attach::Html { Format::Html } else { Format::Pdf }
+    }
+
+    /// What goes along with a letter: the file, unless the office wants none.
+    pub(super) fn attached(&self, name: String, printed: &Printed) -> Vec<Attachment> {
+        if self.office().mail.attach == Attach::None {
+            return Vec::new();
+        }
+        let mime = printed.format.mime().to_string();
+        vec![Attachment { name, mime, bytes: printed.bytes.clone() }]
+    }
+
+    /// The file that was kept below that path without its ending: in the form that is usual, or that was usual once.
+    ///
+    /// # Errors
+    /// What the disk refused.
+    pub(super) fn kept(&self, path: &str) -> Outcome<Option<Printed>> {
+        let usual = self.kept_format();
+        let other = if usual == Format::Pdf { Format::Html } else { Format::Pdf };
+        for format in [usual, other] {
+            if let Some(bytes) = self.bytes(&format!("{path}{}", format.ending()))? {
+                return Ok(Some(Printed::kept(bytes, format)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Look, logo and fonts; read once.
+    ///
+    /// # Errors
+    /// `pdf-file`, `pdf-logo`, `pdf-font`, each with the place where the file is named.
+    pub fn stationery(&self) -> Outcome<&Stationery> {
+        if let Some(known) = self.stationery.get() {
+            return Ok(known);
+        }
+        let rules = &self.office().pdf;
+        let logo = rules.logo.as_ref().map(|file| self.named("logo", file)).transpose()?;
+        let all = |key, files: &[String]| -> Outcome<Vec<Named>> {
+            files.iter().map(|file| self.named(key, file)).collect()
+        };
+        let (fonts, bold) = (all("fonts", &rules.fonts)?, all("bold_fonts", &rules.bold_fonts)?);
+        let made = Stationery::new(rules, logo, fonts, bold).map_err(|problems| self.placed(problems))?;
+        Ok(self.stationery.get_or_init(|| made))
+    }
+
+    fn named(&self, key: &'static str, file: &str) -> Outcome<Named> {
+        let found = self.bytes(file).map_err(|problems| self.placed(problems))?;
+        found.map(|bytes| (file.to_string(), bytes)).ok_or_else(|| {
+            Problem::damaged("pdf-file", format!("there is no file {file}"))
+                .at(self.place_of(key))
+                .remedy(format!("put it there, or take {key} out of [pdf]"))
+                .into()
+        })
+    }
+
+    /// Where a file of the look is named, for a problem that does not know.
+    fn placed(&self, problems: Problems) -> Problems {
+        let rules = &self.office().pdf;
+        let key_of = |message: &str| {
+            let names = |files: &[String]| files.iter().any(|file| message.contains(file.as_str()));
+            match () {
+                () if names(&rules.bold_fonts) => "bold_fonts",
+                () if names(&rules.fonts) => "fonts",
+                () => "logo",
+            }
+        };
+        let placed = problems.into_vec().into_iter().map(|problem| match problem.place {
+            Some(_) => problem,
+            None => {
+                let key = key_of(&problem.message);
+                problem.at(self.place_of(key))
+            }
+        });
+        match Problems::check(placed.collect()) {
+            Err(problems) => problems,
+            Ok(()) => Problem::damaged("pdf-file", "a file of the look can't be read").into(),
+        }
+    }
+
+    fn place_of(&self, key: &'static str) -> Place {
+        let text = self.text(CONFIG).ok().flatten().unwrap_or_default();
+        let reader = Reader::new(CONFIG, &text);
+        reader.root().table("pdf").map_or_else(|| Place::file(CONFIG), |table| table.place_of(key))
+    }
+
+    /// The PDF that the office's own program makes of a page.
+    fn by_program(&self, command: &[String], html: String, limit: Duration) -> Outcome<Vec<u8>> {
+        let Some((program, arguments)) = command.split_first() else { return Ok(Vec::new()) };
+        let folder = disk::scratch_folder()?;
+        let (page, pdf) = (folder.path().join("page.html"), folder.path().join("page.pdf"));
+        let uses = |mark: &str| arguments.iter().any(|argument| argument.contains(mark));
+        let (by_file, into_file) = (uses("{html}"), uses("{pdf}"));
+        if by_file {
+            disk::write_outside(&page, html.as_bytes())?;
+        }
+        let filled: Vec<String> = arguments
+            .iter()
+            .map(|argument| {
+                let argument = argument.replace("{html}", &page.to_string_lossy());
+                argument.replace("{pdf}", &pdf.to_string_lossy())
+            })
+            .collect();
+        let mut process =
+            Process::new(program, self.root()).args(filled.iter().map(String::as_str)).within(limit);
+        if !by_file {
+            process = process.input(html.into_bytes());
+        }
+        let place = self.place_of("command");
+        let ended = process.run().map_err(|problem| problem.at(place.clone()))?;
+        let failed = |why: String| -> Problems {
+            Problem::damaged("pdf-command", format!("`{program}` made no PDF"))
+                .because(why)
+                .at(place.clone())
+                .remedy("run it by hand, or take command out of [pdf]: the program then makes the PDF itself")
+                .into()
+        };
+        if !ended.status.success() {
+            let said = ended.errors_text();
+            let said = said.lines().last().unwrap_or("it said nothing").to_string();
+            return Err(failed(format!("it ended with {}: {said}", ended.status)));
+        }
+        let bytes = if into_file {
+            disk::read_outside(&pdf, LARGEST).map_err(|_| failed("it wrote no file {pdf}".to_string()))?
+        } else {
+            ended.output
+        };
+        if !bytes.starts_with(b"%PDF-") {
+            return Err(failed("what it gave does not begin with %PDF".to_string()));
+        }
+        Ok(bytes)
+    }
+}
