@@ -1,6 +1,9 @@
 //! Papers in the form that is asked for: by templates, by the program itself, or by a program of the office's own.
 
+use std::path::Path;
 use std::time::Duration;
+
+use chrono::NaiveDate;
 
 use super::disk;
 use super::opening::{Book, CONFIG, LARGEST};
@@ -48,25 +51,39 @@ impl Printed {
     }
 }
 
-/// Everything that is needed to print many papers at once, on all cores.
+/// A program of the office's own that makes PDFs.
+#[derive(Clone, Copy)]
+pub struct OwnProgram<'a> {
+    command: &'a [String],
+    within: Duration,
+    folder: &'a Path,
+}
+
+/// Everything that is needed to print; many papers at once may use it, on all cores.
 pub struct Press<'a> {
     /// The templates.
     pub templates: &'a Templates,
     /// What the office's papers have in common.
     pub stationery: &'a Stationery,
+    /// What makes PDFs in place of this program.
+    pub command: Option<OwnProgram<'a>>,
 }
 
 impl Press<'_> {
-    /// A paper by the program itself.
+    /// A paper that carries the day `date`.
     ///
     /// # Errors
-    /// What is wrong with templates; `pdf`.
-    pub fn print(&self, what: &Printable<'_>, layout: &Layout<'_>, making: &Making) -> Outcome<Printed> {
+    /// What is wrong with templates; `pdf`; `pdf-command` of the office's own program.
+    pub fn print(&self, what: &Printable<'_>, layout: &Layout<'_>, date: NaiveDate) -> Outcome<Printed> {
         if layout.format != Format::Pdf {
             let bytes = what.text(layout, self.templates)?.into_bytes();
             return Ok(Printed::kept(bytes, layout.format));
         }
-        let pdf = what.pdf(layout, self.templates, self.stationery, making)?;
+        if let Some(program) = self.command {
+            let html = what.text(layout, self.templates)?;
+            return Ok(Printed::kept(program.print(html)?, Format::Pdf));
+        }
+        let pdf = what.pdf(layout, self.templates, self.stationery, &Making::plain(date))?;
         Ok(Printed { bytes: pdf.bytes, format: Format::Pdf, missing: pdf.missing })
     }
 }
@@ -82,23 +99,24 @@ impl Book {
         layout: &Layout<'_>,
         templates: &Templates,
     ) -> Outcome<Printed> {
-        let rules = &self.office().pdf;
-        if let (Format::Pdf, Some(command)) = (layout.format, &rules.command) {
-            let html = what.text(layout, templates)?;
-            let bytes = self.by_program(command, html, Duration::from_secs(u64::from(rules.within)))?;
-            return Ok(Printed::kept(bytes, Format::Pdf));
-        }
-        let making = self.making(what);
         if layout.format != Format::Pdf {
             let bytes = what.text(layout, templates)?.into_bytes();
             return Ok(Printed::kept(bytes, layout.format));
         }
-        Press { templates, stationery: self.stationery()? }.print(what, layout, &making)
+        // The file of the same paper is the same whenever it is made.
+        let date = what.date().unwrap_or_else(|| self.now().date(self.office().zone()));
+        let press = Press { templates, stationery: self.stationery()?, command: self.pdf_command() };
+        press.print(what, layout, date).map_err(|problems| match self.office().pdf.command {
+            Some(_) => problems.at(&self.place_of("command")),
+            None => problems,
+        })
     }
 
-    /// What the file of a paper is made for.
-    pub fn making(&self, what: &Printable<'_>) -> Making {
-        Making::plain(what.date().unwrap_or_else(|| self.now().date(self.office().zone())))
+    /// The office's own program for PDFs, if it named one.
+    pub fn pdf_command(&self) -> Option<OwnProgram<'_>> {
+        let rules = &self.office().pdf;
+        let within = Duration::from_secs(u64::from(rules.within));
+        rules.command.as_deref().map(|command| OwnProgram { command, within, folder: self.root() })
     }
 
     /// In what form papers are kept and go along with letters.
@@ -187,10 +205,12 @@ impl Book {
         let reader = Reader::new(CONFIG, &text);
         reader.root().table("pdf").map_or_else(|| Place::file(CONFIG), |table| table.place_of(key))
     }
+}
 
-    /// The PDF that the office's own program makes of a page.
-    fn by_program(&self, command: &[String], html: String, limit: Duration) -> Outcome<Vec<u8>> {
-        let Some((program, arguments)) = command.split_first() else { return Ok(Vec::new()) };
+impl OwnProgram<'_> {
+    /// The PDF that it makes of a page.
+    fn print(self, html: String) -> Outcome<Vec<u8>> {
+        let Some((program, arguments)) = self.command.split_first() else { return Ok(Vec::new()) };
         let folder = disk::scratch_folder()?;
         let (page, pdf) = (folder.path().join("page.html"), folder.path().join("page.pdf"));
         let uses = |mark: &str| arguments.iter().any(|argument| argument.contains(mark));
@@ -205,17 +225,12 @@ impl Book {
                 argument.replace("{pdf}", &pdf.to_string_lossy())
             })
             .collect();
-        let mut process =
-            Process::new(program, self.root()).args(filled.iter().map(String::as_str)).within(limit);
-        if !by_file {
-            process = process.input(html.into_bytes());
-        }
-        let place = self.place_of("command");
-        let ended = process.run().map_err(|problem| problem.at(place.clone()))?;
+        let process = Process::new(program, self.folder).args(filled.iter().map(String::as_str));
+        let process = if by_file { process } else { process.input(html.into_bytes()) };
+        let ended = process.within(self.within).run()?;
         let failed = |why: String| -> Problems {
             Problem::damaged("pdf-command", format!("`{program}` made no PDF"))
                 .because(why)
-                .at(place.clone())
                 .remedy("run it by hand, or take command out of [pdf]: the program then makes the PDF itself")
                 .into()
         };
@@ -225,7 +240,8 @@ impl Book {
             return Err(failed(format!("it ended with {}: {said}", ended.status)));
         }
         let bytes = if into_file {
-            disk::read_outside(&pdf, LARGEST).map_err(|_| failed("it wrote no file {pdf}".to_string()))?
+            let missing = |_| failed("it did not write the file that {pdf} stands for".to_string());
+            disk::read_outside(&pdf, LARGEST).map_err(missing)?
         } else {
             ended.output
         };

@@ -161,7 +161,17 @@ impl Printing {
 
     /// Whether a file was named.
     pub fn is_into_file(&self) -> bool {
-        self.output.file.is_some()
+        self.output.is_into_file()
+    }
+
+    /// The folder for several papers, as `-o` names it, and in what form they are wanted: PDF unless said otherwise.
+    pub fn folder(&self) -> (Option<&Path>, Format) {
+        let format = match (self.html, self.text) {
+            (true, _) => Format::Html,
+            (_, true) => Format::Text,
+            _ => Format::Pdf,
+        };
+        (self.output.file.as_deref(), format)
     }
 
     /// Gives the paper out, and says where it went; as JSON it stands under `document`, or its file under

@@ -115,6 +115,14 @@ fn drafted(file: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile, Problem
     Ok(draft)
 }
 
+/// Makes a folder that a person named, if it is not there, and those above it.
+///
+/// # Errors
+/// What the disk refused.
+pub fn make_folder_outside(folder: &Path) -> Result<(), Problem> {
+    std::fs::create_dir_all(folder).map_err(|error| refused(folder, &error))
+}
+
 /// Names of what stands in a folder that a person named, sorted; none when it cannot be read.
 pub fn names_in(folder: &Path) -> Vec<String> {
     let entries =
@@ -149,7 +157,8 @@ pub fn scratch_folder() -> Result<tempfile::TempDir, Problem> {
 }
 
 /// What stands at the top of a book and is no place for results.
-const OF_BOOK: [&str; 14] = [
+const OF_BOOK: [&str; 15] = [
+    "metrics.yaml",
     "guides",
     "reminded.yaml",
     "schedule.yaml",
@@ -207,14 +216,6 @@ pub fn read_outside_if_there(file: &Path, limit: u64) -> Result<Option<Vec<u8>>,
 /// Whether anything of that name is there.
 pub fn is_there_outside(file: &Path) -> bool {
     std::fs::symlink_metadata(file).is_ok()
-}
-
-/// Makes a folder for results, and those above it.
-///
-/// # Errors
-/// What the disk refused.
-pub fn make_folder_outside(folder: &Path) -> Result<(), Problem> {
-    std::fs::create_dir_all(folder).map_err(|error| refused(folder, &error))
 }
 
 /// Removes a result that was made earlier.

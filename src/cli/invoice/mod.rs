@@ -1,10 +1,11 @@
 //! `jobbook invoice`: made, issued, sent, submitted, taken back (E07, E15–E18).
 //!
-//! [`new`]; [`show`] and [`render`]; [`send`] and submit; [`taking_back`]: credit, void; [`list`].
+//! [`new`]; [`show`] and [`render`], of one or, in [`render_all`], of many; [`send`] and submit; [`taking_back`]: credit, void; [`list`].
 
 pub mod list;
 pub mod new;
 pub mod render;
+pub mod render_all;
 pub mod run;
 pub mod send;
 pub mod show;

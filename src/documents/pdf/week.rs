@@ -74,6 +74,8 @@ fn day_cell(composer: &Composer<'_>, cell: &CellView, words: &Words) -> Cell {
         said.push(vec![span(load, style)]);
     }
     for visit in &cell.visits {
+        // A little room between one visit and the next.
+        said.push(vec![span(" ", Style { size: look.size * 0.35, ..look.note() })]);
         said.extend(card(look.size, composer, visit, words));
     }
     said
@@ -91,7 +93,10 @@ fn card(size: f32, composer: &Composer<'_>, visit: &VisitView, words: &Words) ->
             span(&format!("{day}{}", visit.time), bold),
             span(&format!("  {}{city}  ", visit.client), small(ink)),
         ],
-        vec![span(&format!("{}  ", visit.title), small(ink)), span(&visit.number, small(look.note()))],
+        vec![
+            span(&format!("{}  ", visit.title), small(ink)),
+            span(&format!("{}   ", visit.number), small(look.note())),
+        ],
     ];
     let note = Style { size: size * 0.76, ..look.note() };
     let warn = Style { size: size * 0.76, ..look.warn() };

@@ -6,6 +6,7 @@ use super::lines::Style;
 use super::stationery::Stationery;
 use super::strips::{Drawn, Shape, Strip, beside, spaced, together, with_next};
 use super::table::{Cell, Column, Row, Table, rule};
+use crate::documents::paper_view::Fact;
 use crate::documents::words::Words;
 use crate::documents::work_order_view::{CheckView, WorkOrderView};
 
@@ -82,10 +83,8 @@ fn where_and_when(
         let text = composer.block(&[span(access, look.body())], left, Align::Start);
         who.extend(spaced(blocks::labelled(composer, words.word("access"), text, left), 8.0));
     }
-    let mut when = blocks::facts(composer, &order.facts, right, Align::Start);
-    if !order.people.is_empty() {
-        when.extend(spaced(blocks::facts(composer, &order.people, right, Align::Start), 8.0));
-    }
+    let facts: Vec<Fact> = order.facts.iter().chain(&order.people).cloned().collect();
+    let when = blocks::facts(composer, &facts, right, Align::Start);
     spaced(beside(vec![who, when], composer.most()), 16.0)
 }
 
