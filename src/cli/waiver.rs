@@ -93,7 +93,7 @@ pub struct Withdraw {
 
 /// `jobbook waiver show`
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  jobbook waiver show 17 1 --html -o consent.html")]
+#[command(after_help = "Example:\n  jobbook waiver show 17 1 -o consent.pdf")]
 pub struct Show {
     /// The job
     job: String,

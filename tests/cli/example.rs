@@ -82,7 +82,7 @@ fn the_demo_plays_a_whole_engagement_and_touches_no_folder_with_content() {
         "return visit of 1",
         "invoice INV-2026-00001 issued",
         "Waiting for payment → Complete",
-        "jobbook-demo/documents/J-2026-00001/INV-2026-00001.html",
+        "jobbook-demo/documents/J-2026-00001/INV-2026-00001.pdf",
         "jobbook-demo/tracking.csv",
         "git -C jobbook-demo log --oneline",
     ] {
@@ -91,7 +91,7 @@ fn the_demo_plays_a_whole_engagement_and_touches_no_folder_with_content() {
     let book = place.path().join("jobbook-demo");
     let sheet = std::fs::read_to_string(book.join("tracking.csv")).unwrap();
     assert!(sheet.contains("J-2026-00001") && sheet.contains("Linden Bakery"), "{sheet}");
-    assert!(book.join("documents/J-2026-00001/INV-2026-00001.html").exists());
+    assert!(book.join("documents/J-2026-00001/INV-2026-00001.pdf").exists());
     let mut log = Command::new("git");
     let log = run_in(&book, log.args(["log", "--format=%s"]));
     assert!(log.out.lines().count() > 30 && !log.out.contains("Linden"), "{}", log.out);

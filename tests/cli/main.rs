@@ -27,6 +27,7 @@ mod newcomer;
 mod office;
 mod old_books;
 mod page;
+mod pdf;
 mod plans;
 mod privacy;
 mod projects;

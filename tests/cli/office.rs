@@ -72,6 +72,8 @@ impl Office {
             "# email   = \"office@example.com\"",
             "email   = \"desk@office.example\" #",
         );
+        // Papers are kept as HTML, so that tests can read what they say; `pdf.rs` sets the usual form again.
+        office.replace("jobbook.toml", "attach         = \"pdf\"", "attach         = \"html\"");
         office
     }
 

@@ -13,7 +13,7 @@ use crate::problem::Outcome;
 
 /// `jobbook client statement`
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  jobbook client statement C-0003 --html -o statement.html")]
+#[command(after_help = "Example:\n  jobbook client statement C-0003 -o statement.pdf")]
 pub struct StatementArgs {
     /// The client
     client: String,

@@ -18,7 +18,7 @@ a period it is the last month.
 
 Examples:
   jobbook job report 17 --last week
-  jobbook job report 17 --from 2026-01-01 --to 2026-03-31 --html -o review.html
+  jobbook job report 17 --from 2026-01-01 --to 2026-03-31 -o review.pdf
   jobbook job report 17 --last quarter --keep")]
 pub struct Report {
     /// The job

@@ -38,7 +38,7 @@ pub enum Quote {
     Request(request::Request),
     /// Show a version with lines, cost, margin and what happened to it
     Show(show::Show),
-    /// Print a version as HTML or text
+    /// Print a version: PDF, HTML or text
     Render(render::Render),
     /// Send the draft to the client
     Send(send::Send),

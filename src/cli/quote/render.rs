@@ -10,12 +10,14 @@ use crate::problem::Outcome;
 /// `jobbook quote render`
 #[derive(Debug, Args)]
 #[command(after_help = "\
+On the screen a quote is text; into a file it is a PDF, unless the file's ending says otherwise.
 A draft is marked as one. A version that was sent is printed from what was sealed then; --copy
 gives the very bytes that were kept in documents/, or a print marked as a copy where none were kept.
 
 Examples:
   jobbook quote render 17 --text
-  jobbook quote render 17/1 --copy -o quote.html")]
+  jobbook quote render 17 -o quote.pdf
+  jobbook quote render 17/1 --copy -o quote.pdf")]
 pub struct Render {
     #[command(flatten)]
     which: Which,

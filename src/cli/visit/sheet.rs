@@ -12,7 +12,7 @@ use crate::problem::Outcome;
 
 /// `jobbook visit sheet`
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  jobbook visit sheet 17 -o today.html")]
+#[command(after_help = "Example:\n  jobbook visit sheet 17 -o today.pdf")]
 pub struct Sheet {
     /// The job
     job: String,

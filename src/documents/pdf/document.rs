@@ -212,6 +212,8 @@ fn feet(
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::documents::drafting::Drafting;
     use crate::documents::layout::Format;
@@ -239,5 +241,93 @@ mod tests {
         let first = print();
         assert!(first.bytes.starts_with(b"%PDF-1.7") && first.missing.is_empty());
         assert_eq!(first, print());
+    }
+
+    /// Where each text of a laid out paper ends, in points from the left, and the lowest of each page.
+    fn edges(text: &str) -> (Vec<(f32, f32)>, Sheet) {
+        use crate::documents::pdf::strips::Shape;
+        let (templates, stationery) = (Templates::builtin(), Stationery::usual());
+        let words = templates.words("en").unwrap();
+        let (mut job, mut client, mut office) = (job(), client(), office());
+        for name in [&mut job.title, &mut client.name, &mut office.name] {
+            *name = text.to_string();
+        }
+        office.quote_terms = vec![text.to_string()];
+        let mut lines: Vec<_> = (1..4).map(|n| line(n, text, "1.5", "480", "std")).collect();
+        lines[0].unit = Some(text.to_string());
+        lines[1].code = Some(text.to_string());
+        let date = "2026-03-02".parse().unwrap();
+        let drafting = Drafting { job: &job, together: &[], client: &client, office: &office, words, date };
+        let drafted = quote_paper(&drafting, &quote(lines)).unwrap();
+        let view = PaperView::new(&drafted, words);
+        let sheet = Sheet::upright(PaperSize::A4);
+        let place = Place { x: 0.0, width: sheet.inner_width() };
+        let mut composer = Composer::new(&stationery.library, &stationery.look, sheet.inner_height());
+        let strips = paper::strips(&mut composer, &stationery, &view, words, "Draft", place);
+        let drawn = pages(strips, sheet.inner_height()).into_iter().flatten();
+        let edges = drawn.map(|drawn| match &drawn.shape {
+            Shape::Text(line, _) => (drawn.x + drawn.width, drawn.y - line.rise + line.height),
+            _ => (drawn.x + drawn.width, drawn.y + drawn.height),
+        });
+        (edges.collect(), sheet)
+    }
+
+    fn stays_within(text: &str) -> Result<(), TestCaseError> {
+        let (edges, sheet) = edges(text);
+        for (right, below) in edges {
+            prop_assert!(right <= sheet.inner_width() + 0.6, "{right} is over the edge");
+            prop_assert!(below <= sheet.inner_height() + 0.6, "{below} is below the page");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn very_long_words_and_texts_stay_on_the_page() {
+        for text in ["m".repeat(5000), "שלום ".repeat(800), "循".repeat(3000), "a\n".repeat(300)] {
+            stays_within(&text).unwrap();
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+        #[test]
+        fn whatever_people_wrote_stays_on_the_page(
+            text in prop_oneof![
+                "\\PC{0,120}",
+                prop::collection::vec(any::<char>(), 0..160).prop_map(String::from_iter),
+                "[א-ת ا-ي a-z0-9😀-😏\u{200d}\u{202e}\n]{0,200}",
+                "[A-Za-z]{400}",
+            ]
+        ) {
+            stays_within(&text)?;
+        }
+    }
+
+    #[test]
+    fn the_archive_standard_takes_a_file_along() {
+        use crate::documents::pdf::standard::{Enclosure, Relation, Standard};
+        let templates = Templates::builtin();
+        let (job, client, office) = (job(), client(), office());
+        let words = templates.words("en").unwrap();
+        let date = "2026-03-02".parse().unwrap();
+        let drafting = Drafting { job: &job, together: &[], client: &client, office: &office, words, date };
+        let drafted =
+            quote_paper(&drafting, &quote(vec![line(1, "Pump ✓ 株式会社 שלום", "1", "480", "std")])).unwrap();
+        let layout = Layout::new(Format::Pdf, PaperSize::Letter);
+        let enclosed = Enclosure {
+            name: "factur-x.xml".into(),
+            mime: "text/xml".into(),
+            about: "The invoice as data".into(),
+            relation: Relation::Alternative,
+            bytes: b"<a/>".to_vec(),
+        };
+        let stationery = Stationery::usual();
+        let making = Making { standard: Standard::Archive, enclosed: vec![enclosed], date };
+        let press =
+            Press { layout: &layout, templates: &templates, stationery: &stationery, making: &making };
+        let made = press.paper(&drafted).unwrap();
+        assert!(made.missing.is_empty());
+        assert!(made.bytes.windows(12).any(|part| part == b"factur-x.xml"));
     }
 }

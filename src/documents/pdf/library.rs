@@ -269,7 +269,7 @@ mod tests {
     #[test]
     fn a_character_is_set_in_a_font_that_has_it() {
         let library = Library::default();
-        for text in ["a", "é", "Ж", "Ω", "ש", "ش", "株", "한", "ก", "क", "→", "✓", "☐", "≤", "😀", "€"]
+        for text in ["a", "é", "Ж", "Ω", "ש", "ش", "株", "한", "ก", "क", "→", "✓", "☐", "≤", "€"]
         {
             assert!(library.choose(text, true).is_some(), "{text}");
         }
