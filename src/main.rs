@@ -50,7 +50,13 @@ fn refuse_arguments(error: &clap::Error) -> ExitCode {
 }
 
 fn refuse(problem: Problem) -> ExitCode {
-    let terminal = Terminal::real(Settings { width: width(), ..Settings::default() });
+    let terminal = Terminal::real(Settings {
+        width: width(),
+        columns: asked_columns(),
+        stderr_is_terminal: std::io::stderr().is_terminal(),
+        color: ColorChoice::Never,
+        ..Settings::default()
+    });
     let problems = problem.into();
     terminal.problems(&problems);
     ExitCode::from(problems.kind().exit_code())
@@ -67,16 +73,20 @@ fn tell(outcome: Outcome<()>, terminal: &Terminal) -> Outcome<()> {
 
 fn settings(cli: &Cli) -> Settings {
     let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let is_zero = |name: &str| std::env::var_os(name).is_some_and(|value| value == "0");
     let color = match cli.global.color {
         Color::Always => ColorChoice::Always,
         Color::Never => ColorChoice::Never,
         Color::Auto if is_set("NO_COLOR") => ColorChoice::Never,
-        Color::Auto if is_set("CLICOLOR_FORCE") => ColorChoice::Always,
+        Color::Auto if is_set("CLICOLOR_FORCE") && !is_zero("CLICOLOR_FORCE") => ColorChoice::Always,
+        Color::Auto if is_zero("CLICOLOR") => ColorChoice::Never,
         Color::Auto => ColorChoice::Auto,
     };
     Settings {
         color,
         width: width(),
+        columns: asked_columns(),
+        dumb: std::env::var_os("TERM").is_some_and(|term| term == "dumb"),
         stdin_is_terminal: std::io::stdin().is_terminal(),
         stdout_is_terminal: std::io::stdout().is_terminal(),
         stderr_is_terminal: std::io::stderr().is_terminal(),
@@ -88,10 +98,18 @@ fn settings(cli: &Cli) -> Settings {
     }
 }
 
-/// Columns of the terminal: what the shell says, else what the terminal says.
+/// Columns of the terminal: what the terminal says, less if `COLUMNS` asks for less; 80 where neither is known.
 fn width() -> Option<usize> {
-    let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    told.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)))
+    let told = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)).filter(|width| *width > 0);
+    Some(match (told, asked_columns()) {
+        (Some(told), Some(asked)) => told.min(asked),
+        (told, asked) => told.or(asked).unwrap_or(80),
+    })
+}
+
+/// `COLUMNS`, which a shell hands on only when somebody exports it.
+fn asked_columns() -> Option<usize> {
+    std::env::var("COLUMNS").ok()?.parse().ok().filter(|columns| *columns > 0)
 }
 
 fn surroundings(cli: &Cli, verb: String) -> Outcome<Surroundings> {

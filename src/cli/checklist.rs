@@ -316,11 +316,11 @@ impl Show {
 
 fn table(list: &definition::Checklist, facts: Facts<'_>) -> Table {
     let columns = [
-        Column::text(""),
-        Column::text("item"),
+        Column::whole(""),
+        Column::whole("item"),
         Column::long("what"),
-        Column::long("by"),
-        Column::text("at"),
+        Column::long("by").spare(2),
+        Column::whole("at").spare(1),
     ];
     let mut table = Table::new(columns, "nothing of it applies to this job");
     for one in checklists::standing(list, facts).into_iter().filter(|one| one.applies) {

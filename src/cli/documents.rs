@@ -352,8 +352,8 @@ fn table(entries: &[Entry<'_>], session: &Session, book: &Book) -> Table {
         Column::text("kind"),
         Column::long("title"),
         Column::text("state"),
-        Column::text("holds until"),
-        Column::long("where"),
+        Column::whole("holds until").spare(2),
+        Column::long("where").spare(1),
     ];
     let mut table = Table::new(columns, "no documents");
     for entry in entries {

@@ -94,22 +94,22 @@ impl DueArgs {
         }
         let clients = Register::new(contents.clients.iter().map(|entry| &entry.summary));
         let mut columns = vec![
-            Column::text("due"),
-            Column::text("who"),
-            Column::text("job"),
+            Column::whole("due"),
+            Column::text("who").spare(2),
+            Column::whole("job"),
             Column::long("client"),
-            Column::text("rule"),
+            Column::text("rule").spare(1),
             Column::long("what"),
         ];
         if self.keys {
-            columns.push(Column::text("key"));
+            columns.push(Column::whole("key"));
         }
         let mut table = Table::new(columns, "nothing is due");
         let now = session.now(&book);
         for due in &dues {
             let at = due.at.deadline();
             let mut row = vec![
-                if due.at <= now { Cell::caution(at) } else { Cell::plain(at) },
+                if due.at <= now { Cell::caution(format!("{at} late")) } else { Cell::plain(at) },
                 Cell::plain(owner(&book, due)),
                 Cell::plain(due.job.as_ref().map_or("", |id| id.as_str())),
                 Cell::plain(due.client.as_ref().map_or("", |id| clients.name(id))),

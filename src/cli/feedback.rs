@@ -189,13 +189,13 @@ impl List {
             return Problems::check(contents.damaged);
         }
         let columns = [
-            Column::text("day"),
+            Column::whole("day"),
             Column::long("client"),
-            Column::text("job"),
-            Column::text("kind"),
+            Column::whole("job"),
+            Column::text("kind").spare(2),
             Column::number("score"),
             Column::long("text"),
-            Column::long("who"),
+            Column::long("who").spare(1),
         ];
         let mut table = Table::new(columns, "no feedback");
         for (client, job, feedback) in rows {

@@ -287,15 +287,15 @@ impl List {
             return Ok(());
         }
         let columns = vec![
-            Column::text("job"),
+            Column::whole("job"),
             Column::number("part"),
             Column::long("what"),
             Column::number("qty"),
-            Column::number("in hand"),
+            Column::number("in hand").spare(3),
             Column::text("state"),
-            Column::long("supplier"),
-            Column::text("po"),
-            Column::text("expected"),
+            Column::long("supplier").spare(1),
+            Column::whole("po").spare(2),
+            Column::whole("expected"),
         ];
         let mut table = Table::new(columns, "no parts");
         for (job, part) in parts {

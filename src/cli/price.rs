@@ -123,9 +123,9 @@ fn books(session: &Session, book: &Book) -> Outcome<()> {
         session.terminal.json(&json!({ "books": rows }));
     } else {
         let columns = [
-            Column::text("book"),
+            Column::text("book").spare(1),
             Column::number("items"),
-            Column::number("fixed"),
+            Column::number("fixed").spare(3),
             Column::long("for clients of class"),
         ];
         let mut table =
@@ -175,14 +175,14 @@ fn show_items<'a>(session: &Session, items: impl Iterator<Item = (&'a str, &'a P
         return;
     }
     let columns = [
-        Column::text("book"),
-        Column::text("code"),
+        Column::text("book").spare(1),
+        Column::whole("code"),
         Column::long("description"),
         Column::text("unit"),
         Column::number("price"),
-        Column::text("tax"),
-        Column::text("fixed"),
-        Column::number("cost"),
+        Column::text("tax").spare(2),
+        Column::text("fixed").spare(3),
+        Column::number("cost").spare(4),
     ];
     let mut table = Table::new(columns, "no items");
     for (book, item) in items {
@@ -250,7 +250,7 @@ impl Import {
         }
         let columns = [
             Column::text("row"),
-            Column::text("code"),
+            Column::whole("code"),
             Column::long("description"),
             Column::number("price"),
             Column::long("what changed"),

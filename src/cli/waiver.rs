@@ -223,11 +223,11 @@ fn of_job(session: &Session, book: &Book, job: &Job) -> Outcome<()> {
         return Ok(());
     }
     let columns = vec![
-        Column::text("waiver"),
-        Column::text("kind"),
+        Column::whole("waiver"),
+        Column::text("kind").spare(2),
         Column::long("title"),
-        Column::text("visit"),
-        Column::text("sent"),
+        Column::text("visit").spare(1),
+        Column::whole("sent"),
         Column::text("state"),
         Column::long("evidence"),
     ];
@@ -279,12 +279,12 @@ fn everything(session: &Session, book: &Book) -> Outcome<()> {
     }
     let clients = Register::new(contents.clients.iter().map(|entry| &entry.summary));
     let columns = vec![
-        Column::text("job"),
+        Column::whole("job"),
         Column::long("client"),
-        Column::text("waiver"),
-        Column::text("kind"),
+        Column::whole("waiver"),
+        Column::text("kind").spare(2),
         Column::long("title"),
-        Column::text("sent"),
+        Column::whole("sent"),
     ];
     let mut table = Table::new(columns, "no waiver is out");
     let zone = book.office().zone();

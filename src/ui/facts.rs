@@ -69,8 +69,17 @@ impl Facts {
 
     /// The facts as text, each line ended.
     pub fn draw(&self, canvas: Canvas) -> String {
+        self.draw_beside(canvas, canvas.room_beside(self.name_width() + GUTTER))
+    }
+
+    /// The same, with values broken however little room there is: for what must not be wider.
+    pub(super) fn draw_within(&self, canvas: Canvas) -> String {
         let indent = self.name_width() + GUTTER;
-        let room = canvas.room_beside(indent);
+        self.draw_beside(canvas, canvas.width.map(|width| width.saturating_sub(indent).max(1)))
+    }
+
+    fn draw_beside(&self, canvas: Canvas, room: Option<usize>) -> String {
+        let indent = self.name_width() + GUTTER;
         let mut drawn = String::new();
         for entry in &self.entries {
             match entry {

@@ -1,17 +1,29 @@
 //! A table: columns side by side, numbers to the right, no borders.
+//!
+//! On a terminal no line is wider than it. What gives way, in this order, and no further than needed:
+//! long texts are shortened to [`COMFORTABLE`] columns; columns that can be spared are left out, by their
+//! number, and named below; all texts are shortened to [`NARROW`]. Numbers and what was declared
+//! [`Column::whole`], IDs and dates, are never cut: where even that is too wide, each row becomes a block of
+//! names and values under each other.
+//!
+//! In a pipe or file every column and cell is complete. A cell wider than [`SPILL`] does not widen its whole
+//! column there: its own row goes on behind it.
 
 use super::canvas::Canvas;
 use super::cell::Cell;
 use super::color::Role;
+use super::facts::Facts;
 use super::plain::plain;
 use super::width::width;
 
 /// Spaces between two columns.
 const GUTTER: usize = 2;
-/// A column that may shrink is left at least this wide, as long as others can give way.
+/// As narrow as a long text is made while a column can still be spared.
+const COMFORTABLE: usize = 16;
+/// No text becomes narrower than this; a row of such is a block.
 const NARROW: usize = 8;
-/// No text column becomes narrower than this.
-const NARROWEST: usize = 2;
+/// In a pipe a column is padded to no more than this.
+const SPILL: usize = 60;
 
 /// On which side the cells of a column stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -23,31 +35,52 @@ pub enum Align {
     Right,
 }
 
+/// Whether the cells of a column may be shortened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Give {
+    Never,
+    Late,
+    First,
+}
+
 /// One column of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
     /// The heading.
-    pub title: String,
+    title: String,
     /// On which side its cells stand.
-    pub align: Align,
-    /// Whether it gives way first on a narrow terminal.
-    pub shrinks: bool,
+    align: Align,
+    give: Give,
+    /// When it is left out for want of width: the lowest first, nothing for never.
+    spare: Option<u8>,
 }
 
 impl Column {
-    /// Text that is cut only when nothing else helps: identities, dates, names of stages.
+    /// A word or two: stages, states, names of colleagues. Shortened only when long texts have given way.
     pub fn text(title: impl AsRef<str>) -> Column {
-        Column { title: plain(title.as_ref()).into_owned(), align: Align::Left, shrinks: false }
+        let title = plain(title.as_ref()).into_owned();
+        Column { title, align: Align::Left, give: Give::Late, spare: None }
+    }
+
+    /// What is wrong when it is cut: IDs, dates, phone numbers, keys to copy.
+    pub fn whole(title: impl AsRef<str>) -> Column {
+        Column { give: Give::Never, ..Column::text(title) }
     }
 
     /// Text that gives way first: titles, notes, names of clients.
     pub fn long(title: impl AsRef<str>) -> Column {
-        Column { shrinks: true, ..Column::text(title) }
+        Column { give: Give::First, ..Column::text(title) }
     }
 
     /// Numbers, to the right and never cut.
     pub fn number(title: impl AsRef<str>) -> Column {
-        Column { align: Align::Right, ..Column::text(title) }
+        Column { align: Align::Right, ..Column::whole(title) }
+    }
+
+    /// May be left out on a narrow terminal, those of the lowest number first.
+    #[must_use]
+    pub fn spare(self, order: u8) -> Column {
+        Column { spare: Some(order), ..self }
     }
 }
 
@@ -57,6 +90,13 @@ pub struct Table {
     columns: Vec<Column>,
     rows: Vec<Vec<Cell>>,
     empty: String,
+}
+
+/// How a table is laid out on a surface.
+enum Layout {
+    /// The width of each column; nothing for one that is left out.
+    Columns(Vec<Option<usize>>),
+    Blocks,
 }
 
 impl Table {
@@ -93,21 +133,26 @@ impl Table {
         if self.rows.is_empty() {
             return drawn;
         }
-        let widths = self.widths(canvas.width);
+        let widths = match self.layout(canvas.width) {
+            Layout::Columns(widths) => widths,
+            Layout::Blocks => return self.blocks(canvas),
+        };
         let headings: Vec<Cell> =
             self.columns.iter().map(|column| Cell::new(Role::Heading, &column.title)).collect();
         self.draw_row(&mut drawn, &headings, &widths, canvas);
         for row in &self.rows {
             self.draw_row(&mut drawn, row, &widths, canvas);
         }
+        self.name_left_out(&mut drawn, &widths, canvas);
         drawn
     }
 
-    fn draw_row(&self, drawn: &mut String, row: &[Cell], widths: &[usize], canvas: Canvas) {
+    fn draw_row(&self, drawn: &mut String, row: &[Cell], widths: &[Option<usize>], canvas: Canvas) {
         // Spaces are owed until text follows, so that no line ends in them.
         let mut owed = 0;
-        for ((column, cell), &room) in self.columns.iter().zip(row).zip(widths) {
-            let shown = cell.within(room);
+        for ((column, cell), room) in self.columns.iter().zip(row).zip(widths) {
+            let Some(room) = *room else { continue };
+            let shown = if canvas.width.is_some() { cell.within(room) } else { cell.text().into() };
             let taken = width(&shown);
             let slack = room.saturating_sub(taken);
             if column.align == Align::Right {
@@ -126,20 +171,102 @@ impl Table {
         drawn.push('\n');
     }
 
-    /// The width of each column, so that all of them fit if they can.
-    fn widths(&self, limit: Option<usize>) -> Vec<usize> {
+    /// Says which columns are not there, so that nobody takes them for empty.
+    fn name_left_out(&self, drawn: &mut String, widths: &[Option<usize>], canvas: Canvas) {
+        let left_out: Vec<&str> = (0..self.columns.len())
+            .filter(|&index| widths[index].is_none() && self.has_text(index))
+            .map(|index| self.columns[index].title.as_str())
+            .filter(|title| !title.is_empty())
+            .collect();
+        if left_out.is_empty() {
+            return;
+        }
+        let told = format!("too narrow for: {}", left_out.join(", "));
+        for line in super::width::wrap(&told, canvas.width.unwrap_or(usize::MAX)) {
+            drawn.push_str(&canvas.palette.paint(Role::Muted, &line));
+            drawn.push('\n');
+        }
+    }
+
+    fn has_text(&self, index: usize) -> bool {
+        self.rows.iter().any(|row| row.get(index).is_some_and(|cell| cell.width() > 0))
+    }
+
+    /// Each row by itself: its first cell, below it names and values.
+    fn blocks(&self, canvas: Canvas) -> String {
+        let mut facts = Facts::new();
+        for row in &self.rows {
+            let mut named = self.columns.iter().zip(row).filter(|(_, cell)| cell.width() > 0);
+            if let Some((_, first)) = named.next() {
+                facts.section(first.text());
+            }
+            for (column, cell) in named {
+                facts.fact(&column.title, cell.clone());
+            }
+        }
+        facts.draw_within(canvas)
+    }
+
+    fn layout(&self, limit: Option<usize>) -> Layout {
+        let natural = self.natural();
+        let Some(limit) = limit else {
+            return Layout::Columns(self.padded());
+        };
+        let mut kept = vec![true; self.columns.len()];
+        let fitted = |kept: &[bool], least_long: usize, least_text: Option<usize>| {
+            let shown = kept.iter().filter(|kept| **kept).count();
+            let limit = limit.saturating_sub(GUTTER * shown.saturating_sub(1));
+            let mut widths: Vec<usize> =
+                natural.iter().zip(kept).map(|(width, kept)| if *kept { *width } else { 0 }).collect();
+            shrink(&mut widths, limit, least_long, |index| self.columns[index].give == Give::First);
+            if let Some(least) = least_text {
+                shrink(&mut widths, limit, least, |index| self.columns[index].give != Give::Never);
+            }
+            (widths.iter().sum::<usize>() <= limit).then_some(widths)
+        };
+        let mut spares: Vec<usize> =
+            (0..self.columns.len()).filter(|&index| self.columns[index].spare.is_some()).collect();
+        spares.sort_by_key(|&index| (self.has_text(index), self.columns[index].spare));
+        let mut found = fitted(&kept, COMFORTABLE, None);
+        for spare in spares {
+            if found.is_some() {
+                break;
+            }
+            kept[spare] = false;
+            found = fitted(&kept, COMFORTABLE, None);
+        }
+        match found.or_else(|| fitted(&kept, NARROW, Some(NARROW))) {
+            Some(widths) => {
+                let widths = widths.into_iter().zip(kept).map(|(width, kept)| kept.then_some(width));
+                Layout::Columns(widths.collect())
+            }
+            None => Layout::Blocks,
+        }
+    }
+
+    /// The width of each column in which nothing is shortened.
+    fn natural(&self) -> Vec<usize> {
         let mut widths: Vec<usize> = self.columns.iter().map(|column| width(&column.title)).collect();
         for row in &self.rows {
             for (width, cell) in widths.iter_mut().zip(row) {
                 *width = cell.width().max(*width);
             }
         }
-        if let Some(limit) = limit {
-            let limit = limit.saturating_sub(GUTTER * self.columns.len().saturating_sub(1));
-            shrink(&mut widths, limit, NARROW, |index| self.columns[index].shrinks);
-            shrink(&mut widths, limit, NARROWEST, |index| self.columns[index].align == Align::Left);
-        }
         widths
+    }
+
+    /// The width that each column is padded to where nothing is shortened: that of its widest cell which is no
+    /// monster.
+    fn padded(&self) -> Vec<Option<usize>> {
+        let mut widths: Vec<usize> = self.columns.iter().map(|column| width(&column.title)).collect();
+        for row in &self.rows {
+            for (width, cell) in widths.iter_mut().zip(row) {
+                if cell.width() <= SPILL {
+                    *width = cell.width().max(*width);
+                }
+            }
+        }
+        widths.into_iter().map(Some).collect()
     }
 }
 
@@ -168,7 +295,7 @@ mod tests {
 
     fn jobs() -> Table {
         let columns =
-            [Column::text("ID"), Column::long("Client"), Column::long("Title"), Column::number("Total")];
+            [Column::whole("ID"), Column::long("Client").spare(1), Column::long("Title"), Column::number("Total")];
         let mut table = Table::new(columns, "No job is open.");
         table
             .row(
@@ -196,7 +323,7 @@ J-2026-00018  山田電機    Leak                                       90.00
     }
 
     #[test]
-    fn a_narrow_terminal_cuts_what_may_shrink_widest_first() {
+    fn a_narrow_terminal_cuts_long_texts_widest_first() {
         assert_eq!(
             jobs().draw(terminal(60)),
             "\
@@ -208,23 +335,46 @@ J-2026-00018  山田電機    Leak                         90.00
     }
 
     #[test]
-    fn a_very_narrow_terminal_cuts_all_text_and_no_number() {
+    fn a_column_that_can_be_spared_is_left_out_and_named() {
         assert_eq!(
-            jobs().draw(terminal(28)),
+            jobs().draw(terminal(46)),
             "\
-ID     Clie…  Title    Total
-J-20…  Café…  Repl…  1240.00
-J-20…  山田…  Leak     90.00
+ID            Title                      Total
+J-2026-00017  Replace the compressor…  1240.00
+J-2026-00018  Leak                       90.00
+too narrow for: Client
 "
         );
     }
 
     #[test]
-    fn every_line_fits_a_terminal_wide_enough_for_the_numbers() {
-        for columns in 19..100 {
-            for line in jobs().draw(terminal(columns)).lines() {
+    fn a_very_narrow_terminal_shows_each_row_as_a_block_with_everything() {
+        assert_eq!(
+            jobs().draw(terminal(28)),
+            "\
+J-2026-00017
+Client  Café Lumen
+Title   Replace the
+        compressor of the
+        cold room
+Total   1240.00
+
+J-2026-00018
+Client  山田電機
+Title   Leak
+Total   90.00
+"
+        );
+    }
+
+    #[test]
+    fn every_line_fits_and_no_identity_and_no_number_is_cut() {
+        for columns in 15..100 {
+            let drawn = jobs().draw(terminal(columns));
+            for line in drawn.lines() {
                 assert!(width(line) <= columns, "{columns}: {line:?}");
             }
+            assert!(["J-2026-00017", "1240.00"].iter().all(|whole| drawn.contains(whole)), "{drawn}");
         }
     }
 
@@ -234,6 +384,17 @@ J-20…  山田…  Leak     90.00
         table.row(["山田電機株式会社", "new"].map(Cell::from)).row(["a", "parts"].map(Cell::from));
         assert_eq!(table.draw(terminal(15)), "Client    Stage\n山田電…   new\na         parts\n");
         assert_eq!(table.draw(terminal(16)), "Client     Stage\n山田電機…  new\na          parts\n");
+    }
+
+    #[test]
+    fn in_a_pipe_a_monster_is_complete_and_pushes_only_its_own_row() {
+        let monster = "x".repeat(3000);
+        let mut table = Table::new([Column::long("Client"), Column::text("Stage")], "");
+        table.row([monster.as_str(), "new"].map(Cell::from)).row(["Linden", "parts"].map(Cell::from));
+        assert_eq!(
+            table.draw(Canvas::file()),
+            format!("Client  Stage\n{monster}  new\nLinden  parts\n")
+        );
     }
 
     #[test]

@@ -26,6 +26,10 @@ pub struct Settings {
     pub color: ColorChoice,
     /// Columns of the terminal, if known.
     pub width: Option<usize>,
+    /// Columns that somebody asked for off a terminal, with `COLUMNS`.
+    pub columns: Option<usize>,
+    /// Whether the terminal cannot move its cursor: `TERM=dumb`.
+    pub dumb: bool,
     /// Whether standard input is a terminal.
     pub stdin_is_terminal: bool,
     /// Whether standard output is a terminal.
@@ -59,7 +63,7 @@ impl Terminal {
     /// A terminal over any two streams; questions go to the real keyboard unless
     /// [`Terminal::with_keyboard`] gives another.
     pub fn new(settings: Settings, out: Box<dyn Write>, err: Box<dyn Write>) -> Terminal {
-        let colored = settings.color.palette(settings.stderr_is_terminal).is_on();
+        let colored = settings.color.palette(settings.stderr_is_terminal && !settings.dumb).is_on();
         Terminal {
             settings,
             out: RefCell::new(Outlet::new(out)),
@@ -70,8 +74,8 @@ impl Terminal {
 
     /// The terminal of this process.
     pub fn real(settings: Settings) -> Terminal {
-        let out_palette = settings.color.palette(settings.stdout_is_terminal);
-        let err_palette = settings.color.palette(settings.stderr_is_terminal);
+        let out_palette = settings.color.palette(settings.stdout_is_terminal && !settings.dumb);
+        let err_palette = settings.color.palette(settings.stderr_is_terminal && !settings.dumb);
         let out = AutoStream::new(io::stdout(), stream_choice(out_palette));
         let err = AutoStream::new(io::stderr(), stream_choice(err_palette));
         if settings.stdout_is_terminal {
@@ -218,7 +222,7 @@ impl Terminal {
 
     /// A bar for long work of so many steps; it shows itself only on a terminal and not at once.
     pub fn progress(&self, label: &str, steps: u64) -> Progress {
-        if self.settings.stderr_is_terminal && self.tells() {
+        if self.settings.stderr_is_terminal && !self.settings.dumb && self.tells() {
             Progress::shown(label, steps, self.err_canvas().palette)
         } else {
             Progress::hidden()
@@ -259,7 +263,7 @@ impl Terminal {
 
     /// Why nobody can be asked; nothing if somebody can.
     pub(super) fn why_not_interactive(&self) -> Option<&'static str> {
-        let Settings { no_input, json, stdin_is_terminal, stderr_is_terminal, .. } = self.settings;
+        let Settings { no_input, json, stdin_is_terminal, stderr_is_terminal, dumb, .. } = self.settings;
         if no_input {
             Some("questions are switched off")
         } else if json {
@@ -268,6 +272,8 @@ impl Terminal {
             Some("standard input is not a terminal, so nothing is asked")
         } else if !stderr_is_terminal {
             Some("standard error is not a terminal, so nothing is asked")
+        } else if dumb {
+            Some("the terminal cannot show questions (TERM=dumb), so nothing is asked")
         } else {
             None
         }
@@ -286,8 +292,9 @@ impl Terminal {
     }
 
     fn canvas(&self, is_terminal: bool) -> Canvas {
-        let Settings { color, width, .. } = self.settings;
-        Canvas { palette: color.palette(is_terminal), width: width.filter(|_| is_terminal) }
+        let Settings { color, width, columns, dumb, .. } = self.settings;
+        let width = if is_terminal { width } else { columns };
+        Canvas { palette: color.palette(is_terminal && !dumb), width }
     }
 
     fn write_out(&self, text: &str) {

@@ -1,24 +1,21 @@
 //! How wide text is on a terminal, and making it narrower. Texts are expected to be
 //! [`plain`](super::plain()) already.
 //!
-//! Wide and combining characters are measured by `comfy-table`, which lays out a single cell here;
-//! everything that is ASCII, which is nearly everything, is counted.
+//! Text is cut between what a reader takes for one character: an accent stays with its letter, a family of
+//! emoji together. Everything that is ASCII, which is nearly everything, is counted.
 
 use std::borrow::Cow;
 
-use comfy_table::{Cell, ColumnConstraint, ContentArrangement, Row, Table, TableStyle, Width};
-
-/// Stands for "break nowhere": no plain text contains it.
-const NOWHERE: char = '\u{1f}';
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
 
 /// How many columns the text takes.
 pub fn width(text: &str) -> usize {
     if text.is_ascii() {
         return text.len();
     }
-    let mut table = Table::new();
-    table.add_row([text]);
-    table.column_max_content_widths().first().copied().map_or(0, usize::from)
+    // Summed as it is cut, so that pieces are as wide as the whole.
+    text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
 /// The text, or so much of its beginning that it takes at most `columns` together with `…`.
@@ -29,10 +26,19 @@ pub fn fit(text: &str, columns: usize) -> Cow<'_, str> {
     if columns == 0 {
         return Cow::Borrowed("");
     }
-    let mut row = Row::from([Cell::new(text).set_delimiter(NOWHERE)]);
-    row.max_height(1);
-    let first = laid_out(row, columns).into_iter().next();
-    Cow::Owned(first.unwrap_or_default())
+    Cow::Owned(format!("{}…", text[..prefix(text, columns - 1)].trim_end()))
+}
+
+/// Bytes of the longest beginning that takes at most `columns`.
+fn prefix(text: &str, columns: usize) -> usize {
+    let mut taken = 0;
+    for (start, character) in text.grapheme_indices(true) {
+        taken += UnicodeWidthStr::width(character);
+        if taken > columns {
+            return start;
+        }
+    }
+    text.len()
 }
 
 /// The text broken between words into lines of at most `columns`; a longer word is broken too.
@@ -41,18 +47,42 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     if width(text) <= columns || columns == 0 {
         return vec![text.to_string()];
     }
-    laid_out(Row::from([Cell::new(text)]), columns)
+    let mut lines: Vec<String> = Vec::new();
+    let mut line: Option<String> = None;
+    let mut taken = 0;
+    for word in text.split(' ') {
+        let wide = width(word);
+        let gap = usize::from(line.is_some());
+        if taken + gap + wide <= columns {
+            let line = line.get_or_insert_default();
+            line.extend(std::iter::repeat_n(' ', gap));
+            line.push_str(word);
+            taken += gap + wide;
+            continue;
+        }
+        lines.extend(line.take().map(ended));
+        let mut rest = word;
+        while width(rest) > columns {
+            // A character that is wider than the line stands alone on one.
+            let first = rest.graphemes(true).next().map_or(rest.len(), str::len);
+            let (part, after) = rest.split_at(prefix(rest, columns).max(first));
+            lines.push(part.to_string());
+            rest = after;
+        }
+        taken = width(rest);
+        line = Some(rest.to_string()).filter(|rest| !rest.is_empty());
+    }
+    lines.extend(line.map(ended).filter(|line| !line.is_empty()));
+    if lines.is_empty() {
+        lines.push(String::new());
+    }
+    lines
 }
 
-fn laid_out(row: Row, columns: usize) -> Vec<String> {
-    let mut table = Table::new();
-    table.load_style(TableStyle::default()).set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_truncation_indicator("…").add_row(row);
-    if let Some(column) = table.column_mut(0) {
-        let columns = u16::try_from(columns).unwrap_or(u16::MAX);
-        column.set_padding((0, 0)).set_constraint(ColumnConstraint::Absolute(Width::Fixed(columns)));
-    }
-    table.lines().map(|line| line.trim_end().to_string()).collect()
+/// A line without spaces at its end.
+fn ended(mut line: String) -> String {
+    line.truncate(line.trim_end_matches(' ').len());
+    line
 }
 
 #[cfg(test)]
@@ -65,6 +95,8 @@ mod tests {
         assert_eq!(width("Zoë"), 3);
         assert_eq!(width("Zoe\u{308}"), 3);
         assert_eq!(width("山田"), 4);
+        assert_eq!(width("👩‍🔧"), 2);
+        assert_eq!(width("مصعد"), 4);
         assert_eq!(width(""), 0);
     }
 
@@ -76,11 +108,13 @@ mod tests {
     #[test]
     fn text_that_does_not_fit_ends_in_an_ellipsis_within_the_width() {
         assert_eq!(fit("Replace the compressor", 12), "Replace the…");
+        assert_eq!(fit("Replace the compressor", 13), "Replace the…");
         assert_eq!(fit("Replace the compressor", 11), "Replace th…");
         assert_eq!(fit("compressor", 1), "…");
         assert_eq!(fit("compressor", 0), "");
         assert_eq!(fit("山田電機", 6), "山田…");
         assert_eq!(fit("Zoe\u{308} Zoe\u{308}", 4), "Zoe\u{308}…");
+        assert_eq!(fit("👩‍🔧👩‍🔧", 3), "👩‍🔧…");
     }
 
     #[test]
@@ -103,9 +137,12 @@ mod tests {
         fn any_text_fits_and_wraps_into_any_width(text in "\\PC{0,60}", columns in 2..80_usize) {
             let text = crate::ui::plain(&text);
             assert!(width(&fit(&text, columns)) <= columns);
-            for line in wrap(&text, columns) {
-                assert!(width(&line) <= columns, "{line:?}");
+            let lines = wrap(&text, columns);
+            for line in &lines {
+                assert!(width(line) <= columns, "{line:?}");
             }
+            let without_spaces = |text: &str| text.replace(' ', "");
+            assert_eq!(without_spaces(&lines.concat()), without_spaces(&text));
         }
     }
 }

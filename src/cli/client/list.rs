@@ -62,15 +62,15 @@ impl List {
             return Ok(());
         }
         let columns = vec![
-            Column::text("client"),
+            Column::whole("client"),
             Column::long("name"),
-            Column::text("class"),
-            Column::text("status"),
-            Column::text("phone"),
-            Column::long("town"),
-            Column::number("open jobs"),
+            Column::text("class").spare(2),
+            Column::text("status").spare(5),
+            Column::whole("phone").spare(6),
+            Column::long("town").spare(3),
+            Column::number("open jobs").spare(4),
             Column::number("balance"),
-            Column::long("tags"),
+            Column::long("tags").spare(1),
         ];
         let mut table = Table::new(columns, "no clients");
         for row in &rows {

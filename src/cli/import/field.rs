@@ -160,10 +160,10 @@ fn tell(session: &Session, rows: &[Told]) {
     }
     let columns = [
         Column::number("line"),
-        Column::text("job"),
+        Column::whole("job"),
         Column::text("kind"),
         Column::text("result"),
-        Column::text("new job"),
+        Column::whole("new job"),
         Column::long("what"),
     ];
     let mut table = Table::new(columns, "the sheet has no rows");

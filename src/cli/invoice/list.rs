@@ -82,14 +82,14 @@ impl List {
             return Ok(());
         }
         let columns = [
-            Column::text("number"),
-            Column::text("date"),
-            Column::text("due"),
-            Column::text("job"),
+            Column::whole("number"),
+            Column::whole("date").spare(2),
+            Column::whole("due"),
+            Column::whole("job").spare(4),
             Column::long("client"),
-            Column::text("kind"),
+            Column::text("kind").spare(1),
             Column::text("state"),
-            Column::number("to pay"),
+            Column::number("to pay").spare(3),
             Column::number("open"),
         ];
         let digits = book.office().prices.currency.digits;

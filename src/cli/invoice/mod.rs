@@ -209,8 +209,8 @@ fn differences_table(differences: &[Difference]) -> Table {
         Column::number("line"),
         Column::long("what"),
         Column::text("differs in"),
-        Column::text("approved"),
-        Column::text("billed"),
+        Column::whole("approved"),
+        Column::whole("billed"),
     ];
     let mut table = Table::new(columns, "nothing differs from the approved quote");
     for difference in differences {

@@ -92,11 +92,11 @@ fn tell(book: &Book, session: &Session, changed: &Changed<BillingRun>, month: Op
     let BillingRun { made, skipped, notes } = &changed.value;
     let money = &book.office().prices.currency;
     let mut columns = vec![
-        Column::text("invoice"),
+        Column::whole("invoice"),
         Column::text("of"),
         Column::long("client"),
-        Column::number("jobs"),
-        Column::number("lines"),
+        Column::number("jobs").spare(2),
+        Column::number("lines").spare(1),
         Column::number("to pay"),
     ];
     if month.is_some() {

@@ -136,9 +136,9 @@ fn lines(paper: &Paper) -> Table {
         Column::number("line"),
         Column::long("what"),
         Column::number("qty"),
-        Column::text("unit"),
+        Column::text("unit").spare(2),
         Column::number("price"),
-        Column::text("tax"),
+        Column::text("tax").spare(1),
         Column::number("amount"),
     ];
     let mut table = Table::new(columns, "no lines");

@@ -128,9 +128,9 @@ fn list(session: &Session, book: &Book, job: &Job) {
         Column::number("line"),
         Column::long("what"),
         Column::number("qty"),
-        Column::text("unit"),
+        Column::text("unit").spare(2),
         Column::number("price"),
-        Column::text("tax"),
+        Column::text("tax").spare(1),
     ];
     let mut table = Table::new(columns, "no work lines");
     let digits = book.office().prices.currency.digits;

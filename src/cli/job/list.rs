@@ -113,13 +113,13 @@ fn row_json(book: &Book, row: &JobRow<'_>) -> Value {
 
 fn table(session: &Session, book: &Book, rows: &[JobRow<'_>]) -> Table {
     let columns = vec![
-        Column::text("job"),
+        Column::whole("job"),
         Column::long("client"),
         Column::long("title"),
-        Column::text("stage"),
-        Column::text("since"),
-        Column::text("due"),
-        Column::long("tags"),
+        Column::text("stage").spare(3),
+        Column::whole("since").spare(2),
+        Column::whole("due"),
+        Column::long("tags").spare(1),
     ];
     let mut table = Table::new(columns, "no jobs");
     let zone = book.office().zone();
@@ -142,7 +142,7 @@ fn table(session: &Session, book: &Book, rows: &[JobRow<'_>]) -> Table {
             },
             Cell::muted(job.stage_since.date(zone).to_string()),
             match due {
-                Some((true, day)) => Cell::bad(day),
+                Some((true, day)) => Cell::bad(format!("{day} late")),
                 Some((false, day)) => Cell::plain(day),
                 None => Cell::plain(""),
             },

@@ -107,11 +107,11 @@ impl Tasks {
             return Ok(());
         }
         let columns = vec![
-            Column::text("task"),
+            Column::whole("task"),
             Column::long("what"),
-            Column::text("whose"),
-            Column::text("stage"),
-            Column::text("by"),
+            Column::text("whose").spare(2),
+            Column::text("stage").spare(1),
+            Column::whole("by"),
             Column::text("state"),
         ];
         let mut table = Table::new(columns, "no tasks");

@@ -95,13 +95,13 @@ impl List {
             session.terminal.lines(&lines);
         }
         let columns = [
-            Column::text("day"),
-            Column::text("of"),
-            Column::text("number"),
+            Column::whole("day"),
+            Column::whole("of"),
+            Column::whole("number"),
             Column::text("metric"),
             Column::number("value"),
-            Column::text("by"),
-            Column::long("note"),
+            Column::text("by").spare(1),
+            Column::long("note").spare(2),
         ];
         let mut table = Table::new(columns, "nothing was entered");
         for (of, reading) in rows {

@@ -180,10 +180,10 @@ impl List {
         let columns = [
             Column::number(""),
             Column::text("state"),
-            Column::text("date"),
+            Column::whole("date").spare(2),
             Column::long("to"),
             Column::long("subject"),
-            Column::long("file"),
+            Column::long("file").spare(1),
         ];
         let mut table = Table::new(columns, "no message waits");
         for (place, letter) in &letters {

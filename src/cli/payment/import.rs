@@ -126,12 +126,12 @@ impl Import {
         }
         let columns = [
             Column::number("line"),
-            Column::text("date"),
+            Column::whole("date"),
             Column::number("amount"),
-            Column::long("payer"),
+            Column::long("payer").spare(1),
             Column::text("result"),
-            Column::text("of"),
-            Column::text("invoice"),
+            Column::whole("of").spare(2),
+            Column::whole("invoice"),
             Column::long("why"),
         ];
         let mut table = Table::new(columns, "the statement has no rows");

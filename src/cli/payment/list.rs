@@ -61,14 +61,14 @@ impl List {
             return Ok(());
         }
         let columns = [
-            Column::text("date"),
+            Column::whole("date"),
             Column::number("amount"),
-            Column::text("method"),
-            Column::text("job"),
-            Column::text("client"),
-            Column::text("invoice"),
-            Column::long("reference"),
-            Column::text("by"),
+            Column::text("method").spare(3),
+            Column::whole("job"),
+            Column::whole("client"),
+            Column::whole("invoice"),
+            Column::long("reference").spare(2),
+            Column::text("by").spare(1),
         ];
         let mut table = Table::new(columns, "no payments");
         for (job, client, payment) in &rows {

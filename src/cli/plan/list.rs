@@ -115,16 +115,16 @@ impl List {
             return Problems::check(contents.damaged);
         }
         let columns = [
-            Column::text("day"),
+            Column::whole("day"),
             Column::text("technician"),
-            Column::text("route"),
-            Column::number("stop"),
-            Column::text("job"),
+            Column::text("route").spare(2),
+            Column::number("stop").spare(1),
+            Column::whole("job"),
             Column::long("client"),
-            Column::long("every"),
+            Column::long("every").spare(4),
             Column::number("price"),
-            Column::text("state"),
-            Column::text("next"),
+            Column::text("state").spare(3),
+            Column::whole("next"),
         ];
         let mut table = Table::new(columns, "no plans");
         for row in &rows {

@@ -127,12 +127,12 @@ impl Preview {
             return Problems::check(contents.damaged);
         }
         let columns = [
-            Column::text("job"),
+            Column::whole("job"),
             Column::long("client"),
             Column::number("visits"),
             Column::number("amount"),
-            Column::long("working"),
-            Column::text("billed"),
+            Column::long("working").spare(2),
+            Column::whole("billed").spare(1),
         ];
         let mut table = Table::new(columns, format!("no plan is served in {month}"));
         for (job, client, one) in &rows {

@@ -53,11 +53,11 @@ impl List {
         let columns = vec![
             Column::text("queue"),
             Column::long("title"),
-            Column::text("owner"),
+            Column::text("owner").spare(1),
             Column::number("jobs"),
             Column::number("left"),
             Column::number("overdue"),
-            Column::text("oldest since"),
+            Column::whole("oldest since").spare(2),
         ];
         let mut table = Table::new(columns, "no queues: define them in jobbook.toml, [queue.NAME]");
         let zone = book.office().zone();

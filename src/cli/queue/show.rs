@@ -68,12 +68,12 @@ fn json_rows(session: &Session, book: &Book, row: &QueueRow<'_>, clients: &Regis
 
 fn table(session: &Session, book: &Book, row: &QueueRow<'_>, clients: &Register<'_>) -> Table {
     let columns = vec![
-        Column::text("job"),
+        Column::whole("job"),
         Column::long("client"),
-        Column::long("title"),
-        Column::text("age"),
-        Column::text("who"),
-        Column::text("due"),
+        Column::long("title").spare(1),
+        Column::whole("age"),
+        Column::text("who").spare(2),
+        Column::whole("due"),
         Column::long("next"),
     ];
     let mut table = Table::new(columns, format!("nothing stands in \"{}\"", row.queue.title));
@@ -91,7 +91,7 @@ fn table(session: &Session, book: &Book, row: &QueueRow<'_>, clients: &Register<
                 None => Cell::plain(""),
             },
             match due {
-                Some(due) if due.at <= now => Cell::bad(due.at.date(zone).to_string()),
+                Some(due) if due.at <= now => Cell::bad(format!("{} late", due.at.date(zone))),
                 Some(due) => Cell::plain(due.at.date(zone).to_string()),
                 None => Cell::plain(""),
             },

@@ -56,15 +56,15 @@ impl List {
             return Ok(());
         }
         let columns = [
-            Column::text("quote"),
+            Column::whole("quote"),
             Column::long("client"),
-            Column::long("title"),
+            Column::long("title").spare(4),
             Column::text("state"),
             Column::number("value"),
-            Column::number("days"),
-            Column::text("valid until"),
-            Column::text("answer by"),
-            Column::long("source"),
+            Column::number("days").spare(2),
+            Column::whole("valid until"),
+            Column::whole("answer by").spare(3),
+            Column::long("source").spare(1),
         ];
         let mut table = Table::new(columns, "no quotes");
         for row in &rows {

@@ -81,11 +81,11 @@ fn lines_table(quote: &Quote, digits: u32) -> Table {
         Column::number("n"),
         Column::long("what"),
         Column::number("qty"),
-        Column::text("unit"),
+        Column::text("unit").spare(3),
         Column::number("price"),
         Column::number("amount"),
-        Column::number("cost"),
-        Column::long("remarks"),
+        Column::number("cost").spare(1),
+        Column::long("remarks").spare(2),
     ];
     let mut table = Table::new(columns, "no lines yet");
     let counted: Vec<u32> = quote.counted_lines().iter().map(|line| line.n).collect();

@@ -90,9 +90,9 @@ fn show(session: &Session, title: &str, job: &str, lines: &[Suggestion]) {
         Column::number("n"),
         Column::long("what"),
         Column::number("qty"),
-        Column::text("unit"),
+        Column::text("unit").spare(2),
         Column::number("price"),
-        Column::long("from"),
+        Column::long("from").spare(1),
     ];
     let mut table =
         Table::new(columns, "nothing like this job was found in approved quotes or the price book");

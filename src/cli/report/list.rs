@@ -30,10 +30,10 @@ impl List {
             Column::text("report"),
             Column::long("title"),
             Column::text("how often"),
-            Column::text("what"),
-            Column::text("to"),
-            Column::text("last made"),
-            Column::text("next"),
+            Column::text("what").spare(3),
+            Column::text("to").spare(2),
+            Column::whole("last made").spare(1),
+            Column::whole("next"),
         ];
         let mut table = Table::new(columns, "no reports are scheduled: add [[report]] to jobbook.toml");
         let day = |day: Option<chrono::NaiveDate>| day.map_or(String::new(), |day| day.to_string());

@@ -83,11 +83,11 @@ fn draw(session: &Session, report: &Metrics, period: &str) {
     let columns = [
         Column::text("metric"),
         Column::number("value"),
-        Column::number("worked out from"),
-        Column::number("facts"),
-        Column::number("before"),
+        Column::number("worked out from").spare(3),
+        Column::number("facts").spare(1),
+        Column::number("before").spare(2),
         Column::number("target"),
-        Column::long("remark"),
+        Column::long("remark").spare(4),
     ];
     let mut table = Table::new(columns, "no metrics");
     for figure in &report.figures {

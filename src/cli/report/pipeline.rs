@@ -104,12 +104,12 @@ impl Pen<'_> {
             return;
         }
         let columns = [
-            Column::text("job"),
+            Column::whole("job"),
             Column::long("client"),
-            Column::long("title"),
+            Column::long("title").spare(1),
             Column::long("stage"),
-            Column::text("by"),
-            Column::number("days"),
+            Column::whole("by"),
+            Column::number("days").spare(2),
             Column::number("value"),
         ];
         let mut table = Table::new(columns, "");
@@ -181,7 +181,7 @@ impl Pen<'_> {
         });
         self.sorts("Why offers were lost", "reason", &report.reasons);
         let columns = [
-            Column::text("month"),
+            Column::whole("month"),
             Column::number("sent"),
             Column::number("value"),
             Column::number("revised"),

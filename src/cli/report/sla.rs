@@ -59,15 +59,15 @@ fn draw(session: &Session, report: &ServiceLevels<'_>, period: &str, clock: impl
     lines.heading(format!("Tickets, {period}"));
     session.terminal.lines(&lines);
     let columns = [
-        Column::text("priority"),
+        Column::text("priority").spare(4),
         Column::text("owed"),
         Column::number("due"),
         Column::number("met"),
         Column::number("breached"),
         Column::number("in time"),
-        Column::number("running"),
-        Column::number("waiting"),
-        Column::long("late on average"),
+        Column::number("running").spare(2),
+        Column::number("waiting").spare(1),
+        Column::long("late on average").spare(3),
         Column::long("late at most"),
     ];
     let mut table =
@@ -96,13 +96,13 @@ fn draw(session: &Session, report: &ServiceLevels<'_>, period: &str, clock: impl
     lines.line("").line(Cell::strong("Late, or not given yet"));
     session.terminal.lines(&lines);
     let columns = [
-        Column::text("job"),
+        Column::whole("job"),
         Column::long("client"),
-        Column::long("title"),
-        Column::text("priority"),
+        Column::long("title").spare(1),
+        Column::text("priority").spare(4),
         Column::text("owed"),
-        Column::text("was due"),
-        Column::text("done"),
+        Column::whole("was due").spare(2),
+        Column::whole("done").spare(3),
         Column::text("late by"),
     ];
     let mut table = Table::new(columns, "");

@@ -56,11 +56,11 @@ fn draw(session: &Session, report: &Team, period: &str, currency: &str, money: i
     let columns = [
         Column::text("person"),
         Column::number("visits done"),
-        Column::number("incomplete"),
+        Column::number("incomplete").spare(1),
         Column::number("hours"),
-        Column::number("answered"),
+        Column::number("answered").spare(2),
         Column::number("solved"),
-        Column::number("jobs closed"),
+        Column::number("jobs closed").spare(3),
         Column::number("late now"),
         Column::number(format!("revenue {currency}")),
     ];

@@ -112,10 +112,10 @@ fn show(session: &Session, book: &Book) -> Outcome<()> {
     lines.line("");
     session.terminal.lines(&lines);
     let columns = [
-        Column::text("since"),
+        Column::whole("since"),
         Column::text("who"),
-        Column::text("from"),
-        Column::text("to"),
+        Column::whole("from"),
+        Column::whole("to"),
         Column::long("why"),
     ];
     let mut table = Table::new(columns, "it never changed");

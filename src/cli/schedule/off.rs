@@ -130,7 +130,7 @@ fn show(session: &Session, book: &Book) -> Outcome<()> {
         session.terminal.json(&json!({ "off": off }));
         return Ok(());
     }
-    let columns = [Column::text("who"), Column::text("days"), Column::long("why")];
+    let columns = [Column::text("who"), Column::whole("days"), Column::long("why")];
     let mut table = Table::new(columns, "nobody is off from today on");
     for (from, to, name, why) in rows {
         table.row([Cell::plain(name), Cell::plain(Days(from, to).to_string()), Cell::muted(why)]);

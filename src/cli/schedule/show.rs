@@ -159,13 +159,13 @@ impl Shown<'_> {
 
     fn by_day(&self, technician: Option<&str>) -> Table {
         let columns = [
-            Column::text("day"),
+            Column::whole("day"),
             Column::text(""),
             Column::number("load"),
             Column::number("unassigned"),
-            Column::number("rolled over"),
-            Column::number("outside promise"),
-            Column::number("day not told"),
+            Column::number("rolled over").spare(3),
+            Column::number("outside promise").spare(2),
+            Column::number("day not told").spare(1),
         ];
         let mut table = Table::new(columns, "no days");
         for day in &self.schedule.days {

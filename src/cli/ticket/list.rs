@@ -130,16 +130,16 @@ impl List {
             return Ok(());
         }
         let columns = vec![
-            Column::text("ticket"),
+            Column::whole("ticket"),
             Column::text("priority"),
             Column::long("client"),
-            Column::long("title"),
-            Column::text("stage"),
-            Column::text("answer"),
-            Column::text("solution"),
-            Column::text("due"),
+            Column::long("title").spare(5),
+            Column::text("stage").spare(2),
+            Column::text("answer").spare(3),
+            Column::text("solution").spare(4),
+            Column::whole("due"),
             Column::text("who"),
-            Column::text("steps in"),
+            Column::text("steps in").spare(1),
         ];
         let mut table = Table::new(columns, "no tickets");
         for row in &rows {

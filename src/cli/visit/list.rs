@@ -71,18 +71,18 @@ impl List {
         }
         let arranged = rows.iter().any(|(_, visit)| visit.kind.is_some() || visit.link.is_some());
         let mut columns = vec![
-            Column::text("when"),
-            Column::text("job"),
+            Column::whole("when"),
+            Column::whole("job"),
             Column::number("visit"),
             Column::long("client"),
-            Column::long("town"),
-            Column::long("title"),
+            Column::long("town").spare(1),
+            Column::long("title").spare(3),
             Column::text("technician"),
             Column::text("state"),
-            Column::text("client told"),
+            Column::text("client told").spare(2),
         ];
         if arranged {
-            columns.push(Column::long("where"));
+            columns.push(Column::long("where").spare(4));
         }
         let mut table = Table::new(columns, "no visits");
         for (job, visit) in rows {
