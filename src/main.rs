@@ -6,10 +6,12 @@
 )]
 
 use std::cell::RefCell;
+use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
-use jobbook::cli::args::{Cli, Color, read, value_problem};
+use jobbook::cli::args::{Color, Global, read, value_problem};
+use jobbook::cli::missing::{command_line, missing};
 use jobbook::cli::outbox::at_once;
 use jobbook::cli::session::{Session, Surroundings};
 use jobbook::domain::moment::Moment;
@@ -22,24 +24,63 @@ fn main() -> ExitCode {
     if let Err(problem) = words().iter().try_for_each(|word| refuse_secrets(word)) {
         return refuse(problem);
     }
-    let (cli, verb) = match read(std::env::args_os()) {
-        Ok(read) => read,
-        Err(error) => return refuse_arguments(&error),
+    let mut words: Vec<OsString> = std::env::args_os().collect();
+    let typed = words.len();
+    let (cli, verb) = loop {
+        let error = match read(words.clone()) {
+            Ok(read) => break read,
+            Err(error) => error,
+        };
+        match asked(&error, &mut words) {
+            None => return refuse_arguments(&error),
+            Some(Ok(())) => {}
+            Some(Err(problems)) => return ExitCode::from(problems.kind().exit_code()),
+        }
     };
-    let terminal = Terminal::real(settings(&cli));
-    let outcome = match surroundings(&cli, verb) {
+    let known = words.clone();
+    let outcome = with_session(&cli.global, verb, &known, |session| {
+        cli.command.run(session)?;
+        let answered = session.terminal.answered();
+        if words.len() > typed || answered.is_some() {
+            words.extend(answered.into_iter().flatten().map(OsString::from));
+            session.terminal.note(&format!("the same, typed: {}", command_line(&words)));
+        }
+        Ok(())
+    });
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problems) => ExitCode::from(problems.kind().exit_code()),
+    }
+}
+
+/// Asks for what the command line lacks and puts it into `words`; nothing when nobody can be asked, or the mistake
+/// is another.
+fn asked(error: &clap::Error, words: &mut Vec<OsString>) -> Option<Outcome<()>> {
+    let missing = missing(error, words)?;
+    if !Terminal::real(settings(&missing.global)).interactive() {
+        return None;
+    }
+    let known = words.clone();
+    Some(with_session(&missing.global, missing.verb.clone(), &known, |session| missing.ask(session, words)))
+}
+
+/// Runs something for a person, and tells what went wrong.
+fn with_session(
+    global: &Global,
+    verb: String,
+    words: &[OsString],
+    run: impl FnOnce(&Session) -> Outcome<()>,
+) -> Outcome<()> {
+    let terminal = Terminal::real(settings(global));
+    match surroundings(global, verb, words) {
         Ok(around) => {
             let session = Session { terminal, around, letters: RefCell::default() };
-            let outcome = cli.command.run(&session);
+            let outcome = run(&session);
             // Whatever the command came to: letters of what is done leave.
             at_once(&session);
             tell(outcome, &session.terminal)
         }
         Err(problems) => tell(Err(problems), &terminal),
-    };
-    match outcome {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(problems) => ExitCode::from(problems.kind().exit_code()),
     }
 }
 
@@ -71,10 +112,10 @@ fn tell(outcome: Outcome<()>, terminal: &Terminal) -> Outcome<()> {
     outcome.and(finished)
 }
 
-fn settings(cli: &Cli) -> Settings {
+fn settings(global: &Global) -> Settings {
     let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let is_zero = |name: &str| std::env::var_os(name).is_some_and(|value| value == "0");
-    let color = match cli.global.color {
+    let color = match global.color {
         Color::Always => ColorChoice::Always,
         Color::Never => ColorChoice::Never,
         Color::Auto if is_set("NO_COLOR") => ColorChoice::Never,
@@ -90,11 +131,11 @@ fn settings(cli: &Cli) -> Settings {
         stdin_is_terminal: std::io::stdin().is_terminal(),
         stdout_is_terminal: std::io::stdout().is_terminal(),
         stderr_is_terminal: std::io::stderr().is_terminal(),
-        quiet: cli.global.quiet,
-        verbose: cli.global.verbose,
-        no_input: cli.global.no_input || is_set("CI"),
-        yes: cli.global.yes,
-        json: cli.global.json,
+        quiet: global.quiet,
+        verbose: global.verbose,
+        no_input: global.no_input || is_set("CI"),
+        yes: global.yes,
+        json: global.json,
     }
 }
 
@@ -112,7 +153,7 @@ fn asked_columns() -> Option<usize> {
     std::env::var("COLUMNS").ok()?.parse().ok().filter(|columns| *columns > 0)
 }
 
-fn surroundings(cli: &Cli, verb: String) -> Outcome<Surroundings> {
+fn surroundings(global: &Global, verb: String, words: &[OsString]) -> Outcome<Surroundings> {
     let now = match std::env::var("JOBBOOK_NOW") {
         Ok(text) if !text.is_empty() => {
             Some(text.parse::<Moment>().map_err(|problem| problem.because("JOBBOOK_NOW fixes the present"))?)
@@ -125,15 +166,15 @@ fn surroundings(cli: &Cli, verb: String) -> Outcome<Surroundings> {
     let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse().ok());
     Ok(Surroundings {
         folder,
-        book: cli.global.book.clone(),
+        book: global.book.clone(),
         fixed: now.is_some(),
         now: now.unwrap_or_else(clock),
         clock,
-        by: cli.global.by.clone(),
+        by: global.by.clone(),
         user: std::env::var("USER").or_else(|_| std::env::var("USERNAME")).ok(),
-        at: cli.global.at.clone(),
-        dry_run: cli.global.dry_run,
-        command: command_line(),
+        at: global.at.clone(),
+        dry_run: global.dry_run,
+        command: in_plain_words(words),
         verb,
         pid: std::process::id(),
         abort_before: number("JOBBOOK_ABORT_BEFORE"),
@@ -150,10 +191,9 @@ fn clock() -> Moment {
 }
 
 /// The command as it was typed, for whoever waits for the lock.
-fn command_line() -> String {
-    let mut line = vec!["jobbook".to_string()];
-    line.extend(words());
-    line.join(" ")
+fn in_plain_words(words: &[OsString]) -> String {
+    let typed = words.iter().skip(1).map(|word| word.to_string_lossy().into_owned());
+    std::iter::once("jobbook".to_string()).chain(typed).collect::<Vec<_>>().join(" ")
 }
 
 /// What was typed after the program's name.

@@ -235,13 +235,13 @@ pub fn read<T: Into<OsString>>(words: impl IntoIterator<Item = T>) -> Result<(Cl
     let asks = words.iter().any(|word| word == "--help" || word == "-h");
     let command = if asks { flowing(command) } else { command };
     let mut matches = command.try_get_matches_from(words)?;
-    let verb = verb(&matches);
+    let verb = verb_of(&matches);
     let cli = Cli::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut Cli::command()))?;
     Ok((cli, verb))
 }
 
 /// The words that chose the command: `invoice send`.
-fn verb(matches: &ArgMatches) -> String {
+pub(super) fn verb_of(matches: &ArgMatches) -> String {
     let mut words = Vec::new();
     let mut matches = matches;
     while let Some((word, within)) = matches.subcommand() {

@@ -3,7 +3,8 @@
 //! - [`args`]: the command as a whole, and what holds for every command.
 //!   [`lazy`]: nouns are built when they are typed. [`help`]: how help texts flow.
 //! - [`session`]: what every command needs. [`answer`]: what a command answers after a change.
-//!   [`asking`]: what was not given. [`output`]: a document to standard output or into a file.
+//!   [`asking`]: what was not given. [`missing`]: what the command line lacks, asked for every verb. [`picking`]:
+//!   jobs, clients and queues chosen from lists. [`output`]: a document to standard output or into a file.
 //! - [`documents`], [`forms`]: verbs that jobs and clients share.
 //! - one file or folder per noun, called like the noun.
 
@@ -31,10 +32,12 @@ pub mod lazy;
 mod left_out;
 pub mod log;
 pub mod metrics;
+pub mod missing;
 pub mod outbox;
 pub mod output;
 pub mod parts;
 pub mod payment;
+mod picking;
 pub mod plan;
 pub mod price;
 pub mod queue;

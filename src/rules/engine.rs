@@ -111,13 +111,13 @@ impl Engine<'_> {
             let open = || {
                 workflow
                     .exits_of(stage)
-                    .filter(|exit| to.map_or(is_by_hand(exit), |to| exit.to == to))
+                    .filter(|exit| to.map_or(exit.is_by_hand(), |to| exit.to == to))
                     .filter(|exit| exit.conditions.iter().all(|condition| condition.holds(facts)))
             };
-            open().find(|exit| is_by_hand(exit)).or_else(|| open().next())
+            open().find(|exit| exit.is_by_hand()).or_else(|| open().next())
         });
         let (way, because) = match (exit, to, reason) {
-            (Some(exit), _, reason) if is_by_hand(exit) => (exit.clone(), reason.unwrap_or("by hand")),
+            (Some(exit), _, reason) if exit.is_by_hand() => (exit.clone(), reason.unwrap_or("by hand")),
             (Some(exit), Some(_), Some(reason)) => (exit.clone(), reason),
             (None, Some(to), Some(reason)) => (Exit::by_hand(to, workflow), reason),
             _ => {
@@ -319,10 +319,6 @@ pub fn must_pass_guards(job: &Job, client: &Client, rules: &Rulebook, event: Eve
 }
 
 /// Whether a person may take the way: it has no event, or would open by itself.
-fn is_by_hand(exit: &Exit) -> bool {
-    matches!(exit.on, None | Some(Event::Ready))
-}
-
 fn reacts_elsewhere(workflow: &Workflow, event: Event) -> bool {
     workflow.stages.iter().flat_map(|stage| &stage.exits).any(|exit| exit.on == Some(event))
 }

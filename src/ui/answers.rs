@@ -45,6 +45,16 @@ impl Keyboard for Answers {
         }
     }
 
+    fn search(
+        &mut self,
+        label: &str,
+        help: Option<&str>,
+        options: &[String],
+        _: &dyn Fn(&str, &str) -> Option<i64>,
+    ) -> Result<usize, Halt> {
+        self.choice(label, help, options)
+    }
+
     fn confirm(&mut self, _: &str, _: Option<&str>, _: bool) -> Result<bool, Halt> {
         match self.0.pop_front() {
             Some(Answer::Confirm(answer)) => Ok(answer),

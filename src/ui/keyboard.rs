@@ -17,6 +17,18 @@ pub trait Keyboard {
     /// [`Halt`] when there is no answer.
     fn choice(&mut self, label: &str, help: Option<&str>, options: &[String]) -> Result<usize, Halt>;
 
+    /// The position of one of many options, which typing narrows to those that `fits` gives a score.
+    ///
+    /// # Errors
+    /// [`Halt`] when there is no answer.
+    fn search(
+        &mut self,
+        label: &str,
+        help: Option<&str>,
+        options: &[String],
+        fits: &dyn Fn(&str, &str) -> Option<i64>,
+    ) -> Result<usize, Halt>;
+
     /// Yes or no.
     ///
     /// # Errors
@@ -64,6 +76,22 @@ impl Keyboard for TerminalKeyboard {
 
     fn choice(&mut self, label: &str, help: Option<&str>, options: &[String]) -> Result<usize, Halt> {
         let mut question = Select::new(label, options.to_vec()).with_render_config(self.look());
+        if let Some(help) = help {
+            question = question.with_help_message(help);
+        }
+        question.raw_prompt().map(|option| option.index).map_err(halt)
+    }
+
+    fn search(
+        &mut self,
+        label: &str,
+        help: Option<&str>,
+        options: &[String],
+        fits: &dyn Fn(&str, &str) -> Option<i64>,
+    ) -> Result<usize, Halt> {
+        let scorer = |typed: &str, _: &String, option: &str, _: usize| fits(typed, option);
+        let mut question =
+            Select::new(label, options.to_vec()).with_render_config(self.look()).with_scorer(&scorer);
         if let Some(help) = help {
             question = question.with_help_message(help);
         }

@@ -13,8 +13,10 @@
 //! - `outlet`: one stream; a closed pipe is quiet, other failures are kept
 //! - `terminal`: all of it together, as one value made by `main`
 //! - `prompt`, `keyboard`, `answers`: questions, asked on a terminal or answered by a script
+//! - `answered`: the answers, as they could have been typed
 //! - `progress`: a bar for long work
 
+mod answered;
 mod answers;
 mod canvas;
 mod cell;

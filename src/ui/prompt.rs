@@ -5,6 +5,7 @@ use crate::problem::{Outcome, Problem, Problems};
 use super::keyboard::Halt;
 use super::plain::plain;
 use super::terminal::Terminal;
+use super::width::fit;
 
 /// What is asked, and what to type on the command line instead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,7 +62,10 @@ impl Terminal {
                 answer = meant.to_string();
             }
             match validate(&answer) {
-                Ok(()) => return Ok(answer),
+                Ok(()) => {
+                    self.remember(question.instead, &answer);
+                    return Ok(answer);
+                }
                 Err(complaint) => self.complain(&complaint),
             }
         }
@@ -80,7 +84,35 @@ impl Terminal {
         self.may_ask(question)?;
         let shown: Vec<String> = options.iter().map(|option| plain(option).into_owned()).collect();
         let help = question.help.map(plain);
-        let chosen = self.keyboard().choice(&plain(question.label), help.as_deref(), &shown);
+        let asked = self.keyboard().choice(&plain(question.label), help.as_deref(), &shown);
+        let chosen = asked.map_err(stopped)?;
+        // What is said in several words is no value of an option.
+        let word = options.get(chosen).filter(|option| !option.contains(' '));
+        self.remember(if word.is_some() { question.instead } else { "" }, word.map_or("", String::as_str));
+        Ok(chosen)
+    }
+
+    /// Asks for one of many options, of which typing leaves those that `fits` gives a score; gives its position.
+    ///
+    /// # Errors
+    /// As [`Terminal::ask_choice`].
+    pub fn ask_search(
+        &self,
+        question: &Question<'_>,
+        options: &[String],
+        fits: &dyn Fn(&str, &str) -> Option<i64>,
+    ) -> Outcome<usize> {
+        if options.is_empty() {
+            let message = format!("there is nothing to choose for: {}", question.label);
+            return Err(Problem::refused("nothing-to-choose", message).into());
+        }
+        self.may_ask(question)?;
+        // An option wider than the terminal would break its list.
+        let room = self.settings().width.map_or(usize::MAX, |width| width.saturating_sub(3).max(20));
+        let shown: Vec<String> =
+            options.iter().map(|option| fit(&plain(option), room).into_owned()).collect();
+        let help = question.help.map(plain);
+        let chosen = self.keyboard().search(&plain(question.label), help.as_deref(), &shown, fits);
         chosen.map_err(stopped)
     }
 

@@ -7,6 +7,7 @@ use anstream::AutoStream;
 
 use crate::problem::{Outcome, Problem, Problems};
 
+use super::answered::Answered;
 use super::canvas::Canvas;
 use super::color::{ColorChoice, Palette, Role};
 use super::facts::Facts;
@@ -57,6 +58,7 @@ pub struct Terminal {
     out: RefCell<Outlet>,
     err: RefCell<Outlet>,
     keyboard: RefCell<Box<dyn Keyboard>>,
+    answered: RefCell<Answered>,
 }
 
 impl Terminal {
@@ -69,6 +71,7 @@ impl Terminal {
             out: RefCell::new(Outlet::new(out)),
             err: RefCell::new(Outlet::new(err)),
             keyboard: RefCell::new(Box::new(TerminalKeyboard::new(colored))),
+            answered: RefCell::default(),
         }
     }
 
@@ -248,6 +251,16 @@ impl Terminal {
 
     pub(super) fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// The answers of this run as words of a command line; nothing when one of them cannot be typed.
+    pub fn answered(&self) -> Option<Vec<String>> {
+        self.answered.borrow().words()
+    }
+
+    /// Keeps an answer that was chosen by its description.
+    pub fn remember(&self, instead: &str, answer: &str) {
+        self.answered.borrow_mut().remember(instead, answer);
     }
 
     pub(super) fn keyboard(&self) -> RefMut<'_, Box<dyn Keyboard>> {

@@ -38,7 +38,7 @@ impl New {
         let title = match title.and_then(filled) {
             Some(title) => title,
             None => {
-                ask(session, "What is it, in a few words", "a title after the client", true, &|_| Ok(()))?
+                ask(session, "What is it, in a few words", "TITLE after the client", true, &|_| Ok(()))?
             }
         };
         let changed = session.change(&book, |change| {

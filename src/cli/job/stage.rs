@@ -2,9 +2,12 @@
 
 use clap::Args;
 
+use crate::book::Book;
 use crate::cli::client::particulars::ask;
 use crate::cli::session::Session;
+use crate::domain::id::Id;
 use crate::domain::moves::revising::filled;
+use crate::domain::typed::likeness::fits;
 use crate::problem::{Outcome, Problem};
 use crate::ui::Question;
 
@@ -68,9 +71,17 @@ impl Advance {
         let book = session.book()?;
         let id = session.job(&book, &self.job)?;
         session.refuse_secrets(self.reason.as_deref())?;
+        let asked = match (&self.to, &self.reason) {
+            (None, None) => way(session, &book, &id)?,
+            _ => None,
+        };
+        let (to, reason) = match asked {
+            Some((to, reason)) => (Some(to), reason),
+            None => (self.to.clone(), self.reason.clone()),
+        };
         session.work(&book, &id, |work| {
             work.must_be_open()?;
-            work.advance(self.to.as_deref(), self.reason.as_deref())?;
+            work.advance(to.as_deref(), reason.as_deref())?;
             work.done("moved by hand");
             Ok(())
         })
@@ -141,4 +152,44 @@ impl Reopen {
             }
         })
     }
+}
+
+/// Where a job may be moved by hand, and why, when neither was typed and somebody can be asked: only where there is
+/// not one way that a person takes.
+fn way(session: &Session, book: &Book, id: &Id) -> Outcome<Option<(String, Option<String>)>> {
+    if !session.terminal.interactive() {
+        return Ok(None);
+    }
+    let job = book.job(id)?;
+    let workflow = book.rules().workflow(&job)?;
+    let Some(stage) = workflow.stage(&job.stage) else { return Ok(None) };
+    let exits: Vec<_> = workflow.exits_of(stage).collect();
+    let by_hand: Vec<&str> =
+        exits.iter().filter(|exit| exit.is_by_hand()).map(|exit| exit.to.as_str()).collect();
+    if !by_hand.is_empty() && by_hand.iter().all(|to| *to == by_hand[0]) {
+        return Ok(None);
+    }
+    let mut stages: Vec<&str> = Vec::new();
+    let others = workflow.stages.iter().map(|stage| stage.name.as_str());
+    for to in by_hand.iter().copied().chain(exits.iter().map(|exit| exit.to.as_str())).chain(others) {
+        if to != job.stage && !stages.contains(&to) {
+            stages.push(to);
+        }
+    }
+    let options: Vec<String> = stages
+        .iter()
+        .map(|to| {
+            let how = if by_hand.contains(to) { "by hand" } else { "with a reason" };
+            format!("{to}  {}, {how}", workflow.stage_title(to))
+        })
+        .collect();
+    let label = format!("Where to, from \"{}\"", workflow.stage_title(&job.stage));
+    let question = Question::new(&label, "--to STAGE");
+    let chosen = stages[session.terminal.ask_search(&question, &options, &fits)?];
+    session.terminal.remember("--to STAGE", chosen);
+    let reason = match by_hand.contains(&chosen) {
+        true => None,
+        false => Some(ask(session, "Why", "--reason \"…\"", true, &|_| Ok(()))?),
+    };
+    Ok(Some((chosen.to_string(), reason)))
 }

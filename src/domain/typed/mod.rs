@@ -10,6 +10,7 @@ mod day;
 pub mod days;
 pub mod duplicate;
 pub mod email;
+pub mod likeness;
 pub mod link;
 pub mod name;
 pub mod phone;

@@ -317,6 +317,11 @@ impl Workflow {
 }
 
 impl Exit {
+    /// Whether a person takes it without anything having happened.
+    pub fn is_by_hand(&self) -> bool {
+        matches!(self.on, None | Some(Event::Ready))
+    }
+
     /// A way that no file has: a person moves the job for a reason.
     pub fn by_hand(to: &str, workflow: &Workflow) -> Exit {
         Exit {
