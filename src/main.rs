@@ -141,7 +141,8 @@ fn settings(global: &Global) -> Settings {
 
 /// Columns of the terminal: what the terminal says, less if `COLUMNS` asks for less; 80 where neither is known.
 fn width() -> Option<usize> {
-    let told = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)).filter(|width| *width > 0);
+    let told =
+        terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)).filter(|width| *width > 0);
     Some(match (told, asked_columns()) {
         (Some(told), Some(asked)) => told.min(asked),
         (told, asked) => told.or(asked).unwrap_or(80),

@@ -30,6 +30,7 @@
 //! - [`checking`]: the whole book verified, [`number_check`]: its invoice numbers, [`document_check`]: its documents. [`export`]: everything of one client,
 //!   [`belongings`]: what that is. [`erasing`]: a client's data taken out,
 //!   [`obstacles`]: what speaks against it.
+//! - [`searching`]: what answers a few words, in summaries and files.
 //! - [`secrets`]: card and account numbers, kept out of every file.
 //! - [`history`]: what became of a job or client, from git. [`undoing`]: a command taken back.
 //! - [`editing`]: a file in a person's editor.
@@ -107,6 +108,7 @@ pub mod reminding;
 pub mod rulefiles;
 pub mod schedule_file;
 pub mod scheduled;
+pub mod searching;
 pub mod secrets;
 pub mod serving;
 pub mod statement;

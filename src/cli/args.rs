@@ -12,7 +12,7 @@ use super::session::Session;
 use super::{
     check, checklist, client, completions, contact, demo, due, export, feedback, guide, import, init,
     invoice, job, log, metrics, outbox, parts, payment, plan, price, queue, quote, remind, report, schedule,
-    ticket, today, undo, visit, waiver, why, workflow,
+    search, ticket, today, undo, visit, waiver, why, workflow,
 };
 use crate::problem::{Outcome, Problem};
 
@@ -102,6 +102,8 @@ pub enum Command {
     Today(today::Today),
     /// Everything that falls due; putting something off
     Due(due::DueArgs),
+    /// Find clients, jobs, quotes and invoices by a few words
+    Search(search::Search),
     /// Tell each person what is due, once; for cron
     Remind(remind::Remind),
     /// What happened, to a job, a client or the whole book
@@ -193,6 +195,7 @@ impl Command {
             Command::Why(command) => command.run(session),
             Command::Today(command) => command.run(session),
             Command::Due(command) => command.run(session),
+            Command::Search(command) => command.run(session),
             Command::Remind(command) => command.run(session),
             Command::Log(command) => command.run(session),
             Command::Undo(command) => command.run(session),

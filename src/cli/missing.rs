@@ -109,7 +109,8 @@ impl Missing {
             _ => {
                 let values = argument.get_possible_values();
                 if !values.is_empty() {
-                    let names: Vec<String> = values.iter().map(|value| value.get_name().to_string()).collect();
+                    let names: Vec<String> =
+                        values.iter().map(|value| value.get_name().to_string()).collect();
                     return choose(session, &question, &names);
                 }
                 let text = session.terminal.ask_text(&question, &|typed| {
@@ -148,7 +149,7 @@ pub fn command_line(words: &[OsString]) -> String {
     std::iter::once("jobbook".to_string()).chain(typed).collect::<Vec<_>>().join(" ")
 }
 
-fn quoted(word: &str) -> String {
+pub(super) fn quoted(word: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "-_./:=@+,%".contains(c);
     match word {
         "" => "\"\"".to_string(),

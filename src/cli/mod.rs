@@ -45,6 +45,7 @@ pub mod quote;
 pub mod remind;
 pub mod report;
 pub mod schedule;
+pub mod search;
 pub mod session;
 pub mod ticket;
 pub mod today;

@@ -86,7 +86,9 @@ fn jobs(book: &Book) -> Outcome<(Vec<Id>, Vec<String>)> {
     let names = Register::new(contents.clients.iter().map(|entry| &entry.summary));
     let mut jobs: Vec<&JobSummary> = contents.jobs.iter().map(|entry| &entry.summary).collect();
     let is_final = |job: &JobSummary| book.rules().is_final(&job.workflow, &job.stage);
-    jobs.sort_by_key(|job| (is_final(job), std::cmp::Reverse(last_touched(job)), std::cmp::Reverse(job.id.clone())));
+    jobs.sort_by_key(|job| {
+        (is_final(job), std::cmp::Reverse(last_touched(job)), std::cmp::Reverse(job.id.clone()))
+    });
     let option = |job: &&JobSummary| {
         let workflow = book.rules().workflow_by_name(&job.workflow);
         let stage = workflow.map_or(job.stage.as_str(), |workflow| workflow.stage_title(&job.stage));
@@ -111,13 +113,8 @@ fn clients(book: &Book) -> Outcome<(Vec<Id>, Vec<String>)> {
     clients.sort_by_key(|client| client.name.to_lowercase());
     let option = |client: &&crate::domain::summary::ClientSummary| {
         let contact = client.contacts.first().filter(|name| **name != client.name);
-        let more: Vec<&str> = client
-            .city
-            .iter()
-            .chain(contact)
-            .chain(client.phones.first())
-            .map(String::as_str)
-            .collect();
+        let more: Vec<&str> =
+            client.city.iter().chain(contact).chain(client.phones.first()).map(String::as_str).collect();
         let more = if more.is_empty() { String::new() } else { format!("  ({})", more.join(", ")) };
         format!("{}  {}{more}", client.id, client.name)
     };

@@ -15,6 +15,7 @@
 //!   answered and solved in time. [`team`]: what each person did. They rest on the book read [`whole`], on [`mod@owed`] and on [`income`].
 //! - [`mod@journal`]: entries of an accounting journal.
 //! - [`dashboard`]: what pages show beyond these.
+//! - [`search`]: what answers a few words.
 //! - [`client_list`] and [`jobs`]: who and what there is, as lists ask for it.
 
 pub mod aging;
@@ -35,6 +36,7 @@ pub mod pipeline;
 pub mod queues;
 pub mod register;
 pub mod schedule;
+pub mod search;
 pub mod service_levels;
 pub mod similar;
 pub mod team;

@@ -45,8 +45,12 @@ mod tests {
 
     #[test]
     fn options_arguments_and_what_was_left_empty() {
-        let answers =
-            [("--phone NUMBER", "555"), ("--email ADDRESS", ""), ("--by a | b", "-a"), ("TITLE after it", "x y")];
+        let answers = [
+            ("--phone NUMBER", "555"),
+            ("--email ADDRESS", ""),
+            ("--by a | b", "-a"),
+            ("TITLE after it", "x y"),
+        ];
         assert_eq!(words(&answers).unwrap(), ["--phone", "555", "--by=-a", "x y"]);
     }
 

@@ -294,8 +294,12 @@ mod tests {
     use crate::ui::color::Palette;
 
     fn jobs() -> Table {
-        let columns =
-            [Column::whole("ID"), Column::long("Client").spare(1), Column::long("Title"), Column::number("Total")];
+        let columns = [
+            Column::whole("ID"),
+            Column::long("Client").spare(1),
+            Column::long("Title"),
+            Column::number("Total"),
+        ];
         let mut table = Table::new(columns, "No job is open.");
         table
             .row(
@@ -391,10 +395,7 @@ Total   90.00
         let monster = "x".repeat(3000);
         let mut table = Table::new([Column::long("Client"), Column::text("Stage")], "");
         table.row([monster.as_str(), "new"].map(Cell::from)).row(["Linden", "parts"].map(Cell::from));
-        assert_eq!(
-            table.draw(Canvas::file()),
-            format!("Client  Stage\n{monster}  new\nLinden  parts\n")
-        );
+        assert_eq!(table.draw(Canvas::file()), format!("Client  Stage\n{monster}  new\nLinden  parts\n"));
     }
 
     #[test]

@@ -37,9 +37,7 @@ impl New {
         let client = session.client(&book, &self.client)?;
         let title = match title.and_then(filled) {
             Some(title) => title,
-            None => {
-                ask(session, "What is it, in a few words", "TITLE after the client", true, &|_| Ok(()))?
-            }
+            None => ask(session, "What is it, in a few words", "TITLE after the client", true, &|_| Ok(()))?,
         };
         let changed = session.change(&book, |change| {
             let client = change.client(&client)?;

@@ -138,8 +138,8 @@ pub fn words(folded: &str) -> impl Iterator<Item = (usize, &str)> {
 pub fn is_slip(typed: &str, other: &str) -> bool {
     let length = typed.chars().count();
     let allowed = match length {
-        0..=3 => return false,
-        4..=7 => 1,
+        0..=4 => return false,
+        5..=8 => 1,
         _ => 2,
     };
     if typed.chars().any(|c| c.is_ascii_digit()) || typed.chars().next() != other.chars().next() {
@@ -147,7 +147,9 @@ pub fn is_slip(typed: &str, other: &str) -> bool {
     }
     let begin = |letters: usize| other.char_indices().nth(letters).map_or(other, |(at, _)| &other[..at]);
     // What was typed may be the beginning of the word.
-    [length, length + 1, length - 1].into_iter().any(|letters| strsim::osa_distance(typed, begin(letters)) <= allowed)
+    [length, length + 1, length - 1]
+        .into_iter()
+        .any(|letters| strsim::osa_distance(typed, begin(letters)) <= allowed)
 }
 
 /// How well one option of a list answers what was typed: every word of it must be found. Nothing when it does

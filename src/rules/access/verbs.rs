@@ -20,6 +20,7 @@ pub const VERBS: &[(&str, Touch)] = &[
     ("today", Reads),
     ("due", Reads),
     ("due defer", Changes),
+    ("search", Reads),
     ("remind", Runs),
     ("log", Reads),
     ("undo", Changes),
