@@ -6,11 +6,11 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ContextValue};
 use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use super::help::flowing;
+use super::help::{flowing, folded};
 use super::lazy::Lazy;
 use super::session::Session;
 use super::{
-    check, checklist, client, completions, contact, demo, due, export, feedback, guide, import, init,
+    board, check, checklist, client, completions, contact, demo, due, export, feedback, guide, import, init,
     invoice, job, log, metrics, outbox, parts, payment, plan, price, queue, quote, remind, report, schedule,
     search, ticket, today, undo, visit, waiver, why, workflow,
 };
@@ -100,6 +100,8 @@ pub enum Command {
     Why(why::WhyArgs),
     /// What must be done now
     Today(today::Today),
+    /// Open jobs as cards, by stage
+    Board(board::Board),
     /// Everything that falls due; putting something off
     Due(due::DueArgs),
     /// Find clients, jobs, quotes and invoices by a few words
@@ -194,6 +196,7 @@ impl Command {
             Command::Check(command) => command.run(session),
             Command::Why(command) => command.run(session),
             Command::Today(command) => command.run(session),
+            Command::Board(command) => command.run(session),
             Command::Due(command) => command.run(session),
             Command::Search(command) => command.run(session),
             Command::Remind(command) => command.run(session),
@@ -236,11 +239,17 @@ pub fn read<T: Into<OsString>>(words: impl IntoIterator<Item = T>) -> Result<(Cl
     let command = Cli::command();
     // Only who asks for help waits for it to be laid out.
     let asks = words.iter().any(|word| word == "--help" || word == "-h");
-    let command = if asks { flowing(command) } else { command };
+    let command = if asks { laid_out(command) } else { command };
     let mut matches = command.try_get_matches_from(words)?;
     let verb = verb_of(&matches);
     let cli = Cli::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut Cli::command()))?;
     Ok((cli, verb))
+}
+
+/// The whole command with its help as it is shown.
+fn laid_out(mut command: clap::Command) -> clap::Command {
+    command.build();
+    folded(flowing(command))
 }
 
 /// The words that chose the command: `invoice send`.

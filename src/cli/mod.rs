@@ -11,6 +11,7 @@
 pub mod answer;
 pub mod args;
 pub mod asking;
+pub mod board;
 pub mod check;
 pub mod checklist;
 pub mod client;

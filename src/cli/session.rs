@@ -93,6 +93,15 @@ impl Session {
         self.book_at(root, self.around.now)
     }
 
+    /// The book as it stands at this moment: for a screen that stays open. What is odd about it was told before.
+    ///
+    /// # Errors
+    /// As [`Session::book`].
+    pub fn book_now(&self) -> Outcome<Book> {
+        let now = if self.around.fixed { self.around.now } else { (self.around.clock)() };
+        self.book_at(&self.root()?, now)
+    }
+
     fn book_at(&self, root: &Path, now: Moment) -> Outcome<Book> {
         let holder = crate::book::lock::Holder {
             person: self.around.by.clone().or_else(|| self.around.user.clone()).unwrap_or_default(),

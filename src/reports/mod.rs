@@ -15,11 +15,13 @@
 //!   answered and solved in time. [`team`]: what each person did. They rest on the book read [`whole`], on [`mod@owed`] and on [`income`].
 //! - [`mod@journal`]: entries of an accounting journal.
 //! - [`dashboard`]: what pages show beyond these.
+//! - [`board`]: open jobs by stage. [`today`]: who goes where today, and what was done.
 //! - [`search`]: what answers a few words.
 //! - [`client_list`] and [`jobs`]: who and what there is, as lists ask for it.
 
 pub mod aging;
 pub mod appointments;
+pub mod board;
 pub mod causes;
 pub mod client_list;
 pub mod clients;
@@ -40,5 +42,6 @@ pub mod search;
 pub mod service_levels;
 pub mod similar;
 pub mod team;
+pub mod today;
 pub mod tracking;
 pub mod whole;

@@ -9,6 +9,7 @@
 //! - `cell`: a short text and its role
 //! - `canvas`: what a drawing needs to know of its surface
 //! - `table`, `facts`, `lines`: the three shapes of a result
+//! - `stacks`: cards side by side; `watch`: a screen that stays open
 //! - `problem`, `problem_json`: problems as people and as programs read them
 //! - `outlet`: one stream; a closed pipe is quiet, other failures are kept
 //! - `terminal`: all of it together, as one value made by `main`
@@ -32,8 +33,10 @@ mod problem;
 mod problem_json;
 mod progress;
 mod prompt;
+mod stacks;
 mod table;
 mod terminal;
+mod watch;
 mod width;
 
 pub use answers::{Answer, Answers};
@@ -48,6 +51,8 @@ pub use problem::{draw_problem, draw_problems};
 pub use problem_json::{problem_json, problems_json};
 pub use progress::Progress;
 pub use prompt::Question;
+pub use stacks::{Stack, draw_stacks, stacks_beside};
 pub use table::{Align, Column, Table};
 pub use terminal::{Settings, Terminal};
+pub use watch::View;
 pub use width::{fit, width, wrap};

@@ -19,7 +19,7 @@ use super::width::width;
 /// Spaces between two columns.
 const GUTTER: usize = 2;
 /// As narrow as a long text is made while a column can still be spared.
-const COMFORTABLE: usize = 16;
+const COMFORTABLE: usize = 14;
 /// No text becomes narrower than this; a row of such is a block.
 const NARROW: usize = 8;
 /// In a pipe a column is padded to no more than this.

@@ -149,6 +149,16 @@ impl Terminal {
         self.write_out(&lines.draw(self.out_canvas()));
     }
 
+    /// The surface of results.
+    pub fn canvas(&self) -> Canvas {
+        self.out_canvas()
+    }
+
+    /// What was drawn for [`Terminal::canvas`] as the result.
+    pub fn drawn(&self, text: &str) {
+        self.write_out(text);
+    }
+
     /// JSON as the result.
     pub fn json(&self, value: &serde_json::Value) {
         self.write_out(&format!("{}\n", plain_json(&format!("{value:#}"))));
@@ -296,15 +306,15 @@ impl Terminal {
         !self.settings.quiet && !self.settings.json
     }
 
-    fn out_canvas(&self) -> Canvas {
-        self.canvas(self.settings.stdout_is_terminal)
+    pub(super) fn out_canvas(&self) -> Canvas {
+        self.canvas_of(self.settings.stdout_is_terminal)
     }
 
     fn err_canvas(&self) -> Canvas {
-        self.canvas(self.settings.stderr_is_terminal)
+        self.canvas_of(self.settings.stderr_is_terminal)
     }
 
-    fn canvas(&self, is_terminal: bool) -> Canvas {
+    fn canvas_of(&self, is_terminal: bool) -> Canvas {
         let Settings { color, width, columns, dumb, .. } = self.settings;
         let width = if is_terminal { width } else { columns };
         Canvas { palette: color.palette(is_terminal && !dumb), width }

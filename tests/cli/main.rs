@@ -4,6 +4,7 @@
 #![allow(dead_code, reason = "the harness offers more than one test needs")]
 
 mod access;
+mod board;
 mod bookkeeping;
 mod browser;
 mod calendars;
@@ -31,6 +32,7 @@ mod pdf;
 mod plans;
 mod privacy;
 mod projects;
+mod prompts;
 mod queues;
 mod quotes;
 mod readers;
@@ -39,8 +41,10 @@ mod rehearsals;
 mod reminders;
 mod sales;
 mod schedule;
+mod search;
 mod secrets;
 mod sheets;
+mod tables;
 mod tickets;
 mod vcards;
 mod visits;

@@ -116,7 +116,7 @@ fn table(session: &Session, book: &Book, rows: &[JobRow<'_>]) -> Table {
         Column::whole("job"),
         Column::long("client"),
         Column::long("title"),
-        Column::text("stage").spare(3),
+        Column::long("stage").spare(3),
         Column::whole("since").spare(2),
         Column::whole("due"),
         Column::long("tags").spare(1),

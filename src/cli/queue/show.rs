@@ -102,7 +102,7 @@ fn table(session: &Session, book: &Book, row: &QueueRow<'_>, clients: &Register<
 }
 
 /// How long something stands there, in words.
-pub(super) fn age(days: i64) -> String {
+pub(in crate::cli) fn age(days: i64) -> String {
     match days {
         0 => "today".to_string(),
         1 => "1 day".to_string(),

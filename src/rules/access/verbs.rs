@@ -18,6 +18,7 @@ pub const VERBS: &[(&str, Touch)] = &[
     ("check", Reads),
     ("why", Reads),
     ("today", Reads),
+    ("board", Reads),
     ("due", Reads),
     ("due defer", Changes),
     ("search", Reads),
