@@ -187,7 +187,7 @@ impl Wanted {
         let comma = piece.replace(',', ".");
         Wanted {
             folded: folded(piece),
-            phone: (only_phone && national.len() >= 4).then_some(national),
+            phone: (only_phone && digits.len() >= 4 && !national.is_empty()).then_some(national),
             amount: comma.parse().ok(),
             number: piece.parse().ok(),
         }
@@ -429,7 +429,7 @@ mod tests {
 
     #[test]
     fn a_number_means_an_identity_and_an_amount_is_compared_as_one() {
-        assert_eq!(found("17", Sort::Id, "J-2026-00017").as_deref(), Some("…J-2026-«00017»"));
+        assert_eq!(found("17", Sort::Id, "J-2026-00017").as_deref(), Some("J-2026-«00017»"));
         assert_eq!(found("7", Sort::Id, "J-2026-00017"), None);
         assert_eq!(found("119", Sort::Amount, "119.00").as_deref(), Some("«119.00»"));
         assert_eq!(found("119,50", Sort::Amount, "119.50").as_deref(), Some("«119.50»"));

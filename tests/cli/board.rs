@@ -8,7 +8,7 @@ fn office() -> Office {
         office.ok(["contact", "new", "in", "call", "--name", name, "--title", title]);
     }
     office.ok(["job", "tag", "2", "vip"]);
-    office.ok(["job", "task", "1", "call back", "--due", "today 10:00", "--who", "ben"]);
+    office.ok(["job", "task", "1", "call back", "--due", "today 10:00", "--owner", "ana"]);
     office
 }
 

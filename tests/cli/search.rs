@@ -63,14 +63,15 @@ fn what_was_found_stands_between_signs() {
 }
 
 #[test]
-fn who_may_not_see_invoices_finds_none() {
+fn what_a_role_may_not_see_is_not_found() {
     let office = office();
-    office.ok(["job", "line", "1", "add", "Hinge", "--price", "100"]);
-    office.write(
-        "team.toml",
-        &office
-            .read("team.toml")
-            .replace("[roles]", "[access]\ntech = { may-not = [\"invoice list\"] }\n\n[roles]"),
-    );
-    assert!(office.ok(["search", "door"]).contains("J-2026-00001"));
+    let limits = "\n[access]\ntechnician = { may_not = [\"job list\"] }\n";
+    let mut team = office.read("team.toml").replacen("\n[access]\n", limits, 1);
+    team.push_str("\n[[person]]\nname = \"ben\"\nroles = [\"technician\"]\n");
+    office.write("team.toml", &team);
+    office.git(["commit", "-qam", "Settings"]);
+    assert_eq!(references(&office, &["linden"]), ["C-0001", "J-2026-00001"]);
+    assert_eq!(references(&office, &["linden", "--by", "ben"]), ["C-0001"]);
+    let told = office.refused(1, ["search", "linden", "--in", "jobs", "--by", "ben"]);
+    assert!(told.contains("[not-allowed]"), "{told}");
 }
