@@ -8,18 +8,27 @@
 use std::cell::RefCell;
 use std::ffi::OsString;
 use std::io::IsTerminal;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use jobbook::cli::args::{Color, Global, read, value_problem};
 use jobbook::cli::missing::{command_line, missing};
 use jobbook::cli::outbox::at_once;
+use jobbook::cli::complete::answer;
+use jobbook::cli::complete::candidates::Place;
 use jobbook::cli::session::{Session, Surroundings};
 use jobbook::domain::moment::Moment;
 use jobbook::domain::typed::secret::refuse_secrets;
 use jobbook::problem::{Outcome, Problem};
 use jobbook::ui::{ColorChoice, Settings, Terminal};
 
+/// The word with which a shell's script asks what may stand at the cursor.
+const ASKED_BY_SHELL: &str = "__complete";
+
 fn main() -> ExitCode {
+    if std::env::args_os().nth(1).is_some_and(|word| word == ASKED_BY_SHELL) {
+        return complete();
+    }
     // Before anything else: not even the lock file or an error may hold a card number (T03).
     if let Err(problem) = words().iter().try_for_each(|word| refuse_secrets(word)) {
         return refuse(problem);
@@ -82,6 +91,22 @@ fn with_session(
         }
         Err(problems) => tell(Err(problems), &terminal),
     }
+}
+
+/// Tells a shell what may stand at the cursor; nothing is ever wrong.
+fn complete() -> ExitCode {
+    let question: Vec<String> = words().into_iter().skip(1).collect();
+    let folder = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let place = Place {
+        folder: std::env::current_dir().unwrap_or_default(),
+        book: folder("JOBBOOK_DIR"),
+        home: folder("HOME"),
+        now: Some(clock()),
+    };
+    let terminal = Terminal::real(Settings::default());
+    let _ = terminal.document(answer(&question, &place).into_bytes());
+    let _ = terminal.finish();
+    ExitCode::SUCCESS
 }
 
 /// Tells what is wrong with the arguments; help and version are no refusal.

@@ -69,6 +69,7 @@ pub mod field;
 pub mod figures;
 pub mod following;
 pub mod git;
+pub mod glancing;
 pub mod guidefiles;
 pub mod handing_on;
 pub mod history;

@@ -71,6 +71,16 @@ impl Book {
         })
     }
 
+    /// The book as it stands, for a glance: nothing is settled, waited for or told, and nothing must be written
+    /// with it.
+    ///
+    /// # Errors
+    /// Everything wrong in the office's rules; what the disk refused.
+    pub fn glance(root: &Path, now: Moment) -> Outcome<Book> {
+        let (rules, warnings) = rulefiles::load(root)?;
+        Ok(Book { root: root.to_path_buf(), rules, git: None, now, warnings })
+    }
+
     /// Its folder.
     pub fn root(&self) -> &Path {
         &self.root

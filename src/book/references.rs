@@ -109,7 +109,7 @@ impl Book {
             .map(|entry| &entry.summary)
             .filter(|job| {
                 let client = names.get(&job.client).copied().unwrap_or("");
-                let text = format!("{} {} {}", job.title, client, job.client).to_lowercase();
+                let text = format!("{} {} {} {}", job.title, client, job.client, job.id).to_lowercase();
                 let invoice = job.invoices.iter().any(|invoice| invoice.number.as_deref() == Some(typed));
                 invoice || (!words.is_empty() && words.iter().all(|word| text.contains(word)))
             })
@@ -139,7 +139,8 @@ impl Book {
             .filter(|client| client.merged_into.is_none())
             .filter(|client| {
                 let text = format!(
-                    "{} {} {} {}",
+                    "{} {} {} {} {}",
+                    client.id,
                     client.name,
                     client.contacts.join(" "),
                     client.emails.join(" "),

@@ -5,6 +5,7 @@
 //! - [`session`]: what every command needs. [`answer`]: what a command answers after a change.
 //!   [`asking`]: what was not given. [`missing`]: what the command line lacks, asked for every verb. [`picking`]:
 //!   jobs, clients and queues chosen from lists. [`output`]: a document to standard output or into a file.
+//! - [`complete`]: what a shell offers at Tab.
 //! - [`documents`], [`forms`]: verbs that jobs and clients share.
 //! - one file or folder per noun, called like the noun.
 
@@ -15,6 +16,7 @@ pub mod board;
 pub mod check;
 pub mod checklist;
 pub mod client;
+pub mod complete;
 pub mod completions;
 pub mod contact;
 pub mod demo;

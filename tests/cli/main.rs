@@ -10,6 +10,7 @@ mod browser;
 mod calendars;
 mod client_service;
 mod clients;
+mod completing;
 mod consolidated;
 mod dashboard;
 mod engagement;

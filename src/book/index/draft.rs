@@ -17,6 +17,8 @@ use crate::book::lock::prepare_folder;
 use crate::problem::Problem;
 
 const NAME: &str = "index";
+/// What jobs and clients are called stands beside it.
+const NAMES: &str = "names";
 const DRAFT: &str = "index.draft-";
 /// A draft older than that was left by a program that was ended; in nanoseconds.
 const LEFT_BEHIND: i64 = 3600 * 1_000_000_000;
@@ -35,12 +37,20 @@ pub struct Draft {
 /// # Errors
 /// What the disk refused.
 pub fn forget(root: &Path, disk: &mut dyn Disk) -> Result<(), Problem> {
-    match disk.remove_file(&root.join(WORKPLACE).join(NAME)) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            Err(failure(Doing::Removing, ".jobbook/index", &error))
+    for name in [NAME, NAMES] {
+        match disk.remove_file(&root.join(WORKPLACE).join(name)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(failure(Doing::Removing, &format!("{WORKPLACE}/{name}"), &error));
+            }
+            _ => {}
         }
-        _ => Ok(()),
     }
+    Ok(())
+}
+
+/// What jobs and clients are called, as bytes; empty when nobody wrote them down.
+pub fn names_of(root: &Path) -> Vec<u8> {
+    read_whole(&root.join(WORKPLACE).join(NAMES)).unwrap_or_default()
 }
 
 /// The index of the book, when there is one that can be used.
@@ -59,10 +69,17 @@ impl Draft {
         Some(Draft { file, folder, began })
     }
 
-    /// Makes `bytes` the index. That it fails is no harm: the next question does the work again.
-    pub fn save(mut self, bytes: &[u8]) {
+    /// Makes `bytes` the index, and `names` what stands beside it. That it fails is no harm: the next question
+    /// does the work again.
+    pub fn save(mut self, bytes: &[u8], names: Option<&[u8]>) {
         if self.file.write_all(bytes).is_ok() && self.file.persist(self.folder.join(NAME)).is_ok() {
             sweep(&self.folder, self.began);
+        }
+        let beside = names.and_then(|names| Some((names, create(&self.folder).ok()?)));
+        if let Some((names, mut file)) = beside
+            && file.write_all(names).is_ok()
+        {
+            let _ = file.persist(self.folder.join(NAMES));
         }
     }
 }

@@ -15,7 +15,7 @@ use super::record::JobBody;
 use super::scan::Scan;
 use super::stat::Stat;
 use super::walk::{Walk, walk};
-use super::{clients, jobs};
+use super::{clients, jobs, names};
 use crate::book::layout::{CLIENTS, JOBS};
 use crate::domain::moment::Moment;
 use crate::domain::summary::ClientSummary;
@@ -66,22 +66,22 @@ pub fn load(root: &Path, scan: &Scan<'_>) -> Outcome<Contents> {
     changes += opened.changes;
     damaged.extend(opened.problems);
 
+    let mut made = None;
     if let Some(draft) = draft
         && changes > (count(&client_folders) + count(&job_folders)) / FILES_WORTH_A_CHANGE
     {
         let head = Head { began: draft.began, rules: scan.rules.clone(), horizon };
         let mut all = blocks(&client_folders, image.as_ref());
         all.extend(blocks(&job_folders, job_image));
-        if let Some(bytes) = image::write(&head, &all) {
-            draft.save(&bytes);
-        }
+        made = image::write(&head, &all).map(|bytes| (draft, bytes));
     }
     damaged.sort_by(|one, other| one.place.cmp(&other.place));
-    Ok(Contents {
-        jobs: job_entries(job_folders, scan.dues_until),
-        clients: client_entries(client_folders),
-        damaged,
-    })
+    let jobs = job_entries(job_folders, scan.dues_until);
+    let clients = client_entries(client_folders);
+    if let Some((draft, bytes)) = made {
+        draft.save(&bytes, names::write(&clients, &jobs).as_deref());
+    }
+    Ok(Contents { jobs, clients, damaged })
 }
 
 fn seconds(moment: Moment) -> i64 {

@@ -9,7 +9,7 @@
 //! - `walk`, `stat`, `reading`: the book's folders, files and bytes.
 //! - `record`, `kept_due`, `fingerprint`: what is kept of a file.
 //! - `image`: the index as bytes.
-//! - `draft`: the index on the disk.
+//! - `draft`: the index on the disk. [`names`]: what jobs and clients are called, for completion.
 
 mod clients;
 mod compare;
@@ -20,6 +20,7 @@ mod image;
 mod jobs;
 mod kept_due;
 mod load;
+pub mod names;
 mod reading;
 mod record;
 mod scan;
@@ -29,6 +30,6 @@ mod tests;
 mod walk;
 
 pub use contents::{ClientEntry, Contents, JobEntry};
-pub use draft::forget;
+pub use draft::{forget, names_of};
 pub use load::load;
 pub use scan::{ComputeDues, ReadClient, ReadJob, Scan};
