@@ -12,10 +12,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use jobbook::cli::args::{Color, Global, read, value_problem};
-use jobbook::cli::missing::{command_line, missing};
-use jobbook::cli::outbox::at_once;
 use jobbook::cli::complete::answer;
 use jobbook::cli::complete::candidates::Place;
+use jobbook::cli::missing::{command_line, missing};
+use jobbook::cli::outbox::at_once;
 use jobbook::cli::session::{Session, Surroundings};
 use jobbook::domain::moment::Moment;
 use jobbook::domain::typed::secret::refuse_secrets;

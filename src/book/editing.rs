@@ -22,9 +22,13 @@ pub struct Copy<E> {
     folder: tempfile::TempDir,
 }
 
+/// What stands before the ending of the file beside a kept copy: what the copy was made of.
+const BASE: &str = "base";
+
 /// What came back from the editor and is sound.
 pub struct Edited {
     id: Id,
+    kind: &'static str,
     path: String,
     before: String,
     after: String,
@@ -47,6 +51,27 @@ impl Book {
         disk::write_outside(&copy.file(), copy.before.as_bytes())?;
         Ok(copy)
     }
+
+    /// A copy of the file of that ID with what was kept in `file` when it was edited before.
+    ///
+    /// # Errors
+    /// As [`Book::copy_for_editing`]; `file-missing`; `changed-meanwhile` when the book's file is another one now.
+    pub fn copy_with_kept<E: Entity>(&self, id: &Id, file: &Path) -> Outcome<Copy<E>> {
+        let kept = disk::text_outside(file)?;
+        let copy = self.copy_for_editing::<E>(id)?;
+        let base = disk::text_outside(&file.with_extension(BASE));
+        if base.is_ok_and(|base| base != copy.before) {
+            return Err(Problem::refused(
+                "changed-meanwhile",
+                format!("{id} changed since {} was kept", file.display()),
+            )
+            .because("what was changed meanwhile would be lost")
+            .remedy(format!("jobbook {} edit {id}, and take over what you wrote from there", E::KIND))
+            .into());
+        }
+        disk::write_outside(&copy.file(), kept.as_bytes())?;
+        Ok(copy)
+    }
 }
 
 impl<E: Entity> Copy<E> {
@@ -67,6 +92,11 @@ impl<E: Entity> Copy<E> {
         Err(Problem::refused("editor-failed", format!("the editor `{editor}` ended without success"))
             .because("nothing was changed")
             .into())
+    }
+
+    /// Whether something was written into it.
+    pub fn is_changed(&self) -> bool {
+        disk::text_outside(&self.file()).is_ok_and(|text| text != self.before)
     }
 
     /// Reads what came back; absent when nothing changed. `check` sees the value before and after.
@@ -98,6 +128,7 @@ impl<E: Entity> Copy<E> {
         sections.dedup();
         Ok(Some(Edited {
             id: self.id.clone(),
+            kind: E::KIND,
             path: self.path.clone(),
             before: self.before.clone(),
             after,
@@ -106,9 +137,11 @@ impl<E: Entity> Copy<E> {
         }))
     }
 
-    /// Keeps the copy where it is, so that nothing written is lost. Answers with its path.
+    /// Keeps the copy where it is, so that nothing written is lost, and beside it what it was made of. Answers
+    /// with its path.
     pub fn keep(self) -> PathBuf {
         let file = self.file();
+        let _ = disk::write_outside(&file.with_extension(BASE), self.before.as_bytes());
         let _ = self.folder.keep();
         file
     }
@@ -146,7 +179,7 @@ impl Change<'_> {
                 "changed-meanwhile",
                 format!("{} changed while you were editing", edited.id),
             )
-            .remedy("edit it again")
+            .remedy(format!("jobbook {} edit {}, and take over what you wrote", edited.kind, edited.id))
             .into());
         }
         let what =

@@ -22,7 +22,8 @@ impl Book {
                     return found;
                 }
                 let path = format!("{folder}/{name}");
-                let read = self.text(&path).ok().flatten().and_then(|text| entity::read::<E>(&text, &path).ok());
+                let read =
+                    self.text(&path).ok().flatten().and_then(|text| entity::read::<E>(&text, &path).ok());
                 found.extend(read.filter(|entity| entity.id().as_str() == id));
             }
         }
@@ -38,11 +39,13 @@ impl Book {
             folders.map(|entry| entry.name).collect()
         };
         let top = folders_in(root);
-        let is_year = |name: &String| name.len() == 4 && root == layout::JOBS && self.office().numbering.job.yearly;
-        let parents: Vec<String> = match top.iter().rev().filter(|name| is_year(name)).take(2).collect::<Vec<_>>() {
-            years if years.is_empty() => vec![root.to_string()],
-            years => years.into_iter().map(|year| format!("{root}/{year}")).collect(),
-        };
+        let is_year =
+            |name: &String| name.len() == 4 && root == layout::JOBS && self.office().numbering.job.yearly;
+        let parents: Vec<String> =
+            match top.iter().rev().filter(|name| is_year(name)).take(2).collect::<Vec<_>>() {
+                years if years.is_empty() => vec![root.to_string()],
+                years => years.into_iter().map(|year| format!("{root}/{year}")).collect(),
+            };
         let mut found = Vec::new();
         for parent in parents {
             let mut folders = folders_in(&parent);

@@ -110,22 +110,21 @@ impl Process {
 }
 
 /// Runs a program of the person's choice, such as an editor, on the terminal of this process, with `file` as
-/// its last argument. `program` may hold options, as `EDITOR` does.
+/// its last argument. `program` may hold options, as `EDITOR` does: words and quotes are read as a shell does,
+/// and nothing else of it is.
 ///
 /// # Errors
 /// As [`Process::run`].
 pub fn on_terminal(program: &str, folder: &Path, file: &Path) -> Result<ExitStatus, Problem> {
-    let mut command = if cfg!(unix) {
-        let mut shell = Command::new("sh");
-        shell.arg("-c").arg(format!("{program} \"$@\"")).arg(program);
-        shell
-    } else {
-        let mut words = program.split_whitespace();
-        let mut command = Command::new(words.next().unwrap_or(program));
-        command.args(words);
-        command
+    let words = shlex::split(program).unwrap_or_default();
+    let [name, options @ ..] = &words[..] else {
+        return Err(Problem::usage("program-unclear", format!("`{program}` is no command"))
+            .because("a quote is not closed in it")
+            .remedy("export EDITOR=nano"));
     };
-    command.arg(file).current_dir(folder).status().map_err(|error| not_started(program, &error))
+    let mut command = Command::new(name);
+    command.args(options).arg(file).current_dir(folder);
+    command.status().map_err(|error| not_started(name, &error))
 }
 
 /// How the child ended, or nothing when it had to be ended because its time was over.

@@ -11,8 +11,8 @@ use super::lazy::Lazy;
 use super::session::Session;
 use super::{
     board, check, checklist, client, completions, contact, demo, due, export, feedback, guide, import, init,
-    invoice, job, log, metrics, outbox, parts, payment, plan, price, queue, quote, remind, report, schedule,
-    search, ticket, today, undo, visit, waiver, why, workflow,
+    invoice, job, log, man, metrics, outbox, parts, payment, plan, price, queue, quote, remind, report,
+    schedule, search, ticket, today, undo, visit, waiver, why, workflow,
 };
 use crate::problem::{Outcome, Problem};
 
@@ -182,6 +182,8 @@ pub enum Command {
     Import(Lazy<import::Import>),
     /// Completion scripts for shells
     Completions(completions::Completions),
+    /// Write manual pages, one for each command, for `man`
+    Man(man::Man),
 }
 
 impl Command {
@@ -226,6 +228,7 @@ impl Command {
             Command::Export(Lazy(command)) => command.run(session),
             Command::Import(Lazy(command)) => command.run(session),
             Command::Completions(command) => command.run(session),
+            Command::Man(command) => command.run(session),
         }
     }
 }

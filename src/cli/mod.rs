@@ -34,6 +34,7 @@ pub mod job;
 pub mod lazy;
 mod left_out;
 pub mod log;
+pub mod man;
 pub mod metrics;
 pub mod missing;
 pub mod outbox;

@@ -203,7 +203,7 @@ fn commands() -> (Vec<(String, Vec<Words>)>, Vec<Words>) {
     let (mut found, mut all) = (Vec::new(), Vec::new());
     walk(&command, "", &mut found, &mut all);
     // They are run outside of any book.
-    found.retain(|(path, _)| !["init", "demo", "completions"].contains(&path.as_str()));
+    found.retain(|(path, _)| !["init", "demo", "completions", "man"].contains(&path.as_str()));
     (found, all)
 }
 

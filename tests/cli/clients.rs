@@ -584,7 +584,7 @@ fn an_edited_file_is_checked_before_it_replaces_the_old_one() {
     assert!(told.contains("id-mismatch"), "{told}");
     let (code, _, told) = edit("sed -i s/quote-first/sideways/", "job");
     assert_eq!(code, Some(3), "{told}");
-    assert!(told.contains("J-2026-00001.yaml") && told.contains("kept in"), "{told}");
+    assert!(told.contains("J-2026-00001.yaml") && told.contains("job edit J-2026-00001 --from "), "{told}");
     let (code, _, told) = edit("sed -i s/service-call/other/", "job");
     assert_eq!(code, Some(1), "{told}");
     assert!(told.contains("workflow-fixed"), "{told}");

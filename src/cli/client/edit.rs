@@ -1,9 +1,11 @@
 //! `jobbook client edit` and `job edit`: the file in an editor, checked when it comes back (X01).
 
+use std::path::PathBuf;
+
 use clap::Args;
 
 use crate::book::Book;
-use crate::book::editing::Edited;
+use crate::book::editing::{Copy, Edited};
 use crate::book::entity::Entity;
 use crate::cli::session::Session;
 use crate::domain::client::Client;
@@ -14,24 +16,29 @@ use crate::ui::{Cell, Lines, Question, Role};
 /// `jobbook client edit`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Opens the editor that VISUAL or EDITOR names. What is wrong is told, with its line, and nothing is written.
+Opens the editor that VISUAL or EDITOR names. What is wrong is told, with its line, and nothing is written before \
+it is mended: on a terminal you can go on editing; elsewhere what you wrote is kept, and --from takes it up again.
 
-Example:
-  jobbook client edit C-0003")]
+Examples:
+  jobbook client edit C-0003
+  jobbook client edit C-0003 --from /tmp/jobbook-x1/C-0003.yaml")]
 pub struct Edit {
     /// The client
     client: String,
+    /// Go on with what was kept in this file
+    #[arg(long, value_name = "FILE")]
+    from: Option<PathBuf>,
 }
 
 impl Edit {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
         let id = session.client(&book, &self.client)?;
-        edit::<Client>(session, &book, &id, &|_, _| Ok(()))
+        edit::<Client>(session, &book, &id, self.from.as_ref(), &|_, _| Ok(()))
     }
 }
 
-/// Edits the file of a job or client; `check` sees the value before and after.
+/// Edits the file of a job or client, or goes on with what was kept in `from`; `check` sees the value before and after.
 ///
 /// # Errors
 /// `editor-none`, `editor-failed`; everything wrong in what came back; `changed-meanwhile`.
@@ -39,6 +46,7 @@ pub fn edit<E: Entity>(
     session: &Session,
     book: &Book,
     id: &Id,
+    from: Option<&PathBuf>,
     check: &dyn Fn(&E, &E) -> Outcome<()>,
 ) -> Outcome<()> {
     let Some(editor) = &session.around.editor else {
@@ -47,23 +55,32 @@ pub fn edit<E: Entity>(
             .remedy(format!("or open {} in any editor: changes by hand are fine", E::path(id)))
             .into());
     };
-    let copy = book.copy_for_editing::<E>(id)?;
+    let copy = match from {
+        Some(file) => book.copy_with_kept::<E>(id, &session.around.folder.join(file))?,
+        None => book.copy_for_editing::<E>(id)?,
+    };
+    let keep = |copy: Copy<E>, problems: Problems| {
+        let kept = copy.keep().display().to_string();
+        let kept = shlex::try_quote(&kept).map_or(kept.clone(), |quoted| quoted.into_owned());
+        let again = format!("jobbook {} edit {id} --from {kept}, to go on with what you wrote", E::KIND);
+        Err(with_remedy(problems, &again))
+    };
     let edited = loop {
-        copy.edit(editor, &session.around.folder)?;
+        if let Err(problems) = copy.edit(editor, &session.around.folder) {
+            return if copy.is_changed() { keep(copy, problems) } else { Err(problems) };
+        }
         match copy.read(check) {
             Ok(edited) => break edited,
-            Err(problems) => {
-                if session.terminal.interactive() {
-                    session.terminal.problems(&problems);
-                    let question = Question::new("Edit it again?", "--yes");
-                    if session.terminal.confirm(&question, true)? {
-                        continue;
-                    }
+            Err(problems) if session.terminal.interactive() => {
+                session.terminal.problems(&problems);
+                let question = Question::new("Edit it again?", "--yes");
+                match session.terminal.confirm(&question, true) {
+                    Ok(true) => {}
+                    Ok(false) => return keep(copy, problems),
+                    Err(cancelled) => return keep(copy, cancelled),
                 }
-                let kept = copy.keep();
-                let remedy = format!("nothing was changed; what you wrote is kept in {}", kept.display());
-                return Err(with_remedy(problems, &remedy));
             }
+            Err(problems) => return keep(copy, problems),
         }
     };
     let Some(edited) = edited else {
@@ -75,10 +92,7 @@ pub fn edit<E: Entity>(
     }
     let changed = match session.change(book, |change| change.write_edited(&edited)) {
         Ok(changed) => changed,
-        Err(problems) => {
-            let kept = copy.keep();
-            return Err(with_remedy(problems, &format!("what you wrote is kept in {}", kept.display())));
-        }
+        Err(problems) => return keep(copy, problems),
     };
     answer(session, id, &edited, &changed.files);
     Ok(())

@@ -91,7 +91,8 @@ fn bash(breaks: &str, listing: &str, line: &str, columns: usize, place: &Place) 
 /// The words after the program's name, behind what is set for it alone: `JOBBOOK_USER=ana jobbook …`.
 fn after_program(words: Vec<String>) -> Vec<String> {
     let is_setting = |word: &String| {
-        word.split_once('=').is_some_and(|(name, _)| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_'))
+        word.split_once('=')
+            .is_some_and(|(name, _)| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_'))
     };
     words.into_iter().skip_while(is_setting).skip(1).collect()
 }

@@ -62,7 +62,9 @@ impl Asked {
     }
 
     fn fit(&self, id: &str, title: &str, client: &str) -> Option<Fit> {
-        let begins = |text: &str| text.get(..self.typed.len()).is_some_and(|part| part.eq_ignore_ascii_case(&self.typed));
+        let begins = |text: &str| {
+            text.get(..self.typed.len()).is_some_and(|part| part.eq_ignore_ascii_case(&self.typed))
+        };
         if begins(id) {
             return Some(Fit::Id);
         }
@@ -132,8 +134,11 @@ pub fn jobs(book: &Book, typed: &str, wanted: &dyn Fn(&str) -> bool) -> Vec<Call
     let mut best = Best::new();
     let known: HashSet<&str> = names.jobs.iter().rev().take(1000).map(|job| job.id).collect();
     let newest = book.newest::<Job>(&|id| known.contains(id));
-    let of_newest = newest.iter().map(|job| (job.id.as_str(), job.client.as_str(), &*job.title, &*job.workflow, &*job.stage));
-    let of_index = names.jobs.iter().rev().map(|job| (job.id, job.client, job.title, job.workflow, job.stage));
+    let of_newest = newest
+        .iter()
+        .map(|job| (job.id.as_str(), job.client.as_str(), &*job.title, &*job.workflow, &*job.stage));
+    let of_index =
+        names.jobs.iter().rev().map(|job| (job.id, job.client, job.title, job.workflow, job.stage));
     for (id, client, title, workflow, stage) in of_newest.chain(of_index) {
         let client = client_of(client);
         if let Some(fit) = asked.fit(id, title, client).filter(|_| wanted(workflow)) {
@@ -185,7 +190,8 @@ pub fn invoices(book: &Book, typed: &str) -> Vec<(String, String)> {
     let names = names::read(&bytes).unwrap_or_default();
     let of_jobs = names.jobs.iter().rev().map(|job| (&job.invoices, job.title));
     let of_clients = names.clients.iter().rev().map(|client| (&client.invoices, client.name));
-    let all = of_jobs.chain(of_clients).flat_map(|(numbers, about)| numbers.iter().map(move |one| (*one, about)));
+    let all =
+        of_jobs.chain(of_clients).flat_map(|(numbers, about)| numbers.iter().map(move |one| (*one, about)));
     let fitting = all.filter(|(number, about)| Asked::new(typed).fit(number, about, "").is_some());
     fitting.take(OFFERED).map(|(number, about)| (number.to_string(), about.to_string())).collect()
 }

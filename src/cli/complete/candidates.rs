@@ -57,8 +57,12 @@ pub struct Place {
 
 /// What may stand at the cursor of the line.
 pub fn offer(line: &Line, place: &Place) -> Offer {
-    let mut all: Vec<Candidate> =
-        line.words.iter().map(|(word, about)| Candidate::new(word, about)).filter(|one| begins(one, line)).collect();
+    let mut all: Vec<Candidate> = line
+        .words
+        .iter()
+        .map(|(word, about)| Candidate::new(word, about))
+        .filter(|one| begins(one, line))
+        .collect();
     let Some(wanted) = &line.argument else { return Offer::These(all) };
     // An option is being typed; only a label that is taken off looks like one.
     if line.option.is_empty() && line.typed.starts_with('-') && wanted.called != "+TAG/-TAG" {
@@ -106,7 +110,9 @@ fn values(line: &Line, wanted: &Wanted, place: &Place) -> Values {
         Some(Source::Files) => return Values::Files,
         Some(Source::Folders) => return Values::Folders,
         Some(Source::Words(words)) => words.iter().map(|word| Candidate::new(*word, "")).collect(),
-        Some(Source::Zone) => chrono_tz::TZ_VARIANTS.iter().map(|zone| Candidate::new(zone.name(), "")).collect(),
+        Some(Source::Zone) => {
+            chrono_tz::TZ_VARIANTS.iter().map(|zone| Candidate::new(zone.name(), "")).collect()
+        }
         Some(source) => book(line, place).map(|book| Asking { book, line }.of(source)).unwrap_or_default(),
     };
     Values::These(found)
@@ -151,7 +157,9 @@ impl Asking<'_> {
                 let mut all: Vec<Candidate> =
                     self.tags().into_iter().map(|tag| Candidate::new(format!("+{tag}"), "")).collect();
                 let job = self.job();
-                all.extend(job.iter().flat_map(|job| &job.tags).map(|tag| Candidate::new(format!("-{tag}"), "")));
+                all.extend(
+                    job.iter().flat_map(|job| &job.tags).map(|tag| Candidate::new(format!("-{tag}"), "")),
+                );
                 all
             }
             Source::InvoiceNumber => called::invoices(&self.book, typed)
@@ -219,7 +227,9 @@ impl Asking<'_> {
             Source::Entered => {
                 office.metrics.entered.iter().map(|one| Candidate::new(&one.name, &one.text)).collect()
             }
-            Source::Report => office.reports.iter().map(|one| Candidate::new(&one.name, &one.title)).collect(),
+            Source::Report => {
+                office.reports.iter().map(|one| Candidate::new(&one.name, &one.title)).collect()
+            }
             Source::Guide => rules.guides.values().map(|one| Candidate::new(&one.name, &one.title)).collect(),
             Source::Form => office.forms.values().map(|one| Candidate::new(&one.name, &one.title)).collect(),
             Source::FormField => {
@@ -258,7 +268,8 @@ impl Asking<'_> {
 
     /// The client that was named, else that of the job.
     pub fn client(&self) -> Option<Client> {
-        let named = self.line.value_of(&["CLIENT", "OTHER"]).or_else(|| self.line.value_of(&["REF", "REFERENCE"]));
+        let named =
+            self.line.value_of(&["CLIENT", "OTHER"]).or_else(|| self.line.value_of(&["REF", "REFERENCE"]));
         let found = named.and_then(|typed| called::clients(&self.book, typed).into_iter().next());
         match found {
             Some(client) => self.book.client(&client.id.parse().ok()?).ok(),

@@ -9,8 +9,12 @@ use crate::domain::job::Job;
 /// The values of a source that stand in one job or client; none when none was named.
 pub fn of(asking: &Asking<'_>, source: Source) -> Vec<Candidate> {
     match source {
-        Source::Site | Source::Contact => asking.client().map(|client| of_client(&client, source)).unwrap_or_default(),
-        Source::Deliverable | Source::WaiverKind | Source::Checklist | Source::Item => of_workflow(asking, source),
+        Source::Site | Source::Contact => {
+            asking.client().map(|client| of_client(&client, source)).unwrap_or_default()
+        }
+        Source::Deliverable | Source::WaiverKind | Source::Checklist | Source::Item => {
+            of_workflow(asking, source)
+        }
         Source::Document => match asking.job() {
             Some(job) => documents(&job.documents),
             None => asking.client().map(|client| documents(&client.documents)).unwrap_or_default(),
@@ -23,7 +27,8 @@ fn of_client(client: &Client, source: Source) -> Vec<Candidate> {
     if source == Source::Contact {
         return client.contacts.iter().map(|one| Candidate::new(one.n.to_string(), &one.name)).collect();
     }
-    let about = |site: &crate::domain::client::Site| site.name.clone().unwrap_or_else(|| site.address.to_string());
+    let about =
+        |site: &crate::domain::client::Site| site.name.clone().unwrap_or_else(|| site.address.to_string());
     client.sites.iter().map(|site| Candidate::new(site.n.to_string(), about(site))).collect()
 }
 
@@ -35,8 +40,12 @@ fn of_workflow(asking: &Asking<'_>, source: Source) -> Vec<Candidate> {
             let of_stage = workflow.stage(&stage).into_iter().flat_map(|stage| &stage.deliverables);
             of_stage.map(|one| Candidate::new(&one.name, &one.text)).collect()
         }
-        Source::WaiverKind => workflow.waivers.iter().map(|one| Candidate::new(&one.kind, &one.title)).collect(),
-        Source::Checklist => workflow.checklists.iter().map(|one| Candidate::new(&one.name, &one.title)).collect(),
+        Source::WaiverKind => {
+            workflow.waivers.iter().map(|one| Candidate::new(&one.kind, &one.title)).collect()
+        }
+        Source::Checklist => {
+            workflow.checklists.iter().map(|one| Candidate::new(&one.name, &one.title)).collect()
+        }
         _ => {
             let named = asking.line.value_for("list");
             let lists = workflow.checklists.iter().filter(|list| named.is_none_or(|name| list.name == name));
@@ -64,11 +73,15 @@ fn of_job(job: &Job, source: Source) -> Vec<Candidate> {
                 numbered(visit.n.to_string(), about.into_iter().flatten().collect::<Vec<_>>().join(", "))
             })
             .collect(),
-        Source::Part => job.parts.iter().map(|part| numbered(part.n.to_string(), part.text.clone())).collect(),
+        Source::Part => {
+            job.parts.iter().map(|part| numbered(part.n.to_string(), part.text.clone())).collect()
+        }
         Source::PartAndNumber => {
             job.parts.iter().map(|part| numbered(format!("{}=", part.n), part.text.clone())).collect()
         }
-        Source::Waiver => job.waivers.iter().map(|one| numbered(one.n.to_string(), one.title.clone())).collect(),
+        Source::Waiver => {
+            job.waivers.iter().map(|one| numbered(one.n.to_string(), one.title.clone())).collect()
+        }
         Source::Line => {
             let lines = job.quote().map_or(&job.lines, |quote| &quote.lines);
             lines.iter().map(|line| numbered(line.n.to_string(), line.text.clone())).collect()
@@ -77,9 +90,17 @@ fn of_job(job: &Job, source: Source) -> Vec<Candidate> {
             let lines = job.approved_quote().map(|quote| &quote.lines);
             lines.into_iter().flatten().map(|line| numbered(line.n.to_string(), line.text.clone())).collect()
         }
-        Source::Request => {
-            job.requests.iter().map(|one| numbered(one.n.to_string(), format!("{}: {}", one.name, one.text))).collect()
+        Source::Version => {
+            let about = |quote: &crate::domain::quote::Quote| {
+                quote.sent.as_ref().map_or("draft".to_string(), |sent| format!("sent {}", sent.made.at))
+            };
+            job.quotes.iter().rev().map(|quote| numbered(quote.version.to_string(), about(quote))).collect()
         }
+        Source::Request => job
+            .requests
+            .iter()
+            .map(|one| numbered(one.n.to_string(), format!("{}: {}", one.name, one.text)))
+            .collect(),
         Source::Task => {
             let open = job.tasks.iter().filter(|task| task.done.is_none());
             open.map(|task| numbered(task.n.to_string(), task.text.clone())).collect()

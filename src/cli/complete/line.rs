@@ -53,7 +53,11 @@ impl Line {
 
     /// The last value given for what help calls so.
     pub fn value_of(&self, called: &[&str]) -> Option<&str> {
-        self.given.iter().rev().find(|given| called.contains(&given.called.as_str())).map(|one| one.value.as_str())
+        self.given
+            .iter()
+            .rev()
+            .find(|given| called.contains(&given.called.as_str()))
+            .map(|one| one.value.as_str())
     }
 
     /// The last value given for the argument of that name.
@@ -119,7 +123,9 @@ impl Walk {
             None => (word, None),
         };
         if let Some(long) = name.strip_prefix("--") {
-            let Some(arg) = self.options().find(|arg| arg.get_long() == Some(long)).cloned() else { return false };
+            let Some(arg) = self.options().find(|arg| arg.get_long() == Some(long)).cloned() else {
+                return false;
+            };
             self.seen.push(arg.get_id().to_string());
             match value {
                 Some(value) => self.give(&arg, 0, value),
@@ -130,7 +136,9 @@ impl Walk {
         }
         let mut letters = word[1..].chars();
         while let Some(letter) = letters.next() {
-            let Some(arg) = self.options().find(|arg| arg.get_short() == Some(letter)).cloned() else { return false };
+            let Some(arg) = self.options().find(|arg| arg.get_short() == Some(letter)).cloned() else {
+                return false;
+            };
             self.seen.push(arg.get_id().to_string());
             if arg.get_action().takes_values() {
                 match letters.as_str() {
@@ -191,7 +199,10 @@ impl Walk {
             self.line.argument = Some(Wanted { called: called(&arg, 0), argument: arg });
             return self.line;
         }
-        if !self.only_values && typed.starts_with("--") && let Some((name, value)) = typed.split_once('=') {
+        if !self.only_values
+            && typed.starts_with("--")
+            && let Some((name, value)) = typed.split_once('=')
+        {
             let arg = self.options().find(|arg| arg.get_long() == Some(&name[2..])).cloned();
             self.line.argument = arg
                 .filter(|arg| arg.get_action().takes_values())
@@ -219,7 +230,8 @@ impl Walk {
                 .collect();
             self.line.words.extend(options);
         }
-        self.line.argument = next.map(|(argument, place)| Wanted { called: called(&argument, place), argument });
+        self.line.argument =
+            next.map(|(argument, place)| Wanted { called: called(&argument, place), argument });
         self.line
     }
 }
@@ -277,7 +289,10 @@ mod tests {
     fn options_are_offered_that_are_not_there_yet() {
         let words = |line: &str| follow(line).words.into_iter().map(|(word, _)| word).collect::<Vec<_>>();
         let offered = words("job advance 17 --json --");
-        assert!(offered.contains(&"--to".to_string()) && offered.contains(&"--book".to_string()), "{offered:?}");
+        assert!(
+            offered.contains(&"--to".to_string()) && offered.contains(&"--book".to_string()),
+            "{offered:?}"
+        );
         assert!(!offered.contains(&"--json".to_string()), "{offered:?}");
         assert!(words("job advance 17 ").contains(&"--to".to_string()));
         assert_eq!(words("job advance 17 -- -"), Vec::<String>::new());

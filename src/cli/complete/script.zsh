@@ -4,10 +4,11 @@ _jobbook() {
     local -a lines values shown
     local line typed=${(Q)PREFIX}
     lines=("${(@f)$(command jobbook __complete zsh ${COLUMNS:-80} "${(@Q)words[2,CURRENT-1]}" "$typed" 2>/dev/null)}")
-    [[ $PREFIX == --*=* ]] && compset -P 1 '*='
+    local -a before
+    [[ $PREFIX == --*=* ]] && before=(-P "${PREFIX%%\=*}=")
     case $lines[1] in
-        files) _files; return ;;
-        folders) _files -/; return ;;
+        files) compset -P 1 '--*='; _files; return ;;
+        folders) compset -P 1 '--*='; _files -/; return ;;
         values | open | chosen) ;;
         *) return 1 ;;
     esac
@@ -23,7 +24,7 @@ _jobbook() {
         compstate[insert]=menu
         compstate[list]='list force'
     fi
-    compadd -U -V jobbook -l "${(@)ending}" -d shown -a values
+    compadd -U -V jobbook -l "${(@)before}" "${(@)ending}" -d shown -a values
 }
 if [[ ${funcstack[1]} == _jobbook ]]; then
     _jobbook "$@"

@@ -147,8 +147,22 @@ pub fn closed(arg: &Arg) -> Option<Vec<String>> {
         };
     }
     lists!(
-        Cause, Channel, Direction, DueRule, FeedbackKind, FieldKind, JobOrder, Method, Path, Per, Proration,
-        Purpose, SourceKind, Status, Via, VisitKind,
+        Cause,
+        Channel,
+        Direction,
+        DueRule,
+        FeedbackKind,
+        FieldKind,
+        JobOrder,
+        Method,
+        Path,
+        Per,
+        Proration,
+        Purpose,
+        SourceKind,
+        Status,
+        Via,
+        VisitKind,
     );
     if parser.type_id() == TypeId::of::<bool>() {
         return Some(vec!["yes".to_string(), "no".to_string()]);
@@ -160,14 +174,23 @@ pub fn closed(arg: &Arg) -> Option<Vec<String>> {
 /// Absent when nobody thought of it yet.
 pub fn source(verb: &str, argument: &str, called: &str) -> Option<Source> {
     let by_verb = match (verb, argument, called) {
-        ("contact new" | "job new" | "quote new", "line", _) | ("visit incomplete", "need", _) => Source::Free,
+        ("contact new" | "job new" | "quote new", "line", _) | ("visit incomplete", "need", _) => {
+            Source::Free
+        }
         ("invoice new", "only", _) => Source::Approved,
         ("quote approve" | "quote suggest", "choose" | "add", _) => Source::Line,
         ("quote line add" | "quote line set", "request", _) => Source::Request,
         ("quote request", "answered", _) => Source::Request,
         ("quote request", "name", _) => Source::Member,
         ("quote list", "state", _) => Source::Words(&[
-            "draft", "waiting", "lapsed", "approved", "declined", "expired", "superseded", "all",
+            "draft",
+            "waiting",
+            "lapsed",
+            "approved",
+            "declined",
+            "expired",
+            "superseded",
+            "all",
         ]),
         ("guide show", "name", _) => Source::Guide,
         ("queue show" | "queue sweep", "name", _) => Source::Queue,
@@ -212,6 +235,7 @@ fn by_name(argument: &str, called: &str) -> Option<Source> {
         "PART" => Source::Part,
         "PART=QTY" => Source::PartAndNumber,
         "WAIVER" => Source::Waiver,
+        "VERSION" => Source::Version,
         "TASK" => Source::Task,
         "DOCUMENT" => Source::Document,
         "INVOICE" => Source::Invoice,
@@ -242,11 +266,12 @@ fn by_name(argument: &str, called: &str) -> Option<Source> {
             "visit" => Source::Visit,
             _ => Source::Free,
         },
-        "ADDRESS" | "AMOUNT" | "BY" | "CERTIFICATE[:DAY]" | "CITY" | "COUNTRY" | "CURRENCY" | "DAYS" | "DIGITS"
-        | "GROUP" | "HOW" | "KEY" | "KIND" | "LANGUAGE" | "LINE" | "MONTH" | "N,N" | "N|NAME" | "NAME=VALUE" | "NOTE"
-        | "NUMBER" | "PERCENT" | "PERIOD" | "PO" | "PORTAL" | "QUARTER" | "REASON" | "REGION" | "RULE"
-        | "SHARE" | "STATE" | "STREET" | "SUPPLIER" | "TEMPLATE" | "TEXT" | "TIME" | "TIMES" | "TITLE" | "TOKEN"
-        | "UNIT" | "URL" | "VALUE" | "WHAT" | "WHERE" | "WHY" | "WINDOW" | "WORDS" | "YEAR" => Source::Free,
+        "ADDRESS" | "AMOUNT" | "BY" | "CERTIFICATE[:DAY]" | "CITY" | "COUNTRY" | "CURRENCY" | "DAYS"
+        | "DIGITS" | "GROUP" | "HOW" | "KEY" | "KIND" | "LANGUAGE" | "LINE" | "MONTH" | "N,N" | "N|NAME"
+        | "NAME=VALUE" | "NOTE" | "NUMBER" | "PERCENT" | "PERIOD" | "PO" | "PORTAL" | "QUARTER"
+        | "REASON" | "REGION" | "RULE" | "SHARE" | "STATE" | "STREET" | "SUPPLIER" | "TEMPLATE" | "TEXT"
+        | "TIME" | "TIMES" | "TITLE" | "TOKEN" | "UNIT" | "URL" | "VALUE" | "WHAT" | "WHERE" | "WHY"
+        | "WINDOW" | "WORDS" | "YEAR" => Source::Free,
         _ => return None,
     };
     Some(source)
@@ -263,8 +288,9 @@ fn named(argument: &str) -> Option<Source> {
         "route" => Source::Route,
         "guide" => Source::Guide,
         "list" => Source::Checklist,
-        "billing_name" | "from" | "full_name" | "name" | "named" | "no_reference" | "on_site" | "payment_processor"
-        | "person" | "portal" | "reference" | "signed_by" | "site_name" | "who" | "with" => Source::Free,
+        "billing_name" | "from" | "full_name" | "name" | "named" | "no_reference" | "on_site"
+        | "payment_processor" | "person" | "portal" | "reference" | "signed_by" | "site_name" | "who"
+        | "with" => Source::Free,
         _ => return None,
     })
 }

@@ -55,7 +55,8 @@ pub fn unquoted(word: &str) -> String {
     before.into_iter().chain([last.text]).collect::<Vec<_>>().join(" ")
 }
 
-/// A text as it stands for itself in bash, after the `quote` that was opened before it.
+/// A text as it stands for itself in bash, after the `quote` that was opened before it. Bash closes the quote,
+/// unless the text ends with one.
 pub fn quoted(text: &str, quote: Option<char>) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for (at, c) in text.char_indices() {
@@ -70,6 +71,12 @@ pub fn quoted(text: &str, quote: Option<char>) -> String {
             (None, c) if is_harmless(c) || (c == '~' && at > 0) => out.push(c),
             (None, c) => out.extend(['\\', c]),
         }
+    }
+    match (quote, text.chars().last()) {
+        (Some('"'), Some('"')) => out.insert(out.len() - 2, '"'),
+        (Some('"'), Some('!')) => out.push('"'),
+        (Some('\''), Some('\'')) => out.push('\''),
+        _ => {}
     }
     out
 }
@@ -92,10 +99,10 @@ mod tests {
     fn a_line_is_taken_apart_as_far_as_it_is_typed() {
         let told = |line: &str| split(line, "=:");
         assert_eq!(told("jobbook job "), (vec!["jobbook".into(), "job".into()], Open::default()));
-        assert_eq!(told("a 'b c' d\\ e \"f \\\"g"), (
-            vec!["a".into(), "b c".into(), "d e".into()],
-            open("f \"g", Some('"'), 0)
-        ));
+        assert_eq!(
+            told("a 'b c' d\\ e \"f \\\"g"),
+            (vec!["a".into(), "b c".into(), "d e".into()], open("f \"g", Some('"'), 0))
+        );
         assert_eq!(told("--client=ma").1, open("--client=ma", None, 9));
         assert_eq!(told("--client='ma x").1, open("--client=ma x", Some('\''), 9));
         assert_eq!(unquoted("\"mara li"), "mara li");
@@ -106,7 +113,10 @@ mod tests {
         fn what_is_put_together_is_taken_apart_as_the_same(text in "[^\\p{Cc}]{1,20}") {
             for quote in [None, Some('\''), Some('"')] {
                 let line = format!("{}{}", quote.map(String::from).unwrap_or_default(), quoted(&text, quote));
-                prop_assert_eq!(split(&line, "").1.text, text.clone(), "{}", line);
+                let closes = quote.filter(|quote| !line.ends_with(*quote));
+                let line = format!("{line}{}", closes.map(String::from).unwrap_or_default());
+                let (words, word) = split(&line, "");
+                prop_assert_eq!((words, word.text, word.quote), (vec![], text.clone(), None), "{}", line);
             }
         }
     }

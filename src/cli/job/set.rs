@@ -1,5 +1,7 @@
 //! `jobbook job set` and `job edit` (E02, E13).
 
+use std::path::PathBuf;
+
 use clap::Args;
 
 use super::new::must_have_site;
@@ -77,20 +79,27 @@ pub struct Set {
 /// `jobbook job edit`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Opens the editor that VISUAL or EDITOR names. What is wrong is told, with its line, and nothing is written.
+Opens the editor that VISUAL or EDITOR names. What is wrong is told, with its line, and nothing is written before \
+it is mended: on a terminal you can go on editing; elsewhere what you wrote is kept, and --from takes it up again.
 
-Example:
-  jobbook job edit 17")]
+Examples:
+  jobbook job edit 17
+  jobbook job edit 17 --from /tmp/jobbook-x1/J-2026-00017.yaml")]
 pub struct Edit {
     /// The job
     job: String,
+    /// Go on with what was kept in this file
+    #[arg(long, value_name = "FILE")]
+    from: Option<PathBuf>,
 }
 
 impl Edit {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
         let id = session.job(&book, &self.job)?;
-        edit::<Job>(session, &book, &id, &|before, after| book.check_edited_job(before, after))
+        edit::<Job>(session, &book, &id, self.from.as_ref(), &|before, after| {
+            book.check_edited_job(before, after)
+        })
     }
 }
 
