@@ -8,10 +8,12 @@ use crate::domain::client::Client;
 use crate::domain::id::Id;
 use crate::domain::job::Job;
 use crate::domain::office::Pattern;
-use crate::problem::{Outcome, Problem};
+use crate::problem::{Outcome, Problem, nearest};
 
 /// How many candidates a refusal lists.
 const LISTED: usize = 10;
+/// How many it takes for meant, when the words are misspelt.
+const NEAR: usize = 3;
 
 impl Book {
     /// The job that was meant: by ID, number, or words of its title and client.
@@ -119,9 +121,18 @@ impl Book {
         let chosen: Vec<_> = if open.is_empty() { matching.iter().collect() } else { open };
         match chosen[..] {
             [job] => Ok(job.id.clone()),
-            [] => Err(Problem::refused("job-none", format!("no job matches \"{typed}\""))
+            [] => {
+                let all = contents.jobs.iter().map(|entry| {
+                    let client = names.get(&entry.summary.client).copied().unwrap_or("");
+                    (entry.summary.id.as_str(), format!("{client}: {}", entry.summary.title))
+                });
+                Err(Problem {
+                    remedies: near(typed, all),
+                    ..Problem::refused("job-none", format!("no job matches \"{typed}\""))
+                }
                 .remedy("jobbook job list")
-                .into()),
+                .into())
+            }
             _ => {
                 let listed = chosen.iter().map(|job| format!("{}  {}", job.id, job.title)).collect();
                 Err(which("job", typed, listed).into())
@@ -152,9 +163,17 @@ impl Book {
             .collect();
         match matching[..] {
             [client] => Ok(client.id.clone()),
-            [] => Err(Problem::refused("client-none", format!("no client matches \"{typed}\""))
+            [] => {
+                let all = contents.clients.iter().map(|entry| &entry.summary);
+                let all = all.filter(|client| client.merged_into.is_none());
+                let all = all.map(|client| (client.id.as_str(), client.name.clone()));
+                Err(Problem {
+                    remedies: near(typed, all),
+                    ..Problem::refused("client-none", format!("no client matches \"{typed}\""))
+                }
                 .remedy("jobbook client list")
-                .into()),
+                .into())
+            }
             _ => {
                 let exact: Vec<_> =
                     matching.iter().filter(|client| client.name.eq_ignore_ascii_case(typed)).collect();
@@ -167,6 +186,24 @@ impl Book {
             }
         }
     }
+}
+
+/// Those whose names hold words that are spelled much like the typed ones, newest first, as remedies.
+fn near<'a>(typed: &str, all: impl Iterator<Item = (&'a str, String)>) -> Vec<String> {
+    let words = words_of(typed);
+    let is_near = |text: &str| {
+        let known: Vec<String> =
+            text.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_string).collect();
+        // Short words are like too many others.
+        let is_like = |word: &String| {
+            text.to_lowercase().contains(word.as_str())
+                || (word.chars().count() > 2 && !nearest(word, known.iter().map(String::as_str)).is_empty())
+        };
+        !words.is_empty() && words.iter().all(is_like)
+    };
+    let mut found: Vec<_> = all.filter(|(_, text)| is_near(text)).collect();
+    found.reverse();
+    found.into_iter().take(NEAR).map(|(id, text)| format!("did you mean {id}, {text}?")).collect()
 }
 
 fn words_of(typed: &str) -> Vec<String> {

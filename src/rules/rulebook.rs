@@ -44,6 +44,22 @@ impl Rulebook {
         })
     }
 
+    /// Refuses the name of a stage that no workflow has.
+    ///
+    /// # Errors
+    /// `stage-unknown`.
+    pub fn must_have_stage(&self, name: &str) -> Outcome<()> {
+        let stages =
+            || self.workflows.values().flat_map(|workflow| &workflow.stages).map(|stage| stage.name.as_str());
+        if stages().any(|stage| stage == name) {
+            return Ok(());
+        }
+        Err(Problem::refused("stage-unknown", format!("no workflow has a stage \"{name}\""))
+            .did_you_mean(name, stages())
+            .remedy("jobbook workflow show NAME")
+            .into())
+    }
+
     /// The guide of that name, or the only one whose name begins so.
     ///
     /// # Errors

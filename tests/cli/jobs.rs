@@ -294,3 +294,24 @@ J-2026-00002  Harbour Dental  Autoclave leaks (emergency)  Plan the visit  2026-
         assert!(first.get(key).is_some(), "{key}");
     }
 }
+
+#[test]
+fn misspelt_commands_references_stages_and_tags_are_answered_with_what_was_meant() {
+    let office = Office::new().with_a_job();
+    let near = |arguments: &[&str], meant: &str| {
+        let answer = office.run(arguments.iter().copied());
+        assert!(answer.err.contains(meant), "{arguments:?}\n{}{}", answer.out, answer.err);
+    };
+    near(&["jobb", "list"], "'job'");
+    near(&["job", "lst"], "'list'");
+    near(&["job", "list", "--stge", "x"], "'--stage'");
+    near(&["job", "show", "shop dor"], "did you mean J-2026-00001, Linden Bakery: Shop door does not close?");
+    near(&["client", "show", "Linden Bakry"], "did you mean C-0001, Linden Bakery?");
+    near(&["job", "list", "--stage", "on-sitte"], "did you mean on-site?");
+    near(&["job", "advance", "1", "--to", "on-sitte"], "did you mean on-site?");
+    near(&["job", "list", "--workflow", "servic-call"], "did you mean service-call?");
+    office.ok(["job", "tag", "1", "+warranty"]);
+    near(&["job", "list", "--tag", "waranty"], "did you mean warranty?");
+    let told = office.refused(1, ["job", "show", "x"]);
+    assert!(!told.contains("did you mean"), "{told}");
+}

@@ -1,6 +1,6 @@
 //! `jobbook job list`
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use clap::Args;
 use serde_json::{Value, json};
@@ -9,7 +9,7 @@ use crate::book::Book;
 use crate::cli::answer::due_json;
 use crate::cli::client::show::stage_title;
 use crate::cli::session::Session;
-use crate::problem::Outcome;
+use crate::problem::{Outcome, nearest};
 use crate::reports::jobs::{JobFilter, JobOrder, JobRow, sort};
 use crate::rules::dues::left_over::stands_in;
 use crate::ui::{Cell, Column, Table};
@@ -52,6 +52,12 @@ pub struct List {
 impl List {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
+        if let Some(name) = &self.workflow {
+            book.rules().workflow_by_name(name)?;
+        }
+        if let Some(stage) = &self.stage {
+            book.rules().must_have_stage(stage)?;
+        }
         let filter = JobFilter {
             all: self.all,
             stage: self.stage.clone(),
@@ -87,6 +93,17 @@ impl List {
             return Ok(());
         }
         session.terminal.table(&table(session, &book, &rows));
+        if let Some(tag) = self.tag.as_ref().filter(|_| rows.is_empty()) {
+            let of_jobs = contents.jobs.iter().flat_map(|entry| &entry.summary.tags);
+            let of_queues = book.rules().queues.iter().flat_map(|queue| &queue.tags);
+            let known =
+                of_jobs.chain(of_queues).chain(contents.clients.iter().flat_map(|one| &one.summary.tags));
+            let known: BTreeSet<&str> = known.map(String::as_str).collect();
+            let near = if known.contains(tag.as_str()) { Vec::new() } else { nearest(tag, known) };
+            if !near.is_empty() {
+                session.terminal.say(&format!("no job has the tag {tag}; did you mean {}?", near.join(", ")));
+            }
+        }
         Ok(())
     }
 }
