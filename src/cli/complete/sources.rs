@@ -220,7 +220,7 @@ fn by_name(argument: &str, called: &str) -> Option<Source> {
         "JOB" | "JOBS" => Source::Job,
         "TICKET" => Source::Ticket,
         "CLIENT" | "OTHER" => Source::Client,
-        "REF" | "REFERENCE" => Source::JobOrClient,
+        "JOB OR CLIENT" | "REF" | "REFERENCE" => Source::JobOrClient,
         "STAGE" => Source::Stage,
         "TAG" => Source::Tag,
         "+TAG/-TAG" => Source::TagChange,
@@ -266,12 +266,12 @@ fn by_name(argument: &str, called: &str) -> Option<Source> {
             "visit" => Source::Visit,
             _ => Source::Free,
         },
-        "ADDRESS" | "AMOUNT" | "BY" | "CERTIFICATE[:DAY]" | "CITY" | "COUNTRY" | "CURRENCY" | "DAYS"
-        | "DIGITS" | "GROUP" | "HOW" | "KEY" | "KIND" | "LANGUAGE" | "LINE" | "MONTH" | "N,N" | "N|NAME"
-        | "NAME=VALUE" | "NOTE" | "NUMBER" | "PERCENT" | "PERIOD" | "PO" | "PORTAL" | "QUARTER"
-        | "REASON" | "REGION" | "RULE" | "SHARE" | "STATE" | "STREET" | "SUPPLIER" | "TEMPLATE" | "TEXT"
-        | "TIME" | "TIMES" | "TITLE" | "TOKEN" | "UNIT" | "URL" | "VALUE" | "WHAT" | "WHERE" | "WHY"
-        | "WINDOW" | "WORDS" | "YEAR" => Source::Free,
+        "ADDRESS" | "AMOUNT" | "BY" | "CERTIFICATE[:DAY]" | "CHANGE" | "CITY" | "COUNT" | "COUNTRY"
+        | "CURRENCY" | "DAYS" | "DIGITS" | "GROUP" | "HOW" | "KEY" | "KIND" | "LANGUAGE" | "LINE"
+        | "MONTH" | "N,N" | "N|NAME" | "NAME=VALUE" | "NOTE" | "NUMBER" | "PERCENT" | "PERIOD" | "PO"
+        | "PORTAL" | "QUARTER" | "REASON" | "REGION" | "RULE" | "SHARE" | "STATE" | "STREET" | "SUPPLIER"
+        | "TEMPLATE" | "TEXT" | "TIME" | "TIMES" | "TITLE" | "TOKEN" | "UNIT" | "URL" | "VALUE" | "WHAT"
+        | "WHERE" | "WHY" | "WINDOW" | "WORDS" | "YEAR" => Source::Free,
         _ => return None,
     };
     Some(source)
