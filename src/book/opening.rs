@@ -78,7 +78,7 @@ impl Book {
     /// Everything wrong in the office's rules; what the disk refused.
     pub fn glance(root: &Path, now: Moment) -> Outcome<Book> {
         let (rules, warnings) = rulefiles::load(root)?;
-        Ok(Book { root: root.to_path_buf(), rules, git: None, now, warnings })
+        Ok(Book { root: root.to_path_buf(), rules, git: None, now, warnings, stationery: OnceLock::new() })
     }
 
     /// Its folder.
