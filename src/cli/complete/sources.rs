@@ -13,6 +13,7 @@ use crate::domain::plan::{Per, Proration};
 use crate::domain::quote::{SourceKind, Via};
 use crate::domain::visit::{Cause, Purpose, VisitKind};
 use crate::exchange::field::FieldKind;
+use crate::exchange::journal::JournalFormat;
 use crate::reports::jobs::JobOrder;
 use crate::rules::due::DueRule;
 
@@ -154,6 +155,7 @@ pub fn closed(arg: &Arg) -> Option<Vec<String>> {
         FeedbackKind,
         FieldKind,
         JobOrder,
+        JournalFormat,
         Method,
         Path,
         Per,
@@ -225,6 +227,7 @@ fn by_name(argument: &str, called: &str) -> Option<Source> {
         "TAG" => Source::Tag,
         "+TAG/-TAG" => Source::TagChange,
         "QUEUE" => Source::Queue,
+        "WORKFLOW" => Source::Workflow,
         "CLASS" => Source::Class,
         "BOOK" => Source::PriceBook,
         "CODE×QTY" => Source::PriceCodeAndNumber,
