@@ -4,6 +4,7 @@
 use chrono::{Duration, NaiveDate};
 
 use super::change::Change;
+use super::e_invoicing;
 use super::opening::Book;
 use super::printing::Printed;
 use crate::documents::drafting::Drafting;
@@ -13,6 +14,7 @@ use crate::documents::printable::Printable;
 use crate::documents::templates::Templates;
 use crate::domain::account::Bill;
 use crate::domain::client::Client;
+use crate::domain::electronic::EInvoiceForm;
 use crate::domain::event::Event;
 use crate::domain::id::{Id, Number};
 use crate::domain::invoice::{Invoice, InvoiceKind};
@@ -26,6 +28,7 @@ use crate::domain::quote::Via;
 use crate::domain::summary::ClientSummary;
 use crate::mail::invoice_letter::invoice_message;
 use crate::mail::mailbox::Mailbox;
+use crate::mail::message::Attachment;
 use crate::mail::occasion::Occasion;
 use crate::problem::{Outcome, Problem, Problems};
 
@@ -251,7 +254,9 @@ pub trait Invoicing<'b> {
         let day = stamp.at.date(office.zone());
         let draft = self.billed().ledger().invoice(n)?.clone();
         let paper = book.invoice_paper(self.billed(), &draft, day, &templates)?;
-        Problems::check(self.billed().obstacles(n, &paper)?)?;
+        let mut obstacles = self.billed().obstacles(n, &paper)?;
+        obstacles.extend(e_invoicing::obstacles(&paper, self.billed().client));
+        Problems::check(obstacles)?;
         let credit = draft.kind == InvoiceKind::Credit;
         let number = self.change().issue_number(credit, day)?;
         let paper = book.drafted_paper(self.billed(), &draft, Some(&number), day, &templates)?;
@@ -285,10 +290,7 @@ pub trait Invoicing<'b> {
         let Some(issued) = invoice.issued.clone() else { return Ok(()) };
         let sendings = invoice.sent.len() + 1;
         let holder = self.billed().ledger().id().clone();
-        let kept = self.change().keep_paper(&holder, &issued.paper, &client, &templates)?;
-        for told in kept.told {
-            self.tell(told);
-        }
+        let attachments = self.keep_invoice(n, &issued.paper, &templates)?;
         let mut recipients: Vec<String> = to.iter().cloned().collect();
         if via == Via::Mail {
             let key = format!("{holder}/invoice/{}/{sendings}", issued.number);
@@ -299,7 +301,7 @@ pub trait Invoicing<'b> {
                 office: book.office(),
                 templates: &templates,
             };
-            let mut message = invoice_message(&occasion, &client, &holder, &issued.paper, kept.attachments)?;
+            let mut message = invoice_message(&occasion, &client, &holder, &issued.paper, attachments)?;
             if let Some(to) = &to {
                 message.to = vec![Mailbox::new(&issued.paper.recipient.name, to)?];
             }
@@ -310,6 +312,38 @@ pub trait Invoicing<'b> {
         let event = self.ledger_mut().send_invoice(stamp, n, via, recipients)?;
         self.done(format!("invoice {} sent by {via}", issued.number));
         self.happened(event)
+    }
+
+    /// What leaves the house, kept: the printed invoice, and the electronic one for a client who gets them. One as PDF
+    /// with data in it is both.
+    ///
+    /// # Errors
+    /// `e-invoice` with each rule that is unmet; what is wrong with the template or the look.
+    fn keep_invoice(&mut self, n: &Number, paper: &Paper, templates: &Templates) -> Outcome<Vec<Attachment>> {
+        let book = self.change().book();
+        let billed = self.billed();
+        let (holder, client) = (billed.ledger().id().clone(), billed.client.clone());
+        let mut attachments = Vec::new();
+        if client.billing.e_invoice != Some(EInvoiceForm::FacturX) {
+            let kept = self.change().keep_paper(&holder, paper, &client, templates)?;
+            for told in kept.told {
+                self.tell(told);
+            }
+            attachments = kept.attachments;
+        }
+        if client.billing.e_invoice.is_some() {
+            let billed = self.billed();
+            let paper = book.with_electronic(billed, billed.ledger().invoice(n)?, paper, templates)?;
+            if let Some((attachment, path)) =
+                self.change().keep_e_invoice(&holder, &paper, &client, templates)?
+            {
+                if let Some(path) = path {
+                    self.tell(format!("electronic invoice kept as {path}"));
+                }
+                attachments.push(attachment);
+            }
+        }
+        Ok(attachments)
     }
 
     /// An invoice is in the client's portal; a draft is issued first (E16).
@@ -334,9 +368,7 @@ pub trait Invoicing<'b> {
         let templates = self.change().book().templates()?;
         let event = self.ledger_mut().submit_invoice(stamp, n, portal.clone(), confirmation.to_string())?;
         if let Some(issued) = self.billed().ledger().invoice(n)?.issued.clone() {
-            for told in self.change().keep_paper(&holder, &issued.paper, &client, &templates)?.told {
-                self.tell(told);
-            }
+            self.keep_invoice(n, &issued.paper, &templates)?;
             self.done(format!("invoice {} submitted in {portal}: {confirmation}", issued.number));
         }
         self.happened(event)

@@ -1,5 +1,6 @@
 //! Invoices handed to a bookkeeping program, each once (T07).
 
+use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use super::change::Change;
@@ -27,6 +28,10 @@ pub struct Pushable {
     pub n: Number,
     /// What it is.
     pub kind: InvoiceKind,
+    /// Whom it is for.
+    pub client: Id,
+    /// The day it carries.
+    pub date: Option<NaiveDate>,
     /// Whether it was handed over.
     pub pushed: bool,
     /// Whether somebody saw it there.
@@ -87,6 +92,8 @@ fn pushable(row: &InvoiceRow<'_>) -> Option<Pushable> {
         together: row.job.is_none(),
         n: row.n.clone(),
         kind: row.kind,
+        client: row.client.clone(),
+        date: row.date,
         pushed: row.pushed.is_some(),
         arrived: row.arrived,
     })

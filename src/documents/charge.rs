@@ -98,7 +98,7 @@ fn position(line: &PaperLine) -> Position<'_> {
     Position { qty: line.qty, price: line.price, discount: line.discount, tax: &line.tax }
 }
 
-fn exemption_term(exemption: &TaxExemption, words: &Words) -> String {
+pub(super) fn exemption_term(exemption: &TaxExemption, words: &Words) -> String {
     let certificate = exemption.certificate.as_str();
     match exemption.expires {
         Some(last) => {

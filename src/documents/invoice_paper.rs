@@ -5,6 +5,7 @@ use chrono::{Duration, NaiveDate};
 use super::charge::{charge, exemption};
 use super::clean::one_line;
 use super::drafting::Drafting;
+use super::electronic::electronic;
 use super::party;
 use crate::domain::invoice::{Basis, Invoice, InvoiceKind, InvoiceLine};
 use crate::domain::job::Job;
@@ -40,6 +41,9 @@ pub fn invoice_paper(drafting: &Drafting<'_>, invoice: &Invoice, number: Option<
     let deductions = deductions(drafting, invoice)?;
     let deducted: Amount = deductions.iter().map(|deduction| deduction.amount).sum();
     let recipient = party::invoice_recipient(client, job.site.as_ref());
+    let wants_electronic = client.billing.e_invoice.is_some();
+    let electronic =
+        wants_electronic.then(|| Box::new(electronic(drafting, invoice, &recipient, &charged.totals)));
     let is_credit = invoice.kind == InvoiceKind::Credit;
     let asks_money = |lines: &Vec<String>| if is_credit { Vec::new() } else { lines.clone() };
     Ok(Paper {
@@ -78,6 +82,7 @@ pub fn invoice_paper(drafting: &Drafting<'_>, invoice: &Invoice, number: Option<
         received: if is_credit { Vec::new() } else { received(drafting) },
         terms: terms(drafting, is_credit).into_iter().chain(charged.exemption).collect(),
         payment: asks_money(&office.payment),
+        electronic,
     })
 }
 
@@ -103,7 +108,7 @@ fn credited(invoice: &Invoice) -> Option<Reference> {
 }
 
 /// A job's references, and its approved quote with the order number that came with it; what is credited.
-fn references(drafting: &Drafting<'_>, job: &Job, invoice: &Invoice) -> Vec<Reference> {
+pub(super) fn references(drafting: &Drafting<'_>, job: &Job, invoice: &Invoice) -> Vec<Reference> {
     let mut references = drafting.references(job);
     let mut add = |name: &str, value: Option<&String>| {
         if let Some(value) = value.filter(|_| !references.iter().any(|known| known.name == name)) {

@@ -1,7 +1,7 @@
 //! Facts through templates to HTML and text. Knows no disk: templates come in as values.
 //!
 //! From facts to what is printed: [`drafting`] (what both papers start from), [`quote_paper`],
-//! [`invoice_paper`], [`plan_lines`] (a month of a plan), [`charge`] (prices under the client's tax exemption), [`party`];
+//! [`invoice_paper`], [`plan_lines`] (a month of a plan), [`charge`] (prices under the client's tax exemption), [`party`], [`mod@electronic`] (what an electronic invoice needs);
 //! [`work_order`] for the technician, [`week_plan`] ([`week_plan_of`] a schedule) for the office, [`statement`] and [`waiver_sheet`] for the client, [`performance`] of a period; [`letter`]s
 //! whose text the office writes, in blocks of [`body`].
 //! From there to text: [`mod@print`], with [`layout`] (format, page size, mark) and the views
@@ -18,6 +18,7 @@ pub mod clean;
 pub mod columns;
 pub mod dashboard;
 pub mod drafting;
+pub mod electronic;
 pub mod figures;
 pub mod filters;
 pub mod invoice_paper;

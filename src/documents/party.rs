@@ -1,7 +1,7 @@
 //! The blocks of names and addresses on papers, from facts.
 
 use crate::domain::client::{Client, Site};
-use crate::domain::contact::Contact;
+use crate::domain::contact::{Address, Contact};
 use crate::domain::id::Number;
 use crate::domain::office::Office;
 use crate::domain::paper::Party;
@@ -22,7 +22,7 @@ pub fn issuer(office: &Office) -> Party {
 pub fn quote_recipient(client: &Client, contact: Option<&Contact>, site: Option<&Number>) -> Party {
     Party {
         name: client.name.clone(),
-        address: postal_address(client, site),
+        address: postal_address(client, site).lines(),
         attention: contact.map(|contact| contact.name.clone()).filter(|name| *name != client.name),
         phone: None,
         email: None,
@@ -34,7 +34,7 @@ pub fn quote_recipient(client: &Client, contact: Option<&Contact>, site: Option<
 pub fn invoice_recipient(client: &Client, site: Option<&Number>) -> Party {
     Party {
         name: client.billing.name.clone().unwrap_or_else(|| client.name.clone()),
-        address: postal_address(client, site),
+        address: postal_address(client, site).lines(),
         attention: None,
         phone: None,
         email: None,
@@ -56,9 +56,11 @@ pub fn site(client: &Client, number: Option<&Number>) -> Option<Party> {
 }
 
 /// The billing address, else that of the site.
-fn postal_address(client: &Client, site: Option<&Number>) -> Vec<String> {
+pub(super) fn postal_address<'a>(client: &'a Client, site: Option<&Number>) -> &'a Address {
+    static UNKNOWN: Address =
+        Address { street: None, postcode: None, city: None, region: None, country: None };
     if !client.billing.address.is_empty() {
-        return client.billing.address.lines();
+        return &client.billing.address;
     }
-    client.site(site).map(|site| site.address.lines()).unwrap_or_default()
+    client.site(site).map_or(&UNKNOWN, |site| &site.address)
 }

@@ -67,6 +67,7 @@ pub fn quote_paper(drafting: &Drafting<'_>, quote: &Quote) -> Outcome<Paper> {
         received: Vec::new(),
         terms: office.quote_terms.iter().cloned().chain(charge.exemption).collect(),
         payment: Vec::new(),
+        electronic: None,
     })
 }
 

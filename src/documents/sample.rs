@@ -103,6 +103,7 @@ pub(crate) fn office() -> Office {
         request_follow_up: "2d".parse().unwrap(),
         assistant: None,
         plans: PlanRules::default(),
+        e_invoice: Default::default(),
         quickbooks: QuickBooks::default(),
         journal: Default::default(),
         imports: Default::default(),

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::choice::choice;
 use super::contact::{Address, Contact};
 use super::document::DocumentRef;
+use super::electronic::EInvoiceForm;
 use super::erasure::Erasure;
 use super::feedback::Feedback;
 use super::form::Forms;
@@ -189,6 +190,15 @@ pub struct Billing {
     /// Certificate that frees them from tax.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tax_exemption: Option<TaxExemption>,
+    /// In what form they get electronic invoices; none when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub e_invoice: Option<EInvoiceForm>,
+    /// What they want to find electronic invoices by, such as the number of a department.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub buyer_reference: Option<String>,
+    /// Where electronic invoices are delivered, after its kind: `0204:04011000-1234512345-06`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub e_address: Option<String>,
 }
 
 impl Billing {

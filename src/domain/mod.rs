@@ -5,7 +5,7 @@
 //! [`feedback`], [`log`];
 //! of a project: [`delivery`], [`settled`], [`form`].
 //! Invoices and payments of one file are a [`ledger`], everything that bills one job is its [`account`].
-//! What they are made of: [`id`], [`moment`], [`month`], [`recurrence`], [`money`], [`contact`], [`paper`], [`totals`].
+//! What they are made of: [`id`], [`moment`], [`month`], [`recurrence`], [`money`], [`contact`], [`paper`] (with what is [`electronic`] about it), [`totals`].
 //! What is left of them without personal data: [`erasure`], by [`redaction`].
 //! What changes them: [`moves`], each answering with an [`event`]. What lists need: [`summary`].
 //! Around them: [`office`] is what the configuration says, checked, with its [`calendar`], [`mail_rules`], [`sessions`], [`service`] rules, [`required`] documents, [`offset`]s, and who has [`access`] to which command; [`schedule`]: what planning visits goes by and no job holds; [`price`] a price book; [`mod@queue`] jobs that wait together;
@@ -21,6 +21,7 @@ pub mod client;
 pub mod contact;
 pub mod delivery;
 pub mod document;
+pub mod electronic;
 pub mod erasure;
 pub mod event;
 pub mod feedback;

@@ -9,6 +9,7 @@ use super::access::Access;
 pub use super::calendar::{Calendar, Span};
 use super::choice::choice;
 use super::contact::Address;
+use super::electronic::EInvoiceRules;
 use super::form::Form;
 use super::imports::ImportRules;
 use super::journal::JournalRules;
@@ -108,6 +109,8 @@ pub struct Office {
     pub imports: ImportRules,
     /// Which accounts a journal uses.
     pub journal: JournalRules,
+    /// How electronic invoices are written.
+    pub e_invoice: EInvoiceRules,
     /// How visits are put on days.
     pub booking: Booking,
     /// Routes that visits are assigned to (P08).

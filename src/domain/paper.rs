@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::choice::choice;
+use super::electronic::Electronic;
 use super::id::Id;
 use super::money::{Amount, Currency, Percent, Quantity};
 use super::redaction::ERASED;
@@ -81,6 +82,9 @@ pub struct Paper {
     /// How to pay, on invoices.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub payment: Vec<String>,
+    /// What an electronic invoice needs besides, when the client gets one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub electronic: Option<Box<Electronic>>,
 }
 
 /// Whether a seal tells that the paper's personal data was taken out.

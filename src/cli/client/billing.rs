@@ -7,9 +7,11 @@ use crate::book::Book;
 use crate::book::client_work::ClientWork;
 use crate::cli::session::Session;
 use crate::domain::client::{PaymentOnFile, TaxExemption};
+use crate::domain::electronic::EInvoiceForm;
 use crate::domain::money::Amount;
 use crate::domain::month::Month;
 use crate::domain::moves::revising::{Revision, filled};
+use crate::domain::typed::e_address::e_address;
 use crate::problem::{Outcome, Problem};
 
 /// How the client is billed.
@@ -85,6 +87,15 @@ pub struct BillingArgs {
     /// Certificate that frees them from tax, and the last day it holds
     #[arg(long, value_name = "CERTIFICATE[:DAY]")]
     pub(super) tax_exempt: Option<String>,
+    /// Electronic invoices (EN 16931) go with the printed ones: ubl, cii, factur-x or off
+    #[arg(long, value_name = "FORM")]
+    pub(super) e_invoice: Option<String>,
+    /// What they want to find electronic invoices by, such as a Leitweg-ID
+    #[arg(long, value_name = "TEXT")]
+    pub(super) buyer_reference: Option<String>,
+    /// Where electronic invoices are delivered: kind:address, as 0204:04011000-1234512345-06
+    #[arg(long, value_name = "KIND:ADDRESS")]
+    pub(super) e_address: Option<String>,
 }
 
 impl BillingArgs {
@@ -103,6 +114,7 @@ impl BillingArgs {
             ("portal", &mut billing.portal, &self.portal),
             ("template", &mut billing.template, &self.template),
             ("tax-id", &mut billing.tax_id, &self.tax_id),
+            ("buyer-reference", &mut billing.buyer_reference, &self.buyer_reference),
         ] {
             if let Some(to) = to {
                 revision.set_option(field, slot, filled(to));
@@ -141,6 +153,15 @@ impl BillingArgs {
         }
         if let Some(typed) = &self.not_to_exceed {
             revision.set_option("not-to-exceed", &mut billing.not_to_exceed, limit(typed)?);
+        }
+        if let Some(typed) = &self.e_invoice {
+            let form = filled(typed).filter(|typed| typed != "off");
+            let form = form.map(|typed| typed.parse::<EInvoiceForm>()).transpose()?;
+            revision.set_option("e-invoice", &mut billing.e_invoice, form);
+        }
+        if let Some(typed) = &self.e_address {
+            let address = filled(typed).map(|typed| e_address(&typed)).transpose()?;
+            revision.set_option("e-address", &mut billing.e_address, address);
         }
         self.payment(work, revision)?;
         let billing = &mut work.client.billing;

@@ -19,6 +19,7 @@ An empty value takes something off: --portal \"\".
 
 Examples:
   jobbook client set C-0003 --reference po --terms-days 30 --billing-email bills@kettle.example
+  jobbook client set C-0003 --e-invoice ubl --buyer-reference 04011000-1234512345-06
   jobbook client set C-0003 --contact 2 --phone \"030 7654321\"
   jobbook client set C-0003 --new-site --street \"Dock 4\" --city Bremen")]
 pub struct Set {
@@ -97,6 +98,8 @@ impl Set {
             &billing.billing_street,
             &billing.portal,
             &billing.tax_exempt,
+            &billing.buyer_reference,
+            &billing.e_address,
         ];
         session.refuse_secrets(texts.into_iter().flatten().map(String::as_str))?;
         session.refuse_secrets(billing.reference.iter().chain(&self.tag).map(String::as_str))

@@ -176,6 +176,9 @@ fn billing(facts: &mut Facts, book: &Book, client: &Client) {
             None => exemption.certificate.clone(),
         }),
     );
+    facts.maybe("e-invoice", billing.e_invoice.map(|form| form.to_string()));
+    facts.maybe("buyer reference", billing.buyer_reference.clone());
+    facts.maybe("e-address", billing.e_address.clone());
 }
 
 /// Title of a job's stage.

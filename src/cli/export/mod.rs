@@ -1,7 +1,8 @@
 //! `jobbook export`: sheets for other programs; [`quickbooks`]: invoices, each once; [`ics`]: visits for calendars;
 //! [`journal`]: plain-text accounting; [`vcard`]: clients for address books;
-//! [`json`]: the whole book.
+//! [`json`]: the whole book; [`e_invoice`]: electronic invoices.
 
+pub mod e_invoice;
 pub mod ics;
 pub mod journal;
 pub mod json;
@@ -50,6 +51,8 @@ pub enum Export {
     Journal(journal::JournalArgs),
     /// The whole book for other programs, with its schema
     Json(json::Json),
+    /// Electronic invoices (EN 16931): as UBL, as CII, or as PDF with data
+    EInvoice(e_invoice::EInvoice),
 }
 
 /// Which rows, and where to.
@@ -99,6 +102,7 @@ impl Export {
             Export::Quickbooks(args) => args.run(session),
             Export::Journal(args) => args.run(session),
             Export::Json(args) => args.run(session),
+            Export::EInvoice(args) => args.run(session),
         }
     }
 }

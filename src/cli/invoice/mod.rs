@@ -184,7 +184,7 @@ impl Session {
 }
 
 /// The invoice that was named.
-fn sheet(book: &Book, holder: &Holder, wanted: Option<&str>) -> Outcome<Sheet> {
+pub(in crate::cli) fn sheet(book: &Book, holder: &Holder, wanted: Option<&str>) -> Outcome<Sheet> {
     match holder {
         Holder::Job(id) => book.invoice_of_job(id, wanted),
         Holder::Client(id) => book.invoice_of_client(id, wanted),

@@ -281,7 +281,9 @@ impl Client {
             found.push(self.name.clone());
         }
         let billing = &self.billing;
-        for text in [&billing.name, &billing.email, &billing.tax_id, &billing.address.street] {
+        let electronic = [&billing.buyer_reference, &billing.e_address];
+        let known = [&billing.name, &billing.email, &billing.tax_id, &billing.address.street];
+        for text in known.into_iter().chain(electronic) {
             found.extend(text.clone());
         }
         for contact in &self.contacts {

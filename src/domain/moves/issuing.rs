@@ -162,7 +162,9 @@ pub trait Issuing: Ledger {
 
 impl<L: Ledger + ?Sized> Issuing for L {}
 
-pub(super) fn must_not_be_void(invoice: &Invoice, id: &crate::domain::id::Id) -> Result<(), Problem> {
+/// # Errors
+/// `invoice-void`.
+pub fn must_not_be_void(invoice: &Invoice, id: &crate::domain::id::Id) -> Result<(), Problem> {
     match &invoice.voided {
         Some(voided) => Err(Problem::refused(
             "invoice-void",
@@ -173,10 +175,9 @@ pub(super) fn must_not_be_void(invoice: &Invoice, id: &crate::domain::id::Id) ->
     }
 }
 
-pub(super) fn must_be_issued<'a>(
-    invoice: &'a Invoice,
-    id: &crate::domain::id::Id,
-) -> Result<&'a Issued, Problem> {
+/// # Errors
+/// `invoice-draft`.
+pub fn must_be_issued<'a>(invoice: &'a Invoice, id: &crate::domain::id::Id) -> Result<&'a Issued, Problem> {
     invoice.issued.as_ref().ok_or_else(|| {
         Problem::refused("invoice-draft", format!("invoice {} of {id} is still a draft", invoice.n))
             .remedy(format!("jobbook invoice send {id}"))

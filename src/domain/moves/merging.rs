@@ -186,6 +186,14 @@ impl Client {
         taking.take("billing.tax-exemption", &mut own.tax_exemption, &theirs.tax_exemption, |exemption| {
             exemption.certificate.clone()
         });
+        taking.take("billing.e-invoice", &mut own.e_invoice, &theirs.e_invoice, ToString::to_string);
+        taking.take(
+            "billing.buyer-reference",
+            &mut own.buyer_reference,
+            &theirs.buyer_reference,
+            Clone::clone,
+        );
+        taking.take("billing.e-address", &mut own.e_address, &theirs.e_address, Clone::clone);
         taking.take(
             "payment-on-file",
             &mut self.payment_on_file,

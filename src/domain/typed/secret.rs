@@ -189,6 +189,13 @@ const IBAN_LENGTHS: [(usize, &str); 18] = [
     (33, "RU"),
 ];
 
+/// The account number without spaces, if the text is one IBAN and its check digits are right.
+pub fn iban(text: &str) -> Option<String> {
+    let plain: Vec<char> = text.trim().chars().filter(|c| !" -.".contains(*c)).collect();
+    let found = plain.len() > 4 && find_iban(&plain).is_some();
+    found.then(|| plain.iter().collect::<String>().to_uppercase())
+}
+
 /// The last four characters of the first IBAN.
 fn find_iban(text: &[char]) -> Option<String> {
     (0..text.len()).find_map(|start| {
@@ -282,6 +289,15 @@ mod tests {
             "MT84MALT011000012345MTLCAST001S.",
         ] {
             assert_eq!(code(text), Some("bank-account"), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_account_of_the_office_is_one_iban_and_nothing_else() {
+        assert_eq!(iban("de89 3704 0044 0532 0130 00").as_deref(), Some("DE89370400440532013000"));
+        for text in ["DE89370400440532013001", "IBAN DE89370400440532013000", "DE89370400440532013000 x", ""]
+        {
+            assert_eq!(iban(text), None, "{text}");
         }
     }
 

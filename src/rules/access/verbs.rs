@@ -211,6 +211,7 @@ pub const VERBS: &[(&str, Touch)] = &[
     ("export quickbooks", Changes),
     ("export journal", Reads),
     ("export json", Reads),
+    ("export e-invoice", Reads),
     ("import clients", Changes),
     ("import field", Changes),
 ];

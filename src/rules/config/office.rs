@@ -1,8 +1,8 @@
 //! Both files together: everything that is wrong with them, or the office.
 
 use super::{
-    booking, bookkeeping, calendar, company, imports, metrics, numbering, pdf, plans, pricing, projects,
-    queues, service, sessions, team,
+    booking, bookkeeping, calendar, company, e_invoice, imports, metrics, numbering, pdf, plans, pricing,
+    projects, queues, service, sessions, team,
 };
 use crate::domain::office::Office;
 use crate::problem::{Outcome, Problem, Problems, Severity};
@@ -62,6 +62,7 @@ fn read(config: &Reader<'_>, people: &Reader<'_>) -> Option<Office> {
     let quickbooks = bookkeeping::read(&root);
     let imports = imports::read(&root);
     let journal = bookkeeping::journal(&root);
+    let mut e_invoice = e_invoice::read(&root);
     let booking = booking::read(&root);
     let metrics = metrics::read(&root);
     let pdf = pdf::read(&root);
@@ -75,6 +76,7 @@ fn read(config: &Reader<'_>, people: &Reader<'_>) -> Option<Office> {
     }
 
     let (company, calendar, pricing, team) = (company?, calendar?, pricing?, team?);
+    e_invoice.taxes = pricing.treatments;
     Some(Office {
         name: company.name,
         address: company.address,
@@ -116,6 +118,7 @@ fn read(config: &Reader<'_>, people: &Reader<'_>) -> Option<Office> {
         quickbooks,
         imports,
         journal,
+        e_invoice,
         booking,
         routes: team.routes,
         mail: company.policies.mail,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::electronic::{TaxMeanings, VatCategory};
 use crate::domain::money::{Currency, Percent};
 use crate::domain::office::Class;
 use crate::domain::totals::{PriceMode, PriceRules, TaxRate, TaxRounding};
@@ -16,10 +17,12 @@ pub(super) struct Pricing {
     pub(super) part_markup: Percent,
     pub(super) classes: BTreeMap<String, Class>,
     pub(super) default_class: String,
+    /// What tax codes mean on electronic invoices, where it is said: category, reason.
+    pub(super) treatments: TaxMeanings,
 }
 
 pub(super) fn read(root: &Table<'_>) -> Option<Pricing> {
-    let rates = rates(root);
+    let (rates, treatments) = rates(root);
     let classes = classes(root);
     let default_class = default_class(root, &classes);
     let table = root.required_table("prices")?;
@@ -50,10 +53,11 @@ pub(super) fn read(root: &Table<'_>) -> Option<Pricing> {
         part_markup,
         classes,
         default_class,
+        treatments,
     })
 }
 
-fn rates(root: &Table<'_>) -> Vec<TaxRate> {
+fn rates(root: &Table<'_>) -> (Vec<TaxRate>, TaxMeanings) {
     let tables = root.tables("tax");
     if !root.has("tax") {
         root.report(
@@ -63,6 +67,7 @@ fn rates(root: &Table<'_>) -> Vec<TaxRate> {
         );
     }
     let mut rates: Vec<TaxRate> = Vec::new();
+    let mut treatments = TaxMeanings::new();
     for table in tables {
         let code = table.required_text("code");
         let title = table.required_text("title");
@@ -77,6 +82,10 @@ fn rates(root: &Table<'_>) -> Vec<TaxRate> {
                     .remedy("give one of them another code"),
             );
         }
+        let treatment = (category(&table, percent), table.text("exemption"));
+        if let (Some(code), (Some(_), _) | (_, Some(_))) = (&code, &treatment) {
+            treatments.insert(code.clone(), treatment);
+        }
         table.finish();
         // a rate without title or percentage is named above; its code still counts for those that use it
         rates.extend(code.map(|code| TaxRate {
@@ -85,7 +94,29 @@ fn rates(root: &Table<'_>) -> Vec<TaxRate> {
             percent: percent.unwrap_or(Percent::ZERO),
         }));
     }
-    rates
+    (rates, treatments)
+}
+
+/// The category of a rate on electronic invoices; only one that is taxed has a percentage above zero (BR-S-5 and kin).
+fn category(table: &Table<'_>, percent: Option<Percent>) -> Option<VatCategory> {
+    let category = table.parsed::<VatCategory>("category")?;
+    let is_taxed = category == VatCategory::Standard;
+    if let Some(percent) = percent.filter(|percent| percent.is_zero() == is_taxed) {
+        table.report(
+            "category",
+            Problem::damaged(
+                "tax-category",
+                format!("a rate of {percent} per cent cannot be of the category \"{category}\""),
+            )
+            .because("S is a rate above zero; Z, E, AE, K, G and O are rates of zero")
+            .remedy(if is_taxed {
+                "write Z, or leave the key out"
+            } else {
+                "write S, or leave the key out"
+            }),
+        );
+    }
+    Some(category)
 }
 
 fn classes(root: &Table<'_>) -> BTreeMap<String, Class> {
