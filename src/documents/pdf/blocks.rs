@@ -200,12 +200,11 @@ pub fn signatures(composer: &mut Composer<'_>, labels: &[&str], place: Place) ->
     spaced(beside(columns, composer.most()), 32.0)
 }
 
+/// What lays out a block at a place.
+pub type Laying<'a> = &'a dyn Fn(&mut Composer<'_>, Place) -> Vec<Strip>;
+
 /// Side by side, in columns of the same width.
-pub fn in_columns(
-    composer: &mut Composer<'_>,
-    place: Place,
-    blocks: Vec<&dyn Fn(&mut Composer<'_>, Place) -> Vec<Strip>>,
-) -> Vec<Strip> {
+pub fn in_columns(composer: &mut Composer<'_>, place: Place, blocks: Vec<Laying<'_>>) -> Vec<Strip> {
     let gap = 24.0;
     let count = blocks.len().max(1) as f32;
     let width = ((place.width - gap * (count - 1.0)) / count).max(10.0);

@@ -288,6 +288,12 @@ mod tests {
         }
     }
 
+    /// Found by chance: where it is parted, shaped anew, it was wider than together.
+    #[test]
+    fn letters_that_are_wider_apart_stay_on_the_page() {
+        stays_within("G𐲕@<Cfቔ:M%𚿺𐓅ኳ¥೩`ãJ6Ⱥᤩ=𑌕ⴊ𐫱𑏌𞄥¥`:p?𞹙<𐺰𐧪`༈ᨎZ<%\"ଡ଼Rஉ⾁\"WહὛѨ𐖗}$*V\u{cc7}ᠩ.ﹰȺ+¥_s\u{fffd}!2'ኊ$&\u{fffd}<&$⅙ଵ\\oB/:Ⱥ?🉇\\𓴤\u{1e08f}.¥🕴Ѩ.*!ವz🕴v.%𝒬$ૡѨ\"").unwrap();
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 

@@ -11,6 +11,9 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::library::{Chosen, Library, REPLACEMENT};
 use crate::domain::stationery::Ink;
 
+/// So many points may a line be wider than its place: what adding up widths may err.
+const TOLERANCE: f32 = 0.01;
+
 /// How text is set.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Style {
@@ -106,8 +109,10 @@ impl Setting<'_> {
         let pieces = self.pieces(&text, spans, level, missing);
         let runs: Vec<Run> = pieces.iter().map(|piece| shaped(&text, piece)).collect();
         let clusters = clusters(&text, &pieces, &runs);
-        for range in broken(&text, &clusters, width) {
-            let range = range.start..range.start + text[range.clone()].trim_end_matches(' ').len();
+        let mut todo: Vec<Range<usize>> = broken(&text, &clusters, 0..text.len(), width);
+        todo.reverse();
+        while let Some(whole) = todo.pop() {
+            let range = whole.start..whole.start + text[whole.clone()].trim_end_matches(' ').len();
             let order = match &bidi {
                 Some(bidi) => in_sight(bidi, &range),
                 None => vec![range.clone()],
@@ -136,6 +141,13 @@ impl Setting<'_> {
                     line.width += run.width();
                     line.runs.push(run);
                 }
+            }
+            // Letters that are parted may be wider than they were together: then less stands in the line.
+            if line.width > width + TOLERANCE
+                && let Some((first, rest)) = halved(&text, &clusters, &whole, width - (line.width - width))
+            {
+                todo.extend([rest, first]);
+                continue;
             }
             let size = line.runs.iter().map(|run| run.style.size).fold(0.0, f32::max);
             let size = if size > 0.0 { size } else { tallest };
@@ -306,27 +318,41 @@ fn clusters(text: &str, pieces: &[Piece], runs: &[Run]) -> Vec<Cluster> {
     clusters
 }
 
-/// Where lines begin and end: at places where a line may break, and inside words that are longer than a line.
-fn broken(text: &str, clusters: &[Cluster], width: f32) -> Vec<Range<usize>> {
+/// A line in two, the first within `width` if that can be; nothing when it holds one cluster, which is not parted.
+fn halved(
+    text: &str,
+    clusters: &[Cluster],
+    line: &Range<usize>,
+    width: f32,
+) -> Option<(Range<usize>, Range<usize>)> {
+    let first = broken(text, clusters, line.clone(), width).into_iter().next()?;
+    let last = clusters.iter().rev().find(|one| line.contains(&one.range.start) && !one.is_space)?;
+    let cut = if first.end < line.end { first.end } else { last.range.start };
+    (cut > line.start && cut < line.end).then(|| (line.start..cut, cut..line.end))
+}
+
+/// Where the lines of a stretch begin and end: at places where a line may break, and inside words that are longer than
+/// a line.
+fn broken(text: &str, clusters: &[Cluster], stretch: Range<usize>, width: f32) -> Vec<Range<usize>> {
     let mut places = linebreaks(text).map(|(at, _)| at).peekable();
     let mut lines = Vec::new();
-    let mut start = 0;
+    let mut start = stretch.start;
     // What is set of the line, with and without spaces at its end; the same at the last place to break.
     let (mut filled, mut place, mut at_place) = (0.0, 0, 0.0);
-    for cluster in clusters {
+    for cluster in clusters.iter().filter(|one| stretch.contains(&one.range.start)) {
         while places.peek().is_some_and(|at| *at <= cluster.range.start) {
             let at = places.next().unwrap_or_default();
             if at > start && at == cluster.range.start {
                 (place, at_place) = (at, filled);
             }
         }
-        if !cluster.is_space && filled + cluster.width > width + 0.01 && cluster.range.start > start {
+        if !cluster.is_space && filled + cluster.width > width + TOLERANCE && cluster.range.start > start {
             let cut = if place > start { place } else { cluster.range.start };
             lines.push(start..cut);
             filled -= if place > start { at_place } else { filled };
             start = cut;
             // What stands behind the place may still be too long when a word is cut.
-            if filled + cluster.width > width + 0.01 && cluster.range.start > start {
+            if filled + cluster.width > width + TOLERANCE && cluster.range.start > start {
                 lines.push(start..cluster.range.start);
                 start = cluster.range.start;
                 filled = 0.0;
@@ -334,7 +360,7 @@ fn broken(text: &str, clusters: &[Cluster], width: f32) -> Vec<Range<usize>> {
         }
         filled += cluster.width;
     }
-    lines.push(start..text.len());
+    lines.push(start..stretch.end);
     lines
 }
 

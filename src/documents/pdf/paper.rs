@@ -201,7 +201,7 @@ fn below(
     let agree = |composer: &mut Composer<'_>, place: Place| {
         blocks::section(composer, words.word("terms"), terms.iter().copied(), place)
     };
-    let mut wanted: Vec<&dyn Fn(&mut Composer<'_>, Place) -> Vec<Strip>> = Vec::new();
+    let mut wanted: Vec<blocks::Laying<'_>> = Vec::new();
     for part in parts {
         match part {
             PaperPart::Payment if !payment.is_empty() => wanted.push(&pay),
