@@ -43,8 +43,12 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Verify the whole book')
             [CompletionResult]::new('why', 'why', [CompletionResultType]::ParameterValue, 'Why a job stands where it stands, and what would move it')
             [CompletionResult]::new('today', 'today', [CompletionResultType]::ParameterValue, 'What must be done now')
+            [CompletionResult]::new('board', 'board', [CompletionResultType]::ParameterValue, 'Open jobs as cards, by stage')
             [CompletionResult]::new('due', 'due', [CompletionResultType]::ParameterValue, 'Everything that falls due; putting something off')
+            [CompletionResult]::new('search', 'search', [CompletionResultType]::ParameterValue, 'Find clients, jobs, quotes and invoices by a few words')
             [CompletionResult]::new('remind', 'remind', [CompletionResultType]::ParameterValue, 'Tell each person what is due, once; for cron')
+            [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'What happened, to a job, a client or the whole book')
+            [CompletionResult]::new('undo', 'undo', [CompletionResultType]::ParameterValue, 'Take back a command')
             [CompletionResult]::new('contact', 'contact', [CompletionResultType]::ParameterValue, 'What can be done with contacts')
             [CompletionResult]::new('client', 'client', [CompletionResultType]::ParameterValue, 'What can be done with clients')
             [CompletionResult]::new('job', 'job', [CompletionResultType]::ParameterValue, 'What can be done with jobs')
@@ -69,6 +73,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'What can be exported. CSV goes to standard output unless a file is named')
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'What can be taken in')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Completion scripts for shells')
+            [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Write manual pages, one for each command, for `man`')
             break
         }
         'jobbook;init' {
@@ -156,12 +161,39 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             break
         }
         'jobbook;today' {
+            [CompletionResult]::new('--owner', '--owner', [CompletionResultType]::ParameterName, 'Only what is this person''s')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
             [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who does this; else git''s user')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Show everything, of everybody')
+            [CompletionResult]::new('--me', '--me', [CompletionResultType]::ParameterName, 'Only what is mine')
+            [CompletionResult]::new('--watch', '--watch', [CompletionResultType]::ParameterName, 'Stay open, and follow the book and the clock')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'jobbook;board' {
+            [CompletionResult]::new('--owner', '--owner', [CompletionResultType]::ParameterName, 'Only what falls to this person next')
+            [CompletionResult]::new('--client', '--client', [CompletionResultType]::ParameterName, 'Only of this client')
+            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'Only with this tag')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who does this; else git''s user')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--late', '--late', [CompletionResultType]::ParameterName, 'Only where something is late')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Every card')
+            [CompletionResult]::new('--watch', '--watch', [CompletionResultType]::ParameterName, 'Stay open, and follow the book')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
@@ -217,6 +249,26 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
+        'jobbook;search' {
+            [CompletionResult]::new('--in', '--in', [CompletionResultType]::ParameterName, 'Only among these: clients, jobs, quotes or invoices; may be given several times')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'So many answers at most')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who does this; else git''s user')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
         'jobbook;remind' {
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
             [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
@@ -224,6 +276,45 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--any-time', '--any-time', [CompletionResultType]::ParameterName, 'Also outside of office hours')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'jobbook;log' {
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'So many changes')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'So many changes')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who does this; else git''s user')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Every change')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'jobbook;undo' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who does this; else git''s user')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
@@ -471,6 +562,9 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('--payment-expiry', '--payment-expiry', [CompletionResultType]::ParameterName, 'The last month in which the card holds: 2027-05')
             [CompletionResult]::new('--tax-id', '--tax-id', [CompletionResultType]::ParameterName, 'Tax number of the client')
             [CompletionResult]::new('--tax-exempt', '--tax-exempt', [CompletionResultType]::ParameterName, 'Certificate that frees them from tax, and the last day it holds')
+            [CompletionResult]::new('--e-invoice', '--e-invoice', [CompletionResultType]::ParameterName, 'Electronic invoices (EN 16931) go with the printed ones: ubl, cii, factur-x or off')
+            [CompletionResult]::new('--buyer-reference', '--buyer-reference', [CompletionResultType]::ParameterName, 'What they want to find electronic invoices by, such as a Leitweg-ID')
+            [CompletionResult]::new('--e-address', '--e-address', [CompletionResultType]::ParameterName, 'Where electronic invoices are delivered: kind:address, as 0204:04011000-1234512345-06')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
             [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who does this; else git''s user')
@@ -492,6 +586,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             break
         }
         'jobbook;client;edit' {
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Go on with what was kept in this file')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
             [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who does this; else git''s user')
@@ -538,6 +633,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--html', '--html', [CompletionResultType]::ParameterName, 'As HTML, to be shown or printed by a browser')
             [CompletionResult]::new('--text', '--text', [CompletionResultType]::ParameterName, 'As plain text')
+            [CompletionResult]::new('--pdf', '--pdf', [CompletionResultType]::ParameterName, 'As PDF, like a file that ends in .pdf')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
@@ -702,6 +798,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--html', '--html', [CompletionResultType]::ParameterName, 'As HTML, to be shown or printed by a browser')
             [CompletionResult]::new('--text', '--text', [CompletionResultType]::ParameterName, 'As plain text')
+            [CompletionResult]::new('--pdf', '--pdf', [CompletionResultType]::ParameterName, 'As PDF, like a file that ends in .pdf')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
@@ -906,6 +1003,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             break
         }
         'jobbook;job;edit' {
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Go on with what was kept in this file')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
             [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who does this; else git''s user')
@@ -1172,6 +1270,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--html', '--html', [CompletionResultType]::ParameterName, 'As HTML, to be shown or printed by a browser')
             [CompletionResult]::new('--text', '--text', [CompletionResultType]::ParameterName, 'As plain text')
+            [CompletionResult]::new('--pdf', '--pdf', [CompletionResultType]::ParameterName, 'As PDF, like a file that ends in .pdf')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
@@ -1198,6 +1297,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('--keep', '--keep', [CompletionResultType]::ParameterName, 'Keep it in documents/, and note it on the job as a document of kind report')
             [CompletionResult]::new('--html', '--html', [CompletionResultType]::ParameterName, 'As HTML, to be shown or printed by a browser')
             [CompletionResult]::new('--text', '--text', [CompletionResultType]::ParameterName, 'As plain text')
+            [CompletionResult]::new('--pdf', '--pdf', [CompletionResultType]::ParameterName, 'As PDF, like a file that ends in .pdf')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
@@ -1537,7 +1637,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('suggest', 'suggest', [CompletionResultType]::ParameterValue, 'Propose lines from past quotes and the price book')
             [CompletionResult]::new('request', 'request', [CompletionResultType]::ParameterValue, 'Ask a supplier or an in-house expert')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a version with lines, cost, margin and what happened to it')
-            [CompletionResult]::new('render', 'render', [CompletionResultType]::ParameterValue, 'Print a version as HTML or text')
+            [CompletionResult]::new('render', 'render', [CompletionResultType]::ParameterValue, 'Print a version: PDF, HTML or text')
             [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Send the draft to the client')
             [CompletionResult]::new('follow-up', 'follow-up', [CompletionResultType]::ParameterValue, 'Note that somebody asked for the answer, or when it will come')
             [CompletionResult]::new('approve', 'approve', [CompletionResultType]::ParameterValue, 'The client said yes')
@@ -1745,6 +1845,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--html', '--html', [CompletionResultType]::ParameterName, 'As HTML, to be shown or printed by a browser')
             [CompletionResult]::new('--text', '--text', [CompletionResultType]::ParameterName, 'As plain text')
+            [CompletionResult]::new('--pdf', '--pdf', [CompletionResultType]::ParameterName, 'As PDF, like a file that ends in .pdf')
             [CompletionResult]::new('--copy', '--copy', [CompletionResultType]::ParameterName, 'A copy of what was sent')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
@@ -2346,6 +2447,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--html', '--html', [CompletionResultType]::ParameterName, 'As HTML, to be shown or printed by a browser')
             [CompletionResult]::new('--text', '--text', [CompletionResultType]::ParameterName, 'As plain text')
+            [CompletionResult]::new('--pdf', '--pdf', [CompletionResultType]::ParameterName, 'As PDF, like a file that ends in .pdf')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
@@ -2435,6 +2537,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--visits', '--visits', [CompletionResultType]::ParameterName, 'List every visit')
             [CompletionResult]::new('--html', '--html', [CompletionResultType]::ParameterName, 'As a page, to be shown or printed by a browser')
+            [CompletionResult]::new('--pdf', '--pdf', [CompletionResultType]::ParameterName, 'As PDF, like a file that ends in .pdf')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
@@ -2464,6 +2567,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--visits', '--visits', [CompletionResultType]::ParameterName, 'List every visit')
             [CompletionResult]::new('--html', '--html', [CompletionResultType]::ParameterName, 'As a page, to be shown or printed by a browser')
+            [CompletionResult]::new('--pdf', '--pdf', [CompletionResultType]::ParameterName, 'As PDF, like a file that ends in .pdf')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
@@ -2999,6 +3103,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--html', '--html', [CompletionResultType]::ParameterName, 'As HTML, to be shown or printed by a browser')
             [CompletionResult]::new('--text', '--text', [CompletionResultType]::ParameterName, 'As plain text')
+            [CompletionResult]::new('--pdf', '--pdf', [CompletionResultType]::ParameterName, 'As PDF, like a file that ends in .pdf')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
@@ -3582,6 +3687,8 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             break
         }
         'jobbook;invoice;render' {
+            [CompletionResult]::new('--month', '--month', [CompletionResultType]::ParameterName, 'Only those of this month: 2026-03')
+            [CompletionResult]::new('--client', '--client', [CompletionResultType]::ParameterName, 'Only those of this client')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file instead of standard output; one that is there is replaced')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file instead of standard output; one that is there is replaced')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
@@ -3589,10 +3696,12 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who does this; else git''s user')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Every issued invoice, each into a file of its number in the folder that -o names')
             [CompletionResult]::new('--final', '--final', [CompletionResultType]::ParameterName, 'Give a draft its number and freeze it')
             [CompletionResult]::new('--copy', '--copy', [CompletionResultType]::ParameterName, 'A copy of what left the house, as it was kept')
             [CompletionResult]::new('--html', '--html', [CompletionResultType]::ParameterName, 'As HTML, to be shown or printed by a browser')
             [CompletionResult]::new('--text', '--text', [CompletionResultType]::ParameterName, 'As plain text')
+            [CompletionResult]::new('--pdf', '--pdf', [CompletionResultType]::ParameterName, 'As PDF, like a file that ends in .pdf')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
@@ -4197,7 +4306,10 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the messages')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a message')
-            [CompletionResult]::new('done', 'done', [CompletionResultType]::ParameterValue, 'Say that a person sent a message')
+            [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Send messages by the mail server or program that jobbook.toml names')
+            [CompletionResult]::new('retry', 'retry', [CompletionResultType]::ParameterValue, 'Send messages again that were refused or may not have arrived')
+            [CompletionResult]::new('test', 'test', [CompletionResultType]::ParameterValue, 'Try the mail settings, with a letter if an address is given')
+            [CompletionResult]::new('done', 'done', [CompletionResultType]::ParameterValue, 'Say that a person sent a message, or that it arrived')
             [CompletionResult]::new('drop', 'drop', [CompletionResultType]::ParameterValue, 'Withdraw a message that shall not be sent')
             break
         }
@@ -4221,6 +4333,62 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             break
         }
         'jobbook;outbox;show' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who does this; else git''s user')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'jobbook;outbox;send' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who does this; else git''s user')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Every message that waits, but those whose pause is not over')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'jobbook;outbox;retry' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who does this; else git''s user')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Every message that was refused or not taken')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'jobbook;outbox;test' {
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
             [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who does this; else git''s user')
@@ -4299,6 +4467,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('pipeline', 'pipeline', [CompletionResultType]::ParameterValue, 'Offers out, won and lost: value, age, win rate, reasons, month by month')
             [CompletionResult]::new('sla', 'sla', [CompletionResultType]::ParameterValue, 'First answers and solutions of tickets, in time and late, by priority')
             [CompletionResult]::new('team', 'team', [CompletionResultType]::ParameterValue, 'What each person did')
+            [CompletionResult]::new('html', 'html', [CompletionResultType]::ParameterValue, 'The office as a folder of pages: today, board, schedule, offers, receivables, tickets, metrics')
             break
         }
         'jobbook;report;list' {
@@ -4471,6 +4640,26 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
+        'jobbook;report;html' {
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'The same')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'The same')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who does this; else git''s user')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
         'jobbook;export' {
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
             [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
@@ -4495,7 +4684,11 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('aging', 'aging', [CompletionResultType]::ParameterValue, 'What clients owe, by how long it is past due')
             [CompletionResult]::new('workbook', 'workbook', [CompletionResultType]::ParameterValue, 'All of these in one Excel workbook')
             [CompletionResult]::new('ics', 'ics', [CompletionResultType]::ParameterValue, 'Visits for calendars: all, of a person, of a job')
+            [CompletionResult]::new('vcard', 'vcard', [CompletionResultType]::ParameterValue, 'Clients and their persons for address books')
             [CompletionResult]::new('quickbooks', 'quickbooks', [CompletionResultType]::ParameterValue, 'Invoices for QuickBooks, each once')
+            [CompletionResult]::new('journal', 'journal', [CompletionResultType]::ParameterValue, 'Invoices and payments as a journal for hledger, ledger or Beancount')
+            [CompletionResult]::new('json', 'json', [CompletionResultType]::ParameterValue, 'The whole book for other programs, with its schema')
+            [CompletionResult]::new('e-invoice', 'e-invoice', [CompletionResultType]::ParameterValue, 'Electronic invoices (EN 16931): as UBL, as CII, or as PDF with data')
             break
         }
         'jobbook;export;tracking' {
@@ -4674,6 +4867,26 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
+        'jobbook;export;vcard' {
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file instead of standard output; one that is there is replaced')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file instead of standard output; one that is there is replaced')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who does this; else git''s user')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
         'jobbook;export;quickbooks' {
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file; quickbooks-DAY.csv when left out. None is replaced')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file; quickbooks-DAY.csv when left out. None is replaced')
@@ -4684,6 +4897,78 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--again', '--again', [CompletionResultType]::ParameterName, 'Also what went before: name the invoices')
             [CompletionResult]::new('--confirm', '--confirm', [CompletionResultType]::ParameterName, 'You saw them in QuickBooks: the ones named, else all that were handed over')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'jobbook;export;journal' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'hledger, ledger or beancount')
+            [CompletionResult]::new('--client', '--client', [CompletionResultType]::ParameterName, 'Only this client')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'First day')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Last day; today when left out')
+            [CompletionResult]::new('--month', '--month', [CompletionResultType]::ParameterName, 'A month, such as 2026-03')
+            [CompletionResult]::new('--quarter', '--quarter', [CompletionResultType]::ParameterName, 'A quarter, such as 2026-Q1')
+            [CompletionResult]::new('--year', '--year', [CompletionResultType]::ParameterName, 'A year, such as 2026')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file instead of standard output; one that is there is replaced')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file instead of standard output; one that is there is replaced')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who does this; else git''s user')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'jobbook;export;json' {
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file instead of standard output; one that is there is replaced')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file instead of standard output; one that is there is replaced')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who does this; else git''s user')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--lines', '--lines', [CompletionResultType]::ParameterName, 'One record a line, for programs that read one after the other')
+            [CompletionResult]::new('--schema', '--schema', [CompletionResultType]::ParameterName, 'The schema instead of the book')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'jobbook;export;e-invoice' {
+            [CompletionResult]::new('--client', '--client', [CompletionResultType]::ParameterName, 'All of this client')
+            [CompletionResult]::new('--month', '--month', [CompletionResultType]::ParameterName, 'All of this month: 2026-03')
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'In this form instead of the client''s: ubl, cii or factur-x')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'The file, or the folder for several; the folder is made, a file that is there is replaced')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'The file, or the folder for several; the folder is made, a file that is there is replaced')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who does this; else git''s user')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
@@ -4712,7 +4997,26 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('clients', 'clients', [CompletionResultType]::ParameterValue, 'A sheet of clients: new ones, and what is not known yet of others')
             [CompletionResult]::new('field', 'field', [CompletionResultType]::ParameterValue, 'A sheet that a technician brings back: visits, issues, quote requests, remarks')
+            break
+        }
+        'jobbook;import;clients' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who does this; else git''s user')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'jobbook;import;field' {
@@ -4734,6 +5038,24 @@ Register-ArgumentCompleter -Native -CommandName 'jobbook' -ScriptBlock {
             break
         }
         'jobbook;completions' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who does this; else git''s user')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'When it happened, if not now: "yesterday 16:30", "2026-03-02 09:00"')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Decide and tell, but write nothing')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; what is missing is an error')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Tell only results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'jobbook;man' {
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
             [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'Folder of the book; else the nearest one from here upwards')
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who does this; else git''s user')
