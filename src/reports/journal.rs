@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 use serde::Serialize;
 
 use crate::domain::client::Client;
@@ -14,7 +15,6 @@ use crate::domain::job::Job;
 use crate::domain::journal::{AccountName, JournalRules, LineKind};
 use crate::domain::ledger::Ledger;
 use crate::domain::money::{Amount, Currency};
-use crate::domain::office::Office;
 use crate::domain::paper::{Deduction, Paper};
 use crate::domain::payment::Payment;
 use crate::domain::period::Period;
@@ -84,6 +84,17 @@ pub struct Posting {
     pub invoice: Option<String>,
 }
 
+/// What entries need to know of the office.
+#[derive(Debug, Clone, Copy)]
+pub struct Desk<'a> {
+    /// Which accounts it uses.
+    pub rules: &'a JournalRules,
+    /// The currency of money that pays no invoice yet.
+    pub currency: &'a Currency,
+    /// Where its days begin.
+    pub zone: Tz,
+}
+
 /// Entries in the order of their days.
 #[derive(Debug, Clone, Default)]
 pub struct Journal {
@@ -97,7 +108,7 @@ pub struct Journal {
 pub fn journal(
     jobs: &[Job],
     clients: &[Client],
-    office: &Office,
+    desk: Desk<'_>,
     period: Option<Period>,
     client: Option<&Id>,
 ) -> Journal {
@@ -105,10 +116,10 @@ pub fn journal(
     let is_wanted = |of: &Id| client.is_none_or(|client| client == of);
     let by_id: BTreeMap<&Id, &Job> = jobs.iter().map(|job| (&job.id, job)).collect();
     for job in jobs.iter().filter(|job| is_wanted(&job.client)) {
-        Maker { office, jobs: &by_id, client: &job.client, ledger: job, job: Some(job) }.make(&mut made);
+        Maker { desk, jobs: &by_id, client: &job.client, ledger: job, job: Some(job) }.make(&mut made);
     }
     for client in clients.iter().filter(|client| is_wanted(&client.id)) {
-        Maker { office, jobs: &by_id, client: &client.id, ledger: client, job: None }.make(&mut made);
+        Maker { desk, jobs: &by_id, client: &client.id, ledger: client, job: None }.make(&mut made);
     }
     made.entries.retain(|entry| period.is_none_or(|period| period.has(entry.date)));
     made.entries.sort_by(|one, other| {
@@ -119,7 +130,7 @@ pub fn journal(
 
 /// The entries of one file.
 struct Maker<'a> {
-    office: &'a Office,
+    desk: Desk<'a>,
     jobs: &'a BTreeMap<&'a Id, &'a Job>,
     client: &'a Id,
     ledger: &'a dyn Ledger,
@@ -128,7 +139,7 @@ struct Maker<'a> {
 
 impl Maker<'_> {
     fn rules(&self) -> &JournalRules {
-        &self.office.journal
+        self.desk.rules
     }
 
     fn make(&self, made: &mut Journal) {
@@ -142,7 +153,7 @@ impl Maker<'_> {
             if let Some(voided) = &invoice.voided {
                 let mut back = billed.clone();
                 back.kind = Kind::Void;
-                back.date = voided.made.at.date(self.office.zone());
+                back.date = voided.made.at.date(self.desk.zone);
                 for posting in &mut back.postings {
                     posting.amount = -posting.amount;
                 }
@@ -258,7 +269,7 @@ impl Maker<'_> {
     fn paid(&self, payment: &Payment) -> Entry {
         let number = payment.invoice.as_deref();
         let paper = number.and_then(|number| Some(&self.ledger.numbered(number)?.issued.as_ref()?.paper));
-        let currency = paper.map_or(&self.office.prices.currency, |paper| &paper.currency);
+        let currency = paper.map_or(self.desk.currency, |paper| &paper.currency);
         let mut sums = Sums::default();
         sums.add(self.rules().money_by(payment.method).clone(), payment.signed());
         sums.add(self.receivable(), -payment.signed());

@@ -11,7 +11,7 @@ use crate::cli::session::Session;
 use crate::domain::period::Period;
 use crate::exchange::journal::{self, Frame, JournalFormat};
 use crate::problem::{Outcome, Problems};
-use crate::reports::journal::journal;
+use crate::reports::journal::{Desk, journal};
 
 /// `jobbook export journal`
 #[derive(Debug, Args)]
@@ -47,7 +47,9 @@ impl JournalArgs {
             false => None,
         };
         let files = book.files()?;
-        let made = journal(&files.jobs, &files.clients, book.office(), period, client.as_ref());
+        let office = book.office();
+        let desk = Desk { rules: &office.journal, currency: &office.prices.currency, zone: office.zone() };
+        let made = journal(&files.jobs, &files.clients, desk, period, client.as_ref());
         let clients: BTreeMap<_, _> =
             files.clients.iter().map(|client| (&client.id, client.name.as_str())).collect();
         let text = journal::text(self.format, &made.entries, &Frame { office: &book.office().name, clients });

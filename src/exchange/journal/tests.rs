@@ -6,28 +6,46 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 use super::*;
-use crate::documents::sample;
 use crate::domain::client::Client;
+use crate::domain::id::Number;
 use crate::domain::invoice::{Basis, Invoice, InvoiceKind, InvoiceLine, Issued, Voided};
 use crate::domain::job::Job;
+use crate::domain::journal::JournalRules;
 use crate::domain::ledger::Ledger;
-use crate::domain::money::Amount;
-use crate::domain::office::Office;
+use crate::domain::moment::Stamp;
+use crate::domain::money::{Amount, Currency};
 use crate::domain::paper::{Deduction, Paper, PaperKind, PaperLine};
 use crate::domain::payment::{Method, Payment};
 use crate::domain::quote::Discount;
 use crate::domain::summary::sample as facts;
-use crate::domain::totals::{Position, PriceMode, PriceRules, TaxRounding, totals};
-use crate::reports::journal::{journal, receivables};
+use crate::domain::totals::{Position, PriceMode, PriceRules, TaxRate, TaxRounding, totals};
+use crate::reports::journal::{Desk, Journal, journal, receivables};
 
 /// Lines (quantity in tenths, cents, rate), a discount in per cent, how it went on.
 type Drawn = (Vec<(u32, i64, usize)>, u32, u32, u8);
 
-fn rules(office: &Office, gross: bool, by_line: bool) -> PriceRules {
-    let mut rules = office.prices.clone();
-    rules.mode = if gross { PriceMode::Gross } else { PriceMode::Net };
-    rules.rounding = if by_line { TaxRounding::PerLine } else { TaxRounding::PerRate };
-    rules
+fn rules(gross: bool, by_line: bool) -> PriceRules {
+    let rate = |code: &str, percent: &str| TaxRate {
+        code: code.to_string(),
+        title: code.to_string(),
+        percent: percent.parse().unwrap(),
+    };
+    PriceRules {
+        currency: Currency::named("GBP").unwrap(),
+        mode: if gross { PriceMode::Gross } else { PriceMode::Net },
+        rounding: if by_line { TaxRounding::PerLine } else { TaxRounding::PerRate },
+        rates: vec![rate("std", "20"), rate("low", "5")],
+    }
+}
+
+fn made(job: Job, client: Client, accounts: &JournalRules) -> Journal {
+    let currency = Currency::named("GBP").unwrap();
+    let desk = Desk { rules: accounts, currency: &currency, zone: chrono_tz::Europe::London };
+    journal(&[job], &[client], desk, None, None)
+}
+
+fn stamp(at: &str) -> Stamp {
+    Stamp::new(at.parse().unwrap(), "ola")
 }
 
 fn invoice(n: u32, kind: InvoiceKind, drawn: &Drawn, sign: i64, rules: &PriceRules) -> Option<Invoice> {
@@ -40,7 +58,7 @@ fn invoice(n: u32, kind: InvoiceKind, drawn: &Drawn, sign: i64, rules: &PriceRul
             job: None,
             quote: None,
             visit: None,
-            part: (index % 3 == 0).then(|| sample::number(1)),
+            part: (index % 3 == 0).then(|| Number::first_seat(1)),
             period: None,
             code: (index % 2 == 0).then(|| "TRIP".to_string()),
             text: "Work".to_string(),
@@ -83,7 +101,7 @@ fn invoice(n: u32, kind: InvoiceKind, drawn: &Drawn, sign: i64, rules: &PriceRul
     paper.due = totals.gross;
     paper.totals = totals;
     let mut invoice =
-        Invoice::draft(sample::number(n), kind, Basis::Work, sample::stamp("2026-03-02T09:00:00Z"), lines);
+        Invoice::draft(Number::first_seat(n), kind, Basis::Work, stamp("2026-03-02T09:00:00Z"), lines);
     let seal = paper.seal();
     let (date, due) = ("2026-03-02".parse().unwrap(), "2026-03-16".parse().unwrap());
     let made = invoice.made.clone();
@@ -117,15 +135,15 @@ fn fill<L: Ledger>(ledger: &mut L, drawn: &[Drawn], rules: &PriceRules) {
             others.push(credit);
         }
         if fate % 5 == 1 {
-            let (made_at, reason) = (sample::stamp("2026-03-04T09:00:00Z"), "wrong".to_string());
+            let (made_at, reason) = (stamp("2026-03-04T09:00:00Z"), "wrong".to_string());
             made.voided = Some(Voided { made: made_at, reason });
         }
         ledger.invoices_mut().push(made);
         ledger.invoices_mut().extend(others);
         if *paid > 0 {
             let payment = Payment {
-                n: sample::number(n),
-                made: sample::stamp("2026-03-05T09:00:00Z"),
+                n: Number::first_seat(n),
+                made: stamp("2026-03-05T09:00:00Z"),
                 date: "2026-03-05".parse().unwrap(),
                 amount: Decimal::new(i64::from(*paid), 2).into(),
                 method: if fate % 4 == 0 { Method::Cash } else { Method::Transfer },
@@ -166,21 +184,21 @@ proptest! {
         gross in any::<bool>(),
         by_line in any::<bool>(),
     ) {
-        let mut office = sample::office();
-        office.journal.items.insert("TRIP".to_string(), "income:trips".parse().unwrap());
-        let rules = rules(&office, gross, by_line);
+        let mut accounts = JournalRules::default();
+        accounts.items.insert("TRIP".to_string(), "income:trips".parse().unwrap());
+        let rules = rules(gross, by_line);
         let (mut job, mut client) = emptied();
         fill(&mut job, &of_job, &rules);
         fill(&mut client, &of_client, &rules);
         let owed = job.balance() + client.balance();
         let id = client.id.clone();
-        let made = journal(&[job], &[client], &office, None, None);
+        let made = made(job, client, &accounts);
         prop_assert_eq!(&made.problems, &[]);
         for entry in &made.entries {
             let sum: Amount = entry.postings.iter().map(|posting| posting.amount).sum();
             prop_assert!(sum.is_zero(), "{:?}", entry);
         }
-        let journal_says = receivables(&made.entries, &office.journal).get(&id).copied();
+        let journal_says = receivables(&made.entries, &accounts).get(&id).copied();
         prop_assert_eq!(journal_says.unwrap_or(Amount::ZERO), owed);
         // A deposit that was taken off leaves nothing behind; nothing had to be made to fit.
         let unexplained = made.entries.iter().flat_map(|entry| &entry.postings);
@@ -189,13 +207,13 @@ proptest! {
 
     #[test]
     fn what_a_client_is_called_makes_no_line_of_its_own(name in "[\\PC\n\r\t;|\":\\[\\]0-9#*!({@-]{0,40}") {
-        let office = sample::office();
+        let accounts = JournalRules::default();
         let (mut job, mut client) = emptied();
-        fill(&mut job, &[(vec![(10, 100, 0)], 0, 0, 0)], &rules(&office, false, false));
+        fill(&mut job, &[(vec![(10, 100, 0)], 0, 0, 0)], &rules(false, false));
         let name = format!("{name}x");
         client.name.clone_from(&name);
         let id = client.id.clone();
-        let made = journal(&[job], &[client], &office, None, None);
+        let made = made(job, client, &accounts);
         let frame = |name| Frame { office: name, clients: BTreeMap::from([(&id, name)]) };
         for format in JournalFormat::ALL {
             let text = text(*format, &made.entries, &frame(&name));
@@ -207,13 +225,13 @@ proptest! {
 
 #[test]
 fn accounts_that_would_be_one_in_ascii_stay_two() {
-    let mut office = sample::office();
-    office.journal.items.insert("TRIP".to_string(), "income:Süd".parse().unwrap());
-    office.journal.income = "income:Sud".parse().unwrap();
+    let mut accounts = JournalRules::default();
+    accounts.items.insert("TRIP".to_string(), "income:Süd".parse().unwrap());
+    accounts.income = "income:Sud".parse().unwrap();
     let (mut job, client) = emptied();
-    fill(&mut job, &[(vec![(10, 100, 0), (10, 300, 0)], 0, 0, 0)], &rules(&office, false, false));
+    fill(&mut job, &[(vec![(10, 100, 0), (10, 300, 0)], 0, 0, 0)], &rules(false, false));
     let id = client.id.clone();
-    let made = journal(&[job], &[client], &office, None, None);
+    let made = made(job, client, &accounts);
     let frame = Frame { office: "O", clients: BTreeMap::from([(&id, "X")]) };
     let beancount = text(JournalFormat::Beancount, &made.entries, &frame);
     assert!(
