@@ -17,12 +17,14 @@ use super::entity::{self, Entity};
 use super::git::{Commit, Git};
 use super::layout::{self, CLIENTS, JOBS};
 use super::opening::read_text;
+use super::outbox::may_have_left;
 use super::transaction::pending;
 use super::yaml;
 use crate::domain::history::words::{place, sentences};
 use crate::domain::history::{Difference, Step, differences, merge};
 use crate::domain::id::Id;
 use crate::domain::job::Job;
+use crate::mail::draft;
 use crate::problem::{Outcome, Problem};
 
 /// So many commits back the last command is looked for.
@@ -110,9 +112,9 @@ impl Change<'_> {
 
     /// Another file, byte for byte as it was before.
     fn put_back(&mut self, file: File<'_>) -> Outcome<()> {
-        let now = self.book().bytes(file.path.as_str())?;
+        let path = file.path.as_str();
+        let now = self.book().bytes(path)?;
         if now != file.done {
-            let path = file.path.as_str();
             let because = if path.starts_with("outbox/") {
                 format!("the letter {path} is no longer as it was: it was sent, or somebody edited it")
             } else {
@@ -120,7 +122,18 @@ impl Change<'_> {
             };
             return Err(file.rested_on(because));
         }
-        self.replace(file.path.as_str(), now, file.before);
+        if let Some((_, name)) = path.rsplit_once('/').filter(|_| path.starts_with("outbox/")) {
+            if self.book().is_under_way(name)? {
+                return Err(may_have_left(name).into());
+            }
+            if was_tried(&now) || was_tried(&file.before) {
+                return Err(cannot(
+                    file.commit,
+                    &format!("{name} was handed to the mail, and what left stays left"),
+                ));
+            }
+        }
+        self.replace(path, now, file.before);
         Ok(())
     }
 
@@ -217,6 +230,12 @@ impl Change<'_> {
             None => Ok(()),
         }
     }
+}
+
+/// Whether a letter's file tells of an attempt to send it.
+fn was_tried(letter: &Option<Vec<u8>>) -> bool {
+    let draft = letter.as_deref().and_then(|bytes| draft::read(bytes).ok());
+    draft.is_some_and(|draft| !draft.attempts.is_empty())
 }
 
 /// Whether a text names an ID, and not only a longer one that begins or ends like it.

@@ -18,6 +18,13 @@ impl Ink {
     }
 }
 
+impl std::fmt::Display for Ink {
+    /// `#0e5a6b`
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
+    }
+}
+
 impl FromStr for Ink {
     type Err = Problem;
 

@@ -11,6 +11,9 @@ use crate::domain::money::Amount;
 use crate::domain::summary::{ClientSummary, InvoiceSummary, JobSummary};
 use crate::domain::typed::likeness::{Likeness, Text, folded};
 
+/// How alike a word and a stretch of a field are, and which stretch.
+type Match = (Likeness, Range<usize>);
+
 choice! {
     /// What is searched.
     Among {
@@ -136,7 +139,7 @@ impl Query {
     /// The score of fields that together have every word, and what they have of it. `must`: the names of fields of
     /// which one must have a word.
     fn judge(&self, fields: &[Field<'_>], must: &[&str]) -> Option<(u32, Vec<Found>)> {
-        let texts: Vec<Vec<Option<(Likeness, Range<usize>)>>> = fields
+        let texts: Vec<Vec<Option<Match>>> = fields
             .iter()
             .map(|field| self.words.iter().map(|word| word.find(field, self.slips)).collect())
             .collect();
@@ -148,7 +151,7 @@ impl Query {
             score += scores.max()?;
         }
         let is_found = |(_, found): &(&Field<'_>, &Vec<Option<_>>)| found.iter().any(Option::is_some);
-        let mut found: Vec<(&Field<'_>, &Vec<Option<(Likeness, Range<usize>)>>)> =
+        let mut found: Vec<(&Field<'_>, &Vec<Option<Match>>)> =
             fields.iter().zip(&texts).filter(is_found).collect();
         if !must.is_empty() && !found.iter().any(|(field, _)| must.contains(&&*field.name)) {
             return None;
@@ -193,7 +196,7 @@ impl Wanted {
         }
     }
 
-    fn find(&self, field: &Field<'_>, slips: bool) -> Option<(Likeness, Range<usize>)> {
+    fn find(&self, field: &Field<'_>, slips: bool) -> Option<Match> {
         match field.sort {
             Sort::Text => Text::new(&field.text).find(&self.folded, slips),
             Sort::Id => {

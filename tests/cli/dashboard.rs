@@ -545,3 +545,12 @@ fn x07_long_lists_are_several_pages_and_what_is_left_out_is_counted() {
         )
     );
 }
+
+#[test]
+fn x07_pages_have_the_colour_of_the_offices_papers() {
+    let office = Office::new();
+    office.replace("jobbook.toml", "# accent      = \"#0e5a6b\"", "accent = \"#7a1f5c\"");
+    let (_place, folder) = made(&office);
+    let page = std::fs::read_to_string(folder.join("index.html")).unwrap();
+    assert!(page.contains("--accent: #7a1f5c; --accent-soft: #bd8fae;"), "{page}");
+}

@@ -682,3 +682,18 @@ fn m25_a_password_in_the_file_is_refused_with_the_reason() {
     assert!(answer.err.contains("password_command"), "{}", answer.err);
     assert_eq!(MONDAY, "2026-03-02T09:00:00+01:00");
 }
+
+#[test]
+fn m26_what_left_is_not_taken_back_and_a_letter_that_waits_is() {
+    let server = Fake::kind();
+    let office = office(&server.settings());
+    lay(&office, ONE, "mara@linden.example");
+    office.ok(["outbox", "drop", "1", "--reason", "wrong client"]);
+    office.ok(["undo"]);
+    assert_eq!(folder(&office, "ready"), [ONE]);
+    office.ok(["outbox", "send", "1"]);
+    assert_eq!(folder(&office, "sent"), [ONE]);
+    let told = office.refused(1, ["undo"]);
+    assert!(told.contains(&format!("{ONE} was handed to the mail, and what left stays left")), "{told}");
+    assert_eq!(server.letters().len(), 1);
+}

@@ -1,10 +1,9 @@
 //! Papers as PDF: what they say, how they look to a machine, and the office's own look.
 
-use std::process::Command;
-
 use serde_json::json;
 
 use crate::office::Office;
+use crate::readers::program_asked;
 
 const JOB: &str = "jobs/2026/000/J-2026-00001.yaml";
 
@@ -40,18 +39,8 @@ fn bytes(office: &Office, file: &str) -> Vec<u8> {
 
 /// What another program reads out of a PDF. Where it is missing the test says so; in CI that is a failure.
 fn told(office: &Office, file: &str) -> Option<String> {
-    let read = Command::new("pdftotext").args(["-layout"]).arg(office.path(file)).arg("-").output();
-    match read {
-        Ok(read) => {
-            assert!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));
-            Some(String::from_utf8_lossy(&read.stdout).into_owned())
-        }
-        Err(error) => {
-            assert!(std::env::var_os("CI").is_none(), "pdftotext: {error}");
-            eprintln!("skipped: needs pdftotext");
-            None
-        }
-    }
+    let mut reader = program_asked("pdftotext", "-v")?;
+    Some(crate::readers::told(reader.arg("-layout").arg(office.path(file)).arg("-")))
 }
 
 fn quoted(lines: usize) -> Office {

@@ -18,7 +18,12 @@ pub fn python_with(module: &str) -> Option<Command> {
 
 /// A program, if it is installed.
 pub fn program(name: &str) -> Option<Command> {
-    let runs = Command::new(name).arg("--version").output();
+    program_asked(name, "--version")
+}
+
+/// A program that is asked in its own way for its version, if it is installed.
+pub fn program_asked(name: &str, version: &str) -> Option<Command> {
+    let runs = Command::new(name).arg(version).output();
     if runs.is_ok_and(|output| output.status.success()) {
         return Some(Command::new(name));
     }

@@ -253,7 +253,7 @@ fn by_name(argument: &str, called: &str) -> Option<Source> {
         "CAUSE" => Source::RootCause,
         "METRIC" => Source::Free,
         "ZONE" => Source::Zone,
-        "FILE" | "PATH-OR-LINK" => Source::Files,
+        "FILE" | "PATH" | "PATH-OR-LINK" => Source::Files,
         "FOLDER" | "DIR" => Source::Folders,
         "DAY" | "WHEN" => DAYS,
         "WHETHER" => Source::Words(&["yes", "no"]),
@@ -270,11 +270,11 @@ fn by_name(argument: &str, called: &str) -> Option<Source> {
             _ => Source::Free,
         },
         "ADDRESS" | "AMOUNT" | "BY" | "CERTIFICATE[:DAY]" | "CHANGE" | "CITY" | "COUNT" | "COUNTRY"
-        | "CURRENCY" | "DAYS" | "DIGITS" | "GROUP" | "HOW" | "KEY" | "KIND" | "LANGUAGE" | "LINE"
-        | "MONTH" | "N,N" | "N|NAME" | "NAME=VALUE" | "NOTE" | "NUMBER" | "PERCENT" | "PERIOD" | "PO"
-        | "PORTAL" | "QUARTER" | "REASON" | "REGION" | "RULE" | "SHARE" | "STATE" | "STREET" | "SUPPLIER"
-        | "TEMPLATE" | "TEXT" | "TIME" | "TIMES" | "TITLE" | "TOKEN" | "UNIT" | "URL" | "VALUE" | "WHAT"
-        | "WHERE" | "WHY" | "WINDOW" | "WORDS" | "YEAR" => Source::Free,
+        | "CURRENCY" | "DAYS" | "DIGITS" | "GROUP" | "HOW" | "KEY" | "KIND" | "KIND:ADDRESS" | "LANGUAGE"
+        | "LINE" | "MONTH" | "N,N" | "N|NAME" | "NAME=VALUE" | "NOTE" | "NUMBER" | "PERCENT" | "PERIOD"
+        | "PO" | "PORTAL" | "QUARTER" | "REASON" | "REGION" | "RULE" | "SHARE" | "STATE" | "STREET"
+        | "SUPPLIER" | "TEMPLATE" | "TEXT" | "TIME" | "TIMES" | "TITLE" | "TOKEN" | "UNIT" | "URL"
+        | "VALUE" | "WHAT" | "WHERE" | "WHY" | "WINDOW" | "WORDS" | "YEAR" => Source::Free,
         _ => return None,
     };
     Some(source)

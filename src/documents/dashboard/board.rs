@@ -6,7 +6,7 @@ use super::chart::{Given, bars};
 use super::desk::Desk;
 use super::page::{Block, BoardColumn, Card, Cell, Page, Section, Table};
 use crate::documents::clean::one_line;
-use crate::reports::dashboard::board::{StageColumn, WorkflowBoard};
+use crate::reports::board::{StageColumn, WorkflowBoard};
 use crate::reports::jobs::JobRow;
 
 /// How many cards a column shows.

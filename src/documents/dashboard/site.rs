@@ -51,8 +51,26 @@ struct Entry {
 }
 
 #[derive(Serialize)]
-struct Sizes {
+struct Look {
     size: &'static str,
+    /// The office's colour, as on its papers; paler where it lies behind something, and on a dark screen.
+    accent: String,
+    accent_soft: String,
+    accent_dark: String,
+    accent_dark_soft: String,
+}
+
+impl Look {
+    fn of(office: &Office) -> Look {
+        let accent = office.pdf.accent;
+        Look {
+            size: office.paper.as_str(),
+            accent: accent.to_string(),
+            accent_soft: accent.paler(0.5).to_string(),
+            accent_dark: accent.paler(0.6).to_string(),
+            accent_dark_soft: accent.paler(0.3).to_string(),
+        }
+    }
 }
 
 impl Site<'_> {
@@ -62,8 +80,9 @@ impl Site<'_> {
     /// What is wrong with the templates.
     pub fn print(&self, pages: &[Page], templates: &Templates) -> Outcome<Vec<(String, String)>> {
         let size = self.office.paper.as_str();
-        let style = clean(&templates.render("pages/style.css", &Sizes { size })?);
-        let script = clean(&templates.render("pages/script.js", &Sizes { size })?);
+        let look = Look::of(self.office);
+        let style = clean(&templates.render("pages/style.css", &look)?);
+        let script = clean(&templates.render("pages/script.js", &look)?);
         let local = self.made.local(self.office.zone());
         let damaged = self.words.fill_page("damaged", &[("n", &self.damaged.to_string())]);
         let print = |page: &Page| -> Outcome<(String, String)> {

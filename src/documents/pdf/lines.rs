@@ -328,7 +328,7 @@ fn halved(
     let first = broken(text, clusters, line.clone(), width).into_iter().next()?;
     let last = clusters.iter().rev().find(|one| line.contains(&one.range.start) && !one.is_space)?;
     let cut = if first.end < line.end { first.end } else { last.range.start };
-    (cut > line.start && cut < line.end).then(|| (line.start..cut, cut..line.end))
+    (cut > line.start && cut < line.end).then_some((line.start..cut, cut..line.end))
 }
 
 /// Where the lines of a stretch begin and end: at places where a line may break, and inside words that are longer than

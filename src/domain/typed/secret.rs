@@ -191,9 +191,13 @@ const IBAN_LENGTHS: [(usize, &str); 18] = [
 
 /// The account number without spaces, if the text is one IBAN and its check digits are right.
 pub fn iban(text: &str) -> Option<String> {
-    let plain: Vec<char> = text.trim().chars().filter(|c| !" -.".contains(*c)).collect();
-    let found = plain.len() > 4 && find_iban(&plain).is_some();
-    found.then(|| plain.iter().collect::<String>().to_uppercase())
+    let plain: String = text.trim().chars().filter(|c| !" -.".contains(*c)).collect();
+    let plain = plain.to_uppercase();
+    let country = plain.get(..2)?;
+    let (length, _) =
+        IBAN_LENGTHS.iter().find(|(_, countries)| countries.split(' ').any(|one| one == country))?;
+    let is_whole = plain.len() == *length && plain.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    (is_whole && mod_97(&plain) == Some(1)).then_some(plain)
 }
 
 /// The last four characters of the first IBAN.

@@ -1,11 +1,9 @@
 //! What the pages of the office show beyond single reports.
 //!
 //! - [`urgency`]: what is due, by how soon and by whom.
-//! - [`board`]: open jobs by workflow and stage.
 //! - [`tickets`]: open tickets by priority.
 //! - [`trend`]: the metrics of the last months side by side.
 
-pub mod board;
 pub mod tickets;
 pub mod trend;
 pub mod urgency;
