@@ -7,10 +7,11 @@ use super::change::Change;
 use super::index::Contents;
 use super::opening::Book;
 use crate::domain::id::{Id, Number};
-use crate::domain::invoice::{Bookkeeping, InvoiceKind};
+use crate::domain::invoice::{Bookkeeping, Invoice, InvoiceKind};
 use crate::domain::ledger::Ledger;
 use crate::domain::moves::pushing::Pushing;
-use crate::exchange::quickbooks::{self, Entry};
+use crate::domain::summary::PushSummary;
+use crate::exchange::program::{Handing, Program};
 use crate::problem::{Outcome, Problem};
 use crate::reports;
 use crate::reports::invoices::InvoiceRow;
@@ -32,10 +33,15 @@ pub struct Pushable {
     pub client: Id,
     /// The day it carries.
     pub date: Option<NaiveDate>,
-    /// Whether it was handed over.
-    pub pushed: bool,
-    /// Whether somebody saw it there.
-    pub arrived: bool,
+    /// The programs that it was handed to.
+    pub programs: Vec<PushSummary>,
+}
+
+impl Pushable {
+    /// Its last handing over to that program.
+    pub fn push_to(&self, to: Bookkeeping) -> Option<&PushSummary> {
+        self.programs.iter().find(|push| push.to == to)
+    }
 }
 
 /// What a handing over made.
@@ -94,45 +100,47 @@ fn pushable(row: &InvoiceRow<'_>) -> Option<Pushable> {
         kind: row.kind,
         client: row.client.clone(),
         date: row.date,
-        pushed: row.pushed.is_some(),
-        arrived: row.arrived,
+        programs: row.programs.to_vec(),
     })
 }
 
 impl Change<'_> {
-    /// Writes `invoices` for QuickBooks into files called after `stem`, and notes it on each. What cannot go is left
+    /// Writes `invoices` for `program` into files called after `stem`, and notes it on each. What cannot go is left
     /// out with its reason.
     ///
     /// # Errors
     /// What the disk refused.
-    pub fn push_to_quickbooks(
+    pub fn push_to<P: Program>(
         &mut self,
+        program: &P,
         invoices: &[Pushable],
         stem: &str,
         again: bool,
     ) -> Outcome<Handover> {
         let mut handover = Handover::default();
-        let mut entries: Vec<Entry> = Vec::new();
+        let mut entries: Vec<P::Entry> = Vec::new();
         for one in invoices {
-            match self.entry(one, again) {
+            match self.entry(program, one, again) {
                 Ok(entry) => entries.push(entry),
                 Err(problems) => handover.skipped.push((one.number.clone(), problems.into_vec())),
             }
         }
-        let files = quickbooks::files(&entries, &self.book().office().quickbooks);
+        let (to, ending) = (P::TO.title(), P::ENDING);
+        let files = program.files(&entries);
         let many = files.len() > 1;
         for (index, (numbers, bytes)) in files.into_iter().enumerate() {
-            let name = if many { format!("{stem}-{}.csv", index + 1) } else { format!("{stem}.csv") };
+            let name =
+                if many { format!("{stem}-{}.{ending}", index + 1) } else { format!("{stem}.{ending}") };
             let hash: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
             for one in invoices.iter().filter(|one| numbers.contains(&one.number)) {
                 let (stamp, hash) = (self.stamp(), format!("sha256:{hash}"));
                 self.with_ledger(one, |ledger| {
-                    ledger.push_invoice(stamp, &one.n, Bookkeeping::QuickBooks, &name, &hash, again)
+                    ledger.push_invoice(stamp, &one.n, P::TO, &name, &hash, again)
                 })?;
             }
             self.say(match &numbers[..] {
-                [one] => format!("{one} for QuickBooks"),
-                [first, .., last] => format!("{first} to {last} for QuickBooks"),
+                [one] => format!("{one} for {to}"),
+                [first, .., last] => format!("{first} to {last} for {to}"),
                 [] => String::new(),
             });
             handover.files.push(Handed { name, numbers, bytes });
@@ -140,23 +148,23 @@ impl Change<'_> {
         Ok(handover)
     }
 
-    /// Notes that somebody saw `invoices` in QuickBooks. Answers with the numbers of which it was not known.
+    /// Notes that somebody saw `invoices` in that program. Answers with the numbers of which it was not known.
     ///
     /// # Errors
     /// `not-pushed`; what is wrong in the files.
-    pub fn confirm_quickbooks(&mut self, invoices: &[Pushable]) -> Outcome<Vec<String>> {
+    pub fn confirm_pushes(&mut self, to: Bookkeeping, invoices: &[Pushable]) -> Outcome<Vec<String>> {
         let mut confirmed = Vec::new();
         for one in invoices {
             let stamp = self.stamp();
-            let by_hand = one.kind == InvoiceKind::Credit && !one.pushed;
+            let by_hand = one.kind == InvoiceKind::Credit && one.push_to(to).is_none() && !to.takes_credits();
             let is_new = self.with_ledger(one, |ledger| {
                 if by_hand {
-                    ledger.push_invoice(stamp, &one.n, Bookkeeping::QuickBooks, "by hand", "", false)?;
+                    ledger.push_invoice(stamp, &one.n, to, "by hand", "", false)?;
                 }
-                ledger.confirm_push(stamp, &one.n, Bookkeeping::QuickBooks)
+                ledger.confirm_push(stamp, &one.n, to)
             })?;
             if is_new {
-                self.say(format!("{} is in QuickBooks", one.number));
+                self.say(format!("{} is in {}", one.number, to.title()));
                 confirmed.push(one.number.clone());
             }
         }
@@ -164,7 +172,7 @@ impl Change<'_> {
     }
 
     /// The invoice in rows, if it may go.
-    fn entry(&mut self, one: &Pushable, again: bool) -> Outcome<Entry> {
+    fn entry<P: Program>(&mut self, program: &P, one: &Pushable, again: bool) -> Outcome<P::Entry> {
         let mut job;
         let mut client;
         let ledger: &mut dyn Ledger = if one.together {
@@ -175,12 +183,17 @@ impl Change<'_> {
             &mut job
         };
         // The same guards as when it is noted, before any file is written.
-        ledger.push_invoice(self.stamp(), &one.n, Bookkeeping::QuickBooks, "", "", again)?;
-        let Some(issued) = &ledger.invoice(&one.n)?.issued else {
+        ledger.push_invoice(self.stamp(), &one.n, P::TO, "", "", again)?;
+        let invoice = ledger.invoice(&one.n)?;
+        let Some(issued) = &invoice.issued else {
             return Err(Problem::refused("invoice-draft", "it was not issued yet").into());
         };
-        let office = self.book().office();
-        Ok(quickbooks::entry(issued, &office.quickbooks, office.date_order)?)
+        let is_deposit = |invoice: &Invoice| invoice.kind == InvoiceKind::Deposit;
+        let credited = invoice.credits.as_deref().and_then(|number| ledger.numbered(number));
+        let of_deposit = is_deposit(invoice) || credited.is_some_and(is_deposit);
+        let deductions = issued.paper.deductions.iter();
+        let deposits = deductions.filter_map(|one| ledger.numbered(&one.invoice)?.issued.as_ref()).collect();
+        Ok(program.entry(&Handing { issued, of_deposit, deposits })?)
     }
 
     fn with_ledger<T>(

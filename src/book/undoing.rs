@@ -23,6 +23,7 @@ use super::yaml;
 use crate::domain::history::words::{place, sentences};
 use crate::domain::history::{Difference, Step, differences, merge};
 use crate::domain::id::Id;
+use crate::domain::invoice::Bookkeeping;
 use crate::domain::job::Job;
 use crate::mail::draft;
 use crate::problem::{Outcome, Problem};
@@ -324,11 +325,19 @@ fn left_the_house(before: &Value, done: &Value) -> Option<String> {
         ));
     }
     if let Some(number) = new("pushed") {
+        let verb = program(done, &number).map_or("quickbooks", Bookkeeping::command);
         return Some(format!(
-            "{number} was handed to the bookkeeping: jobbook export quickbooks {number} --again hands it over anew"
+            "{number} was handed to the bookkeeping: jobbook export {verb} {number} --again hands it over anew"
         ));
     }
     new("voided").map(|number| format!("{number} is void, and stays so: begin another invoice"))
+}
+
+/// The program that an invoice went to last.
+fn program(state: &Value, number: &str) -> Option<Bookkeeping> {
+    let is_it = |invoice: &&Value| invoice.pointer("/issued/number").and_then(Value::as_str) == Some(number);
+    let invoice = state.get("invoices")?.as_array()?.iter().find(is_it)?;
+    invoice.get("pushed")?.as_array()?.last()?.get("to")?.as_str()?.parse().ok()
 }
 
 fn named(git: &Git, hash: &str) -> Outcome<Commit> {

@@ -105,6 +105,7 @@ pub(crate) fn office() -> Office {
         plans: PlanRules::default(),
         e_invoice: Default::default(),
         quickbooks: QuickBooks::default(),
+        iif: Default::default(),
         journal: Default::default(),
         imports: Default::default(),
         mail: MailRules::by_hand("1h".parse().unwrap()),

@@ -81,6 +81,30 @@ choice! {
     /// A bookkeeping program that takes invoices.
     Bookkeeping {
         QuickBooks = "quickbooks",
+        QuickBooksDesktop = "quickbooks-desktop",
+    }
+}
+
+impl Bookkeeping {
+    /// What it is called.
+    pub fn title(self) -> &'static str {
+        match self {
+            Bookkeeping::QuickBooks => "QuickBooks",
+            Bookkeeping::QuickBooksDesktop => "QuickBooks Desktop",
+        }
+    }
+
+    /// The word after `jobbook export` that hands over to it.
+    pub fn command(self) -> &'static str {
+        match self {
+            Bookkeeping::QuickBooks => "quickbooks",
+            Bookkeeping::QuickBooksDesktop => "iif",
+        }
+    }
+
+    /// Whether a file can bring it credit notes.
+    pub fn takes_credits(self) -> bool {
+        self == Bookkeeping::QuickBooksDesktop
     }
 }
 

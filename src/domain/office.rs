@@ -12,6 +12,7 @@ use super::contact::Address;
 use super::electronic::EInvoiceRules;
 use super::form::Form;
 use super::imports::ImportRules;
+use super::invoice::Bookkeeping;
 use super::journal::JournalRules;
 pub use super::mail_rules::MailRules;
 use super::metric::MetricRules;
@@ -105,6 +106,8 @@ pub struct Office {
     pub plans: PlanRules,
     /// How invoices are written for QuickBooks.
     pub quickbooks: QuickBooks,
+    /// How invoices are written for QuickBooks Desktop.
+    pub iif: Iif,
     /// What the columns of the office's own sheets are called.
     pub imports: ImportRules,
     /// Which accounts a journal uses.
@@ -172,6 +175,54 @@ pub struct PlanRules {
 impl Default for PlanRules {
     fn default() -> PlanRules {
         PlanRules { ahead: Span::Days(28), proration: Proration::Visits, bill_on: BillOn::MonthEnd }
+    }
+}
+
+/// How invoices are written for QuickBooks Desktop (X06).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Iif {
+    /// Account of what clients owe.
+    pub receivable: String,
+    /// Account of lines whose code is not in `accounts`.
+    pub income: String,
+    /// Accounts, by code of the price book.
+    pub accounts: BTreeMap<String, String>,
+    /// Item there of lines whose code is not in `items`.
+    pub item: String,
+    /// Items there, by code of the price book.
+    pub items: BTreeMap<String, String>,
+    /// Account of deposits, until the invoice that takes them off.
+    pub deposits: String,
+    /// Item of a deposit.
+    pub deposit_item: String,
+    /// Account of the tax.
+    pub tax: String,
+    /// Item of a tax whose code is not in `tax_items`.
+    pub tax_item: String,
+    /// Items of taxes, by code of the book.
+    pub tax_items: BTreeMap<String, String>,
+    /// Whom the tax is paid to there.
+    pub tax_agency: Option<String>,
+    /// How long after its issue an invoice is to be there; nobody is reminded when absent.
+    pub within: Option<Span>,
+}
+
+impl Default for Iif {
+    fn default() -> Iif {
+        Iif {
+            receivable: "Accounts Receivable".to_string(),
+            income: "Sales".to_string(),
+            accounts: BTreeMap::new(),
+            item: "Services".to_string(),
+            items: BTreeMap::new(),
+            deposits: "Customer Deposits".to_string(),
+            deposit_item: "Deposit".to_string(),
+            tax: "Sales Tax Payable".to_string(),
+            tax_item: "Sales Tax".to_string(),
+            tax_items: BTreeMap::new(),
+            tax_agency: None,
+            within: None,
+        }
     }
 }
 
@@ -390,6 +441,14 @@ impl Member {
 }
 
 impl Office {
+    /// How long after its issue an invoice is to be in that program; absent when nobody is to be reminded.
+    pub fn wanted_in(&self, to: Bookkeeping) -> Option<Span> {
+        match to {
+            Bookkeeping::QuickBooks => self.quickbooks.within,
+            Bookkeeping::QuickBooksDesktop => self.iif.within,
+        }
+    }
+
     /// The member of that short name.
     pub fn member(&self, name: &str) -> Option<&Member> {
         self.team.iter().find(|member| member.name.eq_ignore_ascii_case(name))

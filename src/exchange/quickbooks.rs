@@ -5,14 +5,14 @@
 //! with tax, is what the invoice asks for.
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 
 use super::csv_text;
-use crate::domain::invoice::Issued;
+use super::invoice_rows::{self, Items, Row};
+use super::program::{Handing, Program};
+use crate::domain::invoice::{Bookkeeping, Issued};
 use crate::domain::money::Amount;
 use crate::domain::office::{DateOrder, QuickBooks};
-use crate::domain::paper::{Paper, PaperKind, PaperLine};
-use crate::domain::totals::{PriceMode, TaxTotal};
+use crate::domain::paper::PaperKind;
 use crate::problem::Problem;
 
 const INVOICES: usize = 100;
@@ -37,6 +37,30 @@ const BEFORE: &[&str] = &[
 const TAX: &[&str] = &["Item Tax Amount", "*Item Tax Code", "Currency"];
 const AFTER: &[&str] = &["Service Date"];
 
+/// QuickBooks Online, as an office uses it.
+#[derive(Debug, Clone, Copy)]
+pub struct Online<'a> {
+    /// Its items and tax codes.
+    pub rules: &'a QuickBooks,
+    /// How its dates are written.
+    pub order: DateOrder,
+}
+
+impl Program for Online<'_> {
+    type Entry = Entry;
+
+    const TO: Bookkeeping = Bookkeeping::QuickBooks;
+    const ENDING: &'static str = "csv";
+
+    fn entry(&self, handing: &Handing<'_>) -> Result<Entry, Problem> {
+        entry(handing.issued, self.rules, self.order)
+    }
+
+    fn files(&self, entries: &[Entry]) -> Vec<(Vec<String>, Vec<u8>)> {
+        files(entries, self.rules)
+    }
+}
+
 /// An invoice in rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
@@ -47,22 +71,11 @@ pub struct Entry {
     currency: String,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Row {
-    item: String,
-    text: String,
-    qty: Decimal,
-    rate: Decimal,
-    amount: Amount,
-    tax: Amount,
-    code: String,
-}
-
 /// An issued invoice in rows.
 ///
 /// # Errors
 /// `quickbooks-credit` for a credit note; `quickbooks-number` for a number that is too long.
-pub fn entry(issued: &Issued, rules: &QuickBooks, order: DateOrder) -> Result<Entry, Problem> {
+fn entry(issued: &Issued, rules: &QuickBooks, order: DateOrder) -> Result<Entry, Problem> {
     let paper = &issued.paper;
     let refused = |code, message: String| Problem::refused(code, message);
     if paper.kind == PaperKind::CreditNote {
@@ -78,9 +91,14 @@ pub fn entry(issued: &Issued, rules: &QuickBooks, order: DateOrder) -> Result<En
             .because(format!("QuickBooks takes {NUMBER} characters"))
             .remedy("make the pattern of [numbers] in jobbook.toml shorter"));
     }
-    let mut rows = lines(paper, rules);
+    let mut rows = invoice_rows::lines(paper, Items { usual: &rules.item, known: &rules.items });
+    for row in &mut rows {
+        if let Some(code) = rules.tax_codes.get(&row.code) {
+            row.code.clone_from(code);
+        }
+    }
     rows.extend(paper.deductions.iter().map(|deduction| {
-        plain(
+        Row::plain(
             &rules.item,
             format!("Less {}", deduction.invoice),
             Amount::ZERO - deduction.amount,
@@ -89,7 +107,7 @@ pub fn entry(issued: &Issued, rules: &QuickBooks, order: DateOrder) -> Result<En
     }));
     let tax: Amount = paper.totals.taxes.iter().map(|tax| tax.amount).sum();
     if !rules.tax && !tax.is_zero() {
-        rows.push(plain(&rules.tax_item, rules.tax_item.clone(), tax, &rules.no_tax));
+        rows.push(Row::plain(&rules.tax_item, rules.tax_item.clone(), tax, &rules.no_tax));
     }
     Ok(Entry {
         number: issued.number.clone(),
@@ -103,83 +121,6 @@ pub fn entry(issued: &Issued, rules: &QuickBooks, order: DateOrder) -> Result<En
         ],
         currency: paper.currency.code.clone(),
     })
-}
-
-/// The lines without tax, each with its share of the tax: by rate, so that both add up to the paper's sums.
-fn lines(paper: &Paper, rules: &QuickBooks) -> Vec<Row> {
-    let digits = paper.currency.digits;
-    let mut rows = Vec::new();
-    for rate in &paper.totals.taxes {
-        let lines: Vec<&PaperLine> =
-            paper.lines.iter().filter(|line| line.counted && line.tax == rate.code).collect();
-        let mut of_rate: Vec<Row> = match paper.prices {
-            PriceMode::Net => {
-                let mut rows: Vec<Row> = lines.iter().map(|line| row(line, line.amount, rules)).collect();
-                let less = rate.base - lines.iter().map(|line| line.amount).sum::<Amount>();
-                if !less.is_zero() {
-                    rows.push(plain(&rules.item, "Discount".to_string(), less, &rate.code));
-                }
-                rows
-            }
-            PriceMode::Gross => {
-                let weights: Vec<Decimal> = lines.iter().map(|line| line.amount.decimal()).collect();
-                let nets = rate.base.split(&weights, digits);
-                lines.iter().zip(nets).map(|(line, net)| row(line, net, rules)).collect()
-            }
-        };
-        give_tax(&mut of_rate, rate, digits, rules);
-        rows.extend(of_rate);
-    }
-    rows
-}
-
-/// Each row's tax at the rate; what rounding leaves goes to the largest.
-fn give_tax(rows: &mut [Row], rate: &TaxTotal, digits: u32, rules: &QuickBooks) {
-    for row in rows.iter_mut() {
-        row.tax = row.amount.percent(rate.percent).rounded(digits);
-        row.code = rules.tax_codes.get(&rate.code).unwrap_or(&rate.code).clone();
-    }
-    let left = rate.amount - rows.iter().map(|row| row.tax).sum::<Amount>();
-    if let Some(largest) = rows.iter_mut().max_by_key(|row| row.amount) {
-        largest.tax = largest.tax + left;
-    }
-}
-
-/// Quantity and rate as printed where they give the amount; else one of it.
-fn row(line: &PaperLine, net: Amount, rules: &QuickBooks) -> Row {
-    let known = line.code.as_ref().and_then(|code| rules.items.get(code));
-    let text = match &line.heading {
-        Some(heading) => format!("{heading}: {}", line.text),
-        None => line.text.clone(),
-    };
-    let exact = line.discount.is_none() && line.price.times(line.qty) == net;
-    let (qty, rate, text) = if exact {
-        (line.qty.decimal(), line.price.decimal(), text)
-    } else {
-        let unit = line.unit.as_deref().map_or(String::new(), |unit| format!(" {unit}"));
-        (Decimal::ONE, net.decimal(), format!("{text} ({}{unit})", line.qty))
-    };
-    Row {
-        item: known.unwrap_or(&rules.item).clone(),
-        text,
-        qty,
-        rate,
-        amount: net,
-        tax: Amount::ZERO,
-        code: String::new(),
-    }
-}
-
-fn plain(item: &str, text: String, amount: Amount, code: &str) -> Row {
-    Row {
-        item: item.to_string(),
-        text,
-        qty: Decimal::ONE,
-        rate: amount.decimal(),
-        amount,
-        tax: Amount::ZERO,
-        code: code.to_string(),
-    }
 }
 
 /// A name as QuickBooks takes it: a colon would make a customer below another one.
@@ -199,7 +140,7 @@ fn day(day: NaiveDate, order: DateOrder) -> String {
 }
 
 /// The files for `entries`, in order: each with the numbers it holds.
-pub fn files(entries: &[Entry], rules: &QuickBooks) -> Vec<(Vec<String>, Vec<u8>)> {
+fn files(entries: &[Entry], rules: &QuickBooks) -> Vec<(Vec<String>, Vec<u8>)> {
     let mut files = Vec::new();
     let mut rest = entries;
     while !rest.is_empty() {
@@ -253,73 +194,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::moment::Stamp;
-    use crate::domain::money::{Percent, Quantity};
-    use crate::domain::quote::Discount;
-    use crate::domain::summary::sample;
-    use crate::domain::totals::{Position, PriceRules, TaxRate, TaxRounding, totals};
-
-    fn paper() -> Paper {
-        sample::job().invoices[0].issued.clone().unwrap().paper
-    }
-
-    fn rules(mode: PriceMode) -> PriceRules {
-        let rate = |code: &str, percent: &str| TaxRate {
-            code: code.to_string(),
-            title: code.to_string(),
-            percent: percent.parse::<Percent>().unwrap(),
-        };
-        let rates = vec![rate("full", "19"), rate("less", "7"), rate("none", "0")];
-        PriceRules { currency: paper().currency, mode, rounding: TaxRounding::PerRate, rates }
-    }
-
-    fn issued(lines: &[(u32, u32, usize, bool)], discount: u32, mode: PriceMode) -> Issued {
-        let rules = rules(mode);
-        let mut paper = paper();
-        paper.prices = mode;
-        paper.kind = PaperKind::Invoice;
-        paper.lines = lines
-            .iter()
-            .enumerate()
-            .map(|(n, (qty, cents, rate, less))| PaperLine {
-                n: n as u32 + 1,
-                code: None,
-                text: "Work".to_string(),
-                qty: Quantity::from(Decimal::new(i64::from(*qty), 1)),
-                unit: None,
-                price: Amount::from(Decimal::new(i64::from(*cents), 2)),
-                discount: less.then(|| "3".parse().unwrap()),
-                tax: rules.rates[*rate].code.clone(),
-                amount: Amount::ZERO,
-                counted: true,
-                optional: false,
-                alternative: None,
-                heading: None,
-            })
-            .collect();
-        let positions: Vec<Position<'_>> = paper
-            .lines
-            .iter()
-            .map(|line| Position {
-                qty: line.qty,
-                price: line.price,
-                discount: line.discount,
-                tax: &line.tax,
-            })
-            .collect();
-        let amounts: Vec<Amount> = positions.iter().map(|position| position.amount(2)).collect();
-        let less = Discount::Percent(discount.to_string().parse().unwrap());
-        paper.totals = totals(&positions, (discount > 0).then_some(less), &rules).unwrap();
-        for (line, amount) in paper.lines.iter_mut().zip(amounts) {
-            line.amount = amount;
-        }
-        paper.deductions = Vec::new();
-        paper.due = paper.totals.gross;
-        let made = Stamp::new("2026-03-02T09:00:00+01:00".parse().unwrap(), "ana");
-        let (date, due) = ("2026-03-02".parse().unwrap(), "2026-03-16".parse().unwrap());
-        let seal = paper.seal();
-        Issued { made, number: "INV-1".to_string(), date, due, paper, seal }
-    }
+    use crate::domain::totals::PriceMode;
+    use crate::exchange::invoice_rows::sample::issued;
 
     proptest! {
         #[test]

@@ -8,7 +8,7 @@ use crate::domain::id::{Id, Number};
 use crate::domain::invoice::InvoiceKind;
 use crate::domain::moment::Moment;
 use crate::domain::money::Amount;
-use crate::domain::summary::{ClientSummary, InvoiceSummary, JobSummary};
+use crate::domain::summary::{ClientSummary, InvoiceSummary, JobSummary, PushSummary};
 
 /// An invoice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -51,10 +51,12 @@ pub struct InvoiceRow<'a> {
     pub sent: Option<Moment>,
     /// When it was submitted in the client's portal.
     pub submitted: Option<Moment>,
-    /// When it was handed to the bookkeeping program last.
+    /// When it was handed to a bookkeeping program last.
     pub pushed: Option<Moment>,
-    /// Whether somebody saw it there.
+    /// Whether somebody saw it in each program that it was handed to.
     pub arrived: bool,
+    /// The programs that it was handed to.
+    pub programs: &'a [PushSummary],
 }
 
 /// The invoices of `jobs` and the consolidated ones of `clients`, by date and number; drafts last.
@@ -105,8 +107,9 @@ fn row<'a>(
         credits: invoice.credits.as_deref(),
         sent: invoice.sent,
         submitted: invoice.submitted,
-        pushed: invoice.pushed,
-        arrived: invoice.arrived,
+        pushed: invoice.pushed.iter().map(|push| push.at).max(),
+        arrived: !invoice.pushed.is_empty() && invoice.pushed.iter().all(|push| push.arrived),
+        programs: &invoice.pushed,
     }
 }
 

@@ -22,6 +22,7 @@ mod example;
 mod guides;
 mod history;
 mod house;
+mod iif;
 mod imports;
 mod jobs;
 mod journals;

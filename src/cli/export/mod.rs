@@ -1,9 +1,11 @@
-//! `jobbook export`: sheets for other programs; [`quickbooks`]: invoices, each once; [`ics`]: visits for calendars;
+//! `jobbook export`: sheets for other programs; [`quickbooks`] and [`iif`]: invoices, each once ([`handing`]); [`ics`]: visits for calendars;
 //! [`journal`]: plain-text accounting; [`vcard`]: clients for address books;
 //! [`json`]: the whole book; [`e_invoice`]: electronic invoices.
 
 pub mod e_invoice;
+mod handing;
 pub mod ics;
+pub mod iif;
 pub mod journal;
 pub mod json;
 pub mod quickbooks;
@@ -45,8 +47,10 @@ pub enum Export {
     Ics(ics::Ics),
     /// Clients and their persons for address books
     Vcard(vcard::VCard),
-    /// Invoices for QuickBooks, each once
+    /// Invoices for QuickBooks Online, each once
     Quickbooks(quickbooks::QuickBooks),
+    /// Invoices for QuickBooks Desktop, each once
+    Iif(iif::Iif),
     /// Invoices and payments as a journal for hledger, ledger or Beancount
     Journal(journal::JournalArgs),
     /// The whole book for other programs, with its schema
@@ -100,6 +104,7 @@ impl Export {
             Export::Ics(args) => args.run(session),
             Export::Vcard(args) => args.run(session),
             Export::Quickbooks(args) => args.run(session),
+            Export::Iif(args) => args.run(session),
             Export::Journal(args) => args.run(session),
             Export::Json(args) => args.run(session),
             Export::EInvoice(args) => args.run(session),

@@ -31,10 +31,10 @@ pub trait Pushing: Ledger {
         if let Some(before) = invoice.push_to(to).filter(|_| !again) {
             return Err(Problem::refused(
                 "already-pushed",
-                format!("{number} went to {to} in {} at {}", before.file, before.made.at),
+                format!("{number} went to {} in {} at {}", to.title(), before.file, before.made.at),
             )
             .because("the other program takes a number twice without a word")
-            .remedy(format!("jobbook export {to} {number} --again, if it never arrived")));
+            .remedy(format!("jobbook export {} {number} --again, if it never arrived", to.command())));
         }
         let (made, file, hash) = (stamp.clone(), file.to_string(), hash.to_string());
         invoice.pushed.push(Push { made, to, file, hash, confirmed: None });
@@ -51,8 +51,11 @@ pub trait Pushing: Ledger {
         let number = invoice.number().unwrap_or("the draft").to_string();
         let last = invoice.pushed.iter_mut().rev().find(|push| push.to == to);
         let Some(push) = last else {
-            return Err(Problem::refused("not-pushed", format!("{number} of {id} never went to {to}"))
-                .remedy(format!("jobbook export {to}")));
+            return Err(Problem::refused(
+                "not-pushed",
+                format!("{number} of {id} never went to {}", to.title()),
+            )
+            .remedy(format!("jobbook export {}", to.command())));
         };
         let is_new = push.confirmed.is_none();
         if is_new {

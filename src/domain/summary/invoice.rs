@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::packed;
 use crate::domain::id::{Id, Number};
-use crate::domain::invoice::{Invoice, InvoiceKind};
+use crate::domain::invoice::{Bookkeeping, Invoice, InvoiceKind};
 use crate::domain::moment::Moment;
 use crate::domain::money::Amount;
 use crate::domain::payment::Payment;
@@ -53,13 +53,22 @@ pub struct InvoiceSummary {
     /// When it was submitted in the client's portal.
     #[serde(with = "packed")]
     pub submitted: Option<Moment>,
-    /// When it was handed to the bookkeeping program last.
-    #[serde(with = "packed")]
-    pub pushed: Option<Moment>,
-    /// Whether somebody saw it there.
-    pub arrived: bool,
+    /// The bookkeeping programs that it was handed to.
+    pub pushed: Vec<PushSummary>,
     /// The jobs that it bills together; none on an invoice of one job.
     pub shares: Vec<JobShare>,
+}
+
+/// The last handing over of an invoice to one program.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PushSummary {
+    /// Which program.
+    pub to: Bookkeeping,
+    /// When.
+    #[serde(with = "packed")]
+    pub at: Moment,
+    /// Whether somebody saw it there.
+    pub arrived: bool,
 }
 
 /// What one job has of an invoice over several.
@@ -91,7 +100,10 @@ impl InvoiceSummary {
             let both = claims.into_iter().zip(opens);
             both.map(|((job, claim), (_, open))| JobShare { job, claim, open }).collect()
         });
-        let pushed = invoice.pushed.last();
+        let pushed = Bookkeeping::ALL.iter().filter_map(|to| {
+            let push = invoice.push_to(*to)?;
+            Some(PushSummary { to: *to, at: push.made.at, arrived: push.confirmed.is_some() })
+        });
         InvoiceSummary {
             n: invoice.n.clone(),
             number: invoice.number().map(str::to_string),
@@ -108,8 +120,7 @@ impl InvoiceSummary {
             credits: invoice.credits.clone(),
             sent: invoice.sent.first().map(|dispatch| dispatch.made.at),
             submitted: invoice.submitted.as_ref().map(|submission| submission.made.at),
-            pushed: pushed.map(|push| push.made.at),
-            arrived: pushed.is_some_and(|push| push.confirmed.is_some()),
+            pushed: pushed.collect(),
             shares,
         }
     }

@@ -24,7 +24,7 @@ mod waiver;
 
 pub use client::{ClientSummary, SiteSummary};
 pub use document::DocumentSummary;
-pub use invoice::InvoiceSummary;
+pub use invoice::{InvoiceSummary, PushSummary};
 pub use job::{JobSummary, PutOff};
 pub use part::PartSummary;
 pub use payment::PaymentSummary;

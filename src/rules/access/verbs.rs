@@ -209,6 +209,7 @@ pub const VERBS: &[(&str, Touch)] = &[
     ("export ics", Reads),
     ("export vcard", Reads),
     ("export quickbooks", Changes),
+    ("export iif", Changes),
     ("export journal", Reads),
     ("export json", Reads),
     ("export e-invoice", Reads),

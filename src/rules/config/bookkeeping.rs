@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::journal::{AccountName, JournalRules};
-use crate::domain::office::QuickBooks;
+use crate::domain::office::{Iif, QuickBooks};
 use crate::problem::Problem;
 use crate::rules::toml_file::Table;
 
@@ -17,6 +17,28 @@ pub(super) fn read(root: &Table<'_>) -> QuickBooks {
         tax_codes: names(&table, "tax_codes"),
         no_tax: table.text("no_tax").unwrap_or(usual.no_tax),
         tax_item: table.text("tax_item").unwrap_or(usual.tax_item),
+        within: table.parsed("within"),
+    };
+    table.finish();
+    rules
+}
+
+/// `[iif]`: accounts and items of `export iif`.
+pub(super) fn iif(root: &Table<'_>) -> Iif {
+    let usual = Iif::default();
+    let Some(table) = root.table("iif") else { return usual };
+    let rules = Iif {
+        receivable: table.text("receivable").unwrap_or(usual.receivable),
+        income: table.text("income").unwrap_or(usual.income),
+        accounts: names(&table, "accounts"),
+        item: table.text("item").unwrap_or(usual.item),
+        items: names(&table, "items"),
+        deposits: table.text("deposits").unwrap_or(usual.deposits),
+        deposit_item: table.text("deposit_item").unwrap_or(usual.deposit_item),
+        tax: table.text("tax").unwrap_or(usual.tax),
+        tax_item: table.text("tax_item").unwrap_or(usual.tax_item),
+        tax_items: names(&table, "tax_items"),
+        tax_agency: table.text("tax_agency"),
         within: table.parsed("within"),
     };
     table.finish();

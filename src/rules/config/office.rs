@@ -60,6 +60,7 @@ fn read(config: &Reader<'_>, people: &Reader<'_>) -> Option<Office> {
     let sessions = sessions::read(&root);
     let plans = plans::read(&root);
     let quickbooks = bookkeeping::read(&root);
+    let iif = bookkeeping::iif(&root);
     let imports = imports::read(&root);
     let journal = bookkeeping::journal(&root);
     let mut e_invoice = e_invoice::read(&root);
@@ -116,6 +117,7 @@ fn read(config: &Reader<'_>, people: &Reader<'_>) -> Option<Office> {
         assistant: company.policies.assistant,
         plans,
         quickbooks,
+        iif,
         imports,
         journal,
         e_invoice,

@@ -20,7 +20,9 @@ pub(super) fn dues(facts: Facts<'_>, dues: &mut Vec<Due>) {
         to_send(facts, bill, dues);
         to_submit(facts, bill, dues);
         to_chase(facts, bill, dues);
-        to_push(facts, bill, dues);
+        for to in Bookkeeping::ALL {
+            to_push(facts, bill, *to, dues);
+        }
     }
     deposit(facts, dues);
     left_to_bill(facts, dues);
@@ -95,26 +97,32 @@ fn to_submit(facts: Facts<'_>, bill: Bill<'_>, dues: &mut Vec<Due>) {
 }
 
 /// The office wants invoices in its bookkeeping by then, and wants to know that they arrived (T07).
-fn to_push(facts: Facts<'_>, bill: Bill<'_>, dues: &mut Vec<Due>) {
-    let (Some(within), Some(issued)) = (facts.office.quickbooks.within, &bill.invoice.issued) else { return };
+fn to_push(facts: Facts<'_>, bill: Bill<'_>, to: Bookkeeping, dues: &mut Vec<Due>) {
+    let (Some(within), Some(issued)) = (facts.office.wanted_in(to), &bill.invoice.issued) else { return };
     let calendar = &facts.office.calendar;
     let number = &issued.number;
-    let (rule, at, sentence, command) = match bill.invoice.push_to(Bookkeeping::QuickBooks) {
+    let (title, verb) = (to.title(), to.command());
+    let (rule, at, sentence, command) = match bill.invoice.push_to(to) {
         None => (
             DueRule::InvoiceToPush,
             within.after(issued.made.at, calendar),
-            format!("put invoice {number} into QuickBooks"),
-            "jobbook export quickbooks".to_string(),
+            format!("put invoice {number} into {title}"),
+            format!("jobbook export {verb}"),
         ),
         Some(push) if push.confirmed.is_none() => (
             DueRule::PushToConfirm,
             within.after(push.made.at, calendar),
-            format!("see whether QuickBooks has {number} of {}", push.file),
-            format!("jobbook export quickbooks {number} --confirm"),
+            format!("see whether {title} has {number} of {}", push.file),
+            format!("jobbook export {verb} {number} --confirm"),
         ),
         Some(_) => return,
     };
-    dues.push(due(facts, rule, number, at, concerned(facts, Concern::Invoices), sentence, command));
+    // Each program is an obligation of its own; the first one's is named by the number alone.
+    let anchor = match to {
+        Bookkeeping::QuickBooks => number.clone(),
+        Bookkeeping::QuickBooksDesktop => format!("{number}/{to}"),
+    };
+    dues.push(due(facts, rule, &anchor, at, concerned(facts, Concern::Invoices), sentence, command));
 }
 
 fn to_chase(facts: Facts<'_>, bill: Bill<'_>, dues: &mut Vec<Due>) {
