@@ -35,7 +35,7 @@
 //! - [`history`]: what became of a job or client, from git. [`undoing`]: a command taken back.
 //! - [`editing`]: a file in a person's editor.
 //! - [`entity`]: jobs and clients as files. [`layout`]: where a file stands. [`numbers`]: numbers given.
-//!   [`schedule_file`]: how far out visits are put, days off.
+//!   [`schedule_file`]: how far out visits are put, days off. [`schemas`]: what editors are told of the files.
 //! - [`yaml`]: typed values to text and back; edits that keep what people wrote.
 //! - [`disk`]: files and folders, one operation at a time.
 //! - [`lock`]: one writer at a time, named.
@@ -110,6 +110,7 @@ pub mod reminding;
 pub mod rulefiles;
 pub mod schedule_file;
 pub mod scheduled;
+pub mod schemas;
 pub mod searching;
 pub mod secrets;
 pub mod serving;

@@ -12,7 +12,7 @@ use super::session::Session;
 use super::{
     board, check, checklist, client, completions, contact, demo, due, export, feedback, guide, import, init,
     invoice, job, log, man, metrics, outbox, parts, payment, plan, price, queue, quote, remind, report,
-    schedule, search, ticket, today, undo, visit, waiver, why, workflow,
+    schedule, schema, search, ticket, today, undo, visit, waiver, why, workflow,
 };
 use crate::problem::{Outcome, Problem};
 
@@ -168,6 +168,9 @@ pub enum Command {
     /// The office's rules, shown and checked
     #[command(subcommand)]
     Workflow(Lazy<workflow::Workflow>),
+    /// Schemas, by which editors complete and check the book's files
+    #[command(subcommand)]
+    Schema(Lazy<schema::Schema>),
     /// Messages that wait for a person
     #[command(subcommand)]
     Outbox(Lazy<outbox::Outbox>),
@@ -223,6 +226,7 @@ impl Command {
             Command::Metrics(Lazy(command)) => command.run(session),
             Command::Price(Lazy(command)) => command.run(session),
             Command::Workflow(Lazy(command)) => command.run(session),
+            Command::Schema(Lazy(command)) => command.run(session),
             Command::Outbox(Lazy(command)) => command.run(session),
             Command::Report(Lazy(command)) => command.run(session),
             Command::Export(Lazy(command)) => command.run(session),

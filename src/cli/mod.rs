@@ -49,6 +49,7 @@ pub mod quote;
 pub mod remind;
 pub mod report;
 pub mod schedule;
+pub mod schema;
 pub mod search;
 pub mod session;
 pub mod ticket;

@@ -8,6 +8,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::moment::{Local, Moment, Window, end_of_day};
+use super::shape::text_shape;
 use crate::problem::Problem;
 
 /// So many closed days in a row are taken to mean that the office never opens again.
@@ -367,6 +368,12 @@ impl From<Span> for String {
         span.to_string()
     }
 }
+
+text_shape!(
+    Span,
+    "^[0-9]{1,5}(m|h|bm|bh|d|w|bd)$",
+    "A length of time: 72h and 30m pass by the clock, 8bh and 30bm while the office is open; 3d days, 2w weeks, 3bd business days."
+);
 
 #[cfg(test)]
 mod tests {

@@ -6,7 +6,7 @@ use super::id::Number;
 use super::moment::Stamp;
 
 /// A control point that was not met (S10). Its item stays open until it is ticked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Failure {
     /// Name of the list.
     pub list: String,
@@ -22,7 +22,7 @@ pub struct Failure {
 }
 
 /// One item of a checklist that was ticked or skipped.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Tick {
     /// Name of the list.
     pub list: String,

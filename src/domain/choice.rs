@@ -1,7 +1,7 @@
 //! Closed lists of words that files and the command line share.
 
 /// Declares an enum whose members are written as fixed words, with `ALL`, `as_str`, `Display`,
-/// `FromStr` (an unknown word names the nearest ones) and serde.
+/// `FromStr` (an unknown word names the nearest ones), serde and a schema.
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident { $($(#[$member_doc:meta])* $member:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])*
@@ -22,6 +22,16 @@ macro_rules! choice {
             /// The word it is written as.
             pub fn as_str(self) -> &'static str {
                 match self { $($name::$member => $word),+ }
+            }
+        }
+
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({ "type": "string", "enum": [$($word),+] })
             }
         }
 

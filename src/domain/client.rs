@@ -38,7 +38,7 @@ choice! {
 }
 
 /// Who a client is: one file of the book.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Client {
     /// Version of the file's format.
     pub format: u32,
@@ -109,7 +109,7 @@ pub struct Client {
 }
 
 /// A job that was noted on the client's account, such as a complaint. Whether it is solved stands in the job.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Noted {
     /// The job.
     pub job: Id,
@@ -118,7 +118,7 @@ pub struct Noted {
 }
 
 /// A place where work is done.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Site {
     /// Number inside the client's file; jobs point to it.
     #[serde(rename = "number")]
@@ -141,7 +141,7 @@ pub struct Site {
 }
 
 /// How a technician checks in and out on site (E13).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct CheckIn {
     /// The number to call.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -152,7 +152,7 @@ pub struct CheckIn {
 }
 
 /// How a client wants to be billed (E16).
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Billing {
     /// Name on the invoice, when it is another than the client's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -209,7 +209,7 @@ impl Billing {
 }
 
 /// A card or account that the payment processor keeps: never its number (T03).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct PaymentOnFile {
     /// Who keeps it, such as the payment processor or the bookkeeping program.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -240,7 +240,7 @@ impl PaymentOnFile {
 }
 
 /// A certificate that frees a client from tax.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct TaxExemption {
     /// Number or name of the certificate.
     pub certificate: String,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::moment::Stamp;
 
 /// A deliverable that was handed over, or waived.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Delivery {
     /// The stage that owes it.
     pub stage: String,

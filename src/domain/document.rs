@@ -21,7 +21,7 @@ choice! {
 }
 
 /// A paper, photo or message that proves something: where it is, not what it holds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct DocumentRef {
     /// Number inside the file.
     #[serde(rename = "number")]
@@ -53,7 +53,7 @@ pub struct DocumentRef {
 }
 
 /// A signature, and what shows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Signature {
     /// When and by whom it was noted.
     pub made: Stamp,

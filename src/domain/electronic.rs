@@ -90,7 +90,7 @@ impl VatCategory {
 }
 
 /// What an electronic invoice needs besides what is printed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Electronic {
     /// Which rules hold (BT-24).
     pub profile: Profile,
@@ -131,7 +131,7 @@ pub struct Electronic {
 }
 
 /// A seller or buyer.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Trader {
     /// Name (BT-27, BT-44).
     pub name: String,
@@ -190,7 +190,7 @@ impl Trader {
 }
 
 /// A place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Place {
     /// What it is called (BT-70).
     pub name: String,
@@ -200,7 +200,7 @@ pub struct Place {
 }
 
 /// The office's own account.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Account {
     /// IBAN without spaces (BT-84).
     pub iban: String,
@@ -213,7 +213,7 @@ pub struct Account {
 }
 
 /// An earlier invoice.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Preceding {
     /// Its number (BT-25).
     pub number: String,
@@ -223,7 +223,7 @@ pub struct Preceding {
 }
 
 /// What a tax code means in tax law.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Treatment {
     /// The office's code.
     pub code: String,
@@ -235,7 +235,7 @@ pub struct Treatment {
 }
 
 /// Days on which work was done, the first and the last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Served {
     /// The first day (BT-73, BT-134).
     pub from: NaiveDate,

@@ -7,7 +7,7 @@ use super::id::Id;
 use super::moment::Stamp;
 
 /// That a client's personal data was taken out, why, and what the law made the office keep.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Erasure {
     /// When and by whom.
     pub made: Stamp,
@@ -22,7 +22,7 @@ pub struct Erasure {
 }
 
 /// An invoice or credit note that must be kept.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct KeptPaper {
     /// The printed number.
     pub paper: String,
@@ -34,7 +34,7 @@ pub struct KeptPaper {
 }
 
 /// A further taking out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Again {
     /// When and by whom.
     pub made: Stamp,

@@ -54,7 +54,7 @@ impl FeedbackKind {
 }
 
 /// Something that a client said of the work.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Feedback {
     /// Number inside the file.
     #[serde(rename = "number")]
@@ -78,7 +78,7 @@ pub struct Feedback {
 }
 
 /// The client was asked for feedback, or it was decided not to ask.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct FeedbackAsked {
     /// When and by whom.
     pub made: Stamp,

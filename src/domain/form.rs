@@ -58,7 +58,7 @@ pub struct Field {
 }
 
 /// An answer, written as its field's type writes it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Answer {
     /// What.
     pub value: String,

@@ -7,7 +7,7 @@ use super::id::Number;
 use super::moment::Stamp;
 
 /// One following of a guide.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct GuideRun {
     /// Name of the guide.
     pub guide: String,
@@ -31,7 +31,7 @@ pub struct GuideRun {
 }
 
 /// An answer to a step or an outcome.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct GuideTick {
     /// Its name in small letters and hyphens.
     pub name: String,

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::shape::text_shape;
 use crate::problem::Problem;
 
 /// `J-2026-00017`, `C-0042`, `J-2026-b00004`: a prefix, maybe a year, then the clone's seat and a number.
@@ -148,6 +149,21 @@ impl Serialize for Number {
 impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Number, D::Error> {
         String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+text_shape!(Id, "^[A-Z]{1,8}-([0-9]{4}-)?[a-z]{0,4}[0-9]{2,9}$", "An ID, such as J-2026-00017 or C-0042.");
+
+impl schemars::JsonSchema for Number {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Number".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A number inside the file, such as 2, or b2 from seat b.",
+            "anyOf": [{ "type": "integer", "minimum": 1 }, { "type": "string", "pattern": "^[a-z]{1,4}[0-9]+$" }],
+        })
     }
 }
 

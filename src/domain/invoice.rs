@@ -31,7 +31,7 @@ choice! {
 }
 
 /// An invoice, from draft to the end.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Invoice {
     /// Number inside the file; the printed number is given when it is issued.
     #[serde(rename = "number")]
@@ -109,7 +109,7 @@ impl Bookkeeping {
 }
 
 /// A handing over to a bookkeeping program.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Push {
     /// When and by whom.
     pub made: Stamp,
@@ -125,7 +125,7 @@ pub struct Push {
 }
 
 /// A position of an invoice.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct InvoiceLine {
     /// Position.
     #[serde(rename = "number")]
@@ -165,7 +165,7 @@ pub struct InvoiceLine {
 }
 
 /// Number, date and content of an issued invoice.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Issued {
     /// When and by whom.
     pub made: Stamp,
@@ -182,7 +182,7 @@ pub struct Issued {
 }
 
 /// One sending.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Dispatch {
     /// When and by whom.
     pub made: Stamp,
@@ -194,7 +194,7 @@ pub struct Dispatch {
 }
 
 /// A submission in a client's portal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Submission {
     /// When and by whom.
     pub made: Stamp,
@@ -205,7 +205,7 @@ pub struct Submission {
 }
 
 /// An invoice taken back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Voided {
     /// When and by whom.
     pub made: Stamp,

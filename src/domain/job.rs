@@ -37,7 +37,7 @@ choice! {
 }
 
 /// One engagement: one file of the book.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Job {
     /// Version of the file's format.
     pub format: u32,
@@ -190,7 +190,7 @@ pub struct Job {
 }
 
 /// A version of a quote on another job.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Agreed {
     /// The job on which it was sent and approved.
     pub job: Id,
@@ -199,7 +199,7 @@ pub struct Agreed {
 }
 
 /// The work goes on in another job.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct HandedOn {
     /// When and by whom.
     pub made: Stamp,
@@ -214,7 +214,7 @@ pub struct HandedOn {
 }
 
 /// Who is there when the technician comes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct OnSite {
     /// Name.
     pub name: String,
@@ -224,7 +224,7 @@ pub struct OnSite {
 }
 
 /// The day on which the work begins. Days it was moved from stand in the log.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Kickoff {
     /// The day.
     pub day: NaiveDate,
@@ -233,7 +233,7 @@ pub struct Kickoff {
 }
 
 /// Something to do that no rule asks for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Task {
     /// Number inside the job.
     #[serde(rename = "number")]
@@ -254,7 +254,7 @@ pub struct Task {
 }
 
 /// Why something went wrong, one of the office's causes (S10).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Cause {
     /// When and by whom it was found.
     pub made: Stamp,
@@ -269,7 +269,7 @@ pub struct Cause {
 }
 
 /// Why a job was given up.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct CancelledJob {
     /// When and by whom.
     pub made: Stamp,

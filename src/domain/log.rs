@@ -45,7 +45,7 @@ fn spoken(key: &str) -> String {
 }
 
 /// A move from one stage to another.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Moved {
     /// The stage left; absent when the job was opened.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -60,7 +60,7 @@ pub struct Moved {
 }
 
 /// A value that was replaced.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Changed {
     /// Which: `phone`, `title`, `billing.terms-days`.
     pub field: String,
@@ -118,7 +118,7 @@ impl What {
 }
 
 /// Something due that was put off.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Deferred {
     /// The key of what is due.
     pub key: String,
@@ -129,7 +129,7 @@ pub struct Deferred {
 }
 
 /// A letter that the workflow asked for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct LetterNote {
     /// By which template it was written.
     pub template: String,
@@ -142,8 +142,18 @@ pub struct LetterNote {
     pub withdrawn: Option<String>,
 }
 
-/// An entry as the file has it: exactly one of the last seven is there.
-#[derive(Serialize, Deserialize)]
+impl schemars::JsonSchema for Entry {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Entry".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        WrittenEntry::json_schema(generator)
+    }
+}
+
+/// One thing that happened: exactly one of the last seven is there.
+#[derive(Serialize, Deserialize, schemars::JsonSchema)]
 struct WrittenEntry {
     at: Moment,
     #[serde(default, skip_serializing_if = "Option::is_none")]

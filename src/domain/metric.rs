@@ -82,7 +82,7 @@ pub struct Entered {
 }
 
 /// A figure that was read off and entered: for a job, a client, or the office as a whole.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Reading {
     /// Number inside the file.
     #[serde(rename = "number")]
@@ -107,7 +107,7 @@ pub struct Reading {
 }
 
 /// A reading that was a mistake.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Dropped {
     /// When and by whom.
     pub made: Stamp,

@@ -60,6 +60,7 @@ pub mod schedule;
 pub mod service;
 pub mod sessions;
 pub mod settled;
+pub(crate) mod shape;
 pub mod stationery;
 pub mod summary;
 pub mod ticket;

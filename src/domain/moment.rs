@@ -11,6 +11,7 @@ use chrono::{MappedLocalTime, TimeZone};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::shape::text_shape;
 use crate::problem::Problem;
 
 /// An instant, with the offset from UTC that was in force where it was written down; whole seconds.
@@ -199,7 +200,7 @@ impl From<Local> for String {
 }
 
 /// A planned stretch of time, such as an arrival window.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Window {
     /// Not before.
     pub from: Local,
@@ -340,7 +341,7 @@ impl From<Deadline> for String {
 }
 
 /// When something happened, who did it, and when it was written down if that was later.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Stamp {
     /// When it happened.
     pub at: Moment,
@@ -357,6 +358,24 @@ impl Stamp {
         Stamp { at, recorded: None, by: by.into() }
     }
 }
+
+text_shape!(
+    Moment,
+    "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$",
+    "A moment with its offset from UTC, such as 2026-03-02T09:15:00+01:00."
+);
+
+text_shape!(
+    Local,
+    "^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?$",
+    "A day with a time on the site's clock, such as 2026-03-02T09:00."
+);
+
+text_shape!(
+    Deadline,
+    "^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?)?$",
+    "A day, until its end, or a day with a time: 2026-03-02 or 2026-03-02T09:00."
+);
 
 #[cfg(test)]
 mod tests {

@@ -9,7 +9,11 @@ use std::str::FromStr;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
+use super::shape::text_shape;
 use crate::problem::Problem;
+
+/// How files write an exact number.
+const DECIMAL: &str = "^-?([0-9]+\\.?[0-9]*|\\.[0-9]+)$";
 
 /// The largest number of digits before the point that is believed to be meant.
 const LARGEST: i64 = 1_000_000_000_000;
@@ -268,7 +272,7 @@ impl Amount {
 }
 
 /// A currency: its ISO 4217 code and how many digits its amounts have after the point.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Currency {
     /// Three capital letters, such as `EUR`.
     pub code: String,
@@ -297,6 +301,14 @@ impl Currency {
         format!("{} {}", amount.rounded(self.digits), self.code)
     }
 }
+
+text_shape!(
+    Amount,
+    DECIMAL,
+    "An amount in the book's currency: exact decimal text in quotes, such as \"1234.50\"."
+);
+text_shape!(Quantity, DECIMAL, "A quantity: exact decimal text in quotes, such as \"2.5\".");
+text_shape!(Percent, DECIMAL, "So many in a hundred: exact decimal text in quotes, such as \"7.5\".");
 
 #[cfg(test)]
 mod tests {

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::shape::text_shape;
 use crate::problem::Problem;
 
 /// A month of a year, written `2026-04`.
@@ -99,6 +100,8 @@ impl From<Month> for String {
         month.to_string()
     }
 }
+
+text_shape!(Month, "^[0-9]{4}-[0-9]{2}$", "A month, such as 2026-04.");
 
 #[cfg(test)]
 mod tests {

@@ -24,7 +24,7 @@ choice! {
 }
 
 /// Everything printed on a quote or an invoice.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Paper {
     /// What it is.
     pub kind: PaperKind,
@@ -93,7 +93,7 @@ pub fn is_of_erased(seal: &str) -> bool {
 }
 
 /// A party's block of lines.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Party {
     /// Name.
     pub name: String,
@@ -115,7 +115,7 @@ pub struct Party {
 }
 
 /// A reference that the client asks for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Reference {
     /// What it is: `po`, `work-order`.
     pub name: String,
@@ -124,7 +124,7 @@ pub struct Reference {
 }
 
 /// A position as printed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct PaperLine {
     /// Position.
     #[serde(rename = "number")]
@@ -162,7 +162,7 @@ pub struct PaperLine {
 }
 
 /// A deposit taken off.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Deduction {
     /// Number of the deposit's invoice.
     pub invoice: String,
@@ -171,7 +171,7 @@ pub struct Deduction {
 }
 
 /// Money that came before the paper.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Received {
     /// The day it came.
     pub date: NaiveDate,

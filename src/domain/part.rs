@@ -9,7 +9,7 @@ use super::money::{Amount, Quantity};
 use super::quote::LineRef;
 
 /// One thing that the job needs, from the need to the hand of the technician.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Part {
     /// Number inside the job.
     #[serde(rename = "number")]
@@ -44,7 +44,7 @@ pub struct Part {
 }
 
 /// An order with a supplier, or a piece taken from the office's own stock.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Order {
     /// When and by whom.
     pub made: Stamp,
@@ -59,7 +59,7 @@ pub struct Order {
 }
 
 /// When a delivery is expected, as told at one moment.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Eta {
     /// When and by whom it was noted.
     pub told: Stamp,
@@ -71,7 +71,7 @@ pub struct Eta {
 }
 
 /// Pieces that came or went.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Movement {
     /// When and by whom.
     pub made: Stamp,
@@ -83,7 +83,7 @@ pub struct Movement {
 }
 
 /// A need that fell away.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Dropped {
     /// When and by whom.
     pub made: Stamp,

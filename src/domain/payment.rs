@@ -21,7 +21,7 @@ choice! {
 }
 
 /// Money that came in, or went back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Payment {
     /// Number inside the file.
     #[serde(rename = "number")]

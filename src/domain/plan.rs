@@ -5,6 +5,8 @@
 
 pub mod billing;
 pub mod days;
+text_shape!(Hours, "^[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}$", "Times of day, such as 09:00-11:00.");
+
 #[cfg(test)]
 mod tests;
 
@@ -20,6 +22,7 @@ use super::job::Job;
 use super::moment::{Local, Stamp, Window};
 use super::money::Amount;
 use super::recurrence::Recurrence;
+use super::shape::text_shape;
 use crate::problem::Problem;
 
 choice! {
@@ -43,7 +46,7 @@ choice! {
 }
 
 /// Work that comes again and again.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Plan {
     /// When and by whom it was made.
     pub made: Stamp,
@@ -98,7 +101,7 @@ pub struct Plan {
 }
 
 /// When somebody comes, from a day on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct RuleFrom {
     /// From this day; from the start when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -110,7 +113,7 @@ pub struct RuleFrom {
 }
 
 /// What it costs, from a day on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct PriceFrom {
     /// From this day; from the start when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -122,7 +125,7 @@ pub struct PriceFrom {
 }
 
 /// A stretch of days in which nobody comes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Pause {
     /// When and by whom it was noted.
     pub made: Stamp,
@@ -139,7 +142,7 @@ pub struct Pause {
 }
 
 /// A single day that is left out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Skip {
     /// When and by whom it was noted.
     pub made: Stamp,
@@ -153,7 +156,7 @@ pub struct Skip {
 }
 
 /// A single day that somebody comes on another day for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct MovedDay {
     /// When and by whom it was noted.
     pub made: Stamp,
@@ -167,7 +170,7 @@ pub struct MovedDay {
 }
 
 /// The client's word that the service is wanted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct PlanApproval {
     /// When and by whom it was noted.
     pub made: Stamp,
@@ -180,7 +183,7 @@ pub struct PlanApproval {
 }
 
 /// The end of a plan.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Ended {
     /// When and by whom it was noted.
     pub made: Stamp,

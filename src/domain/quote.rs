@@ -25,7 +25,7 @@ choice! {
 }
 
 /// Where a line came from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Source {
     /// What sort of source.
     pub kind: SourceKind,
@@ -35,7 +35,7 @@ pub struct Source {
 }
 
 /// A position of a quote or of a job without one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Line {
     /// Number inside the quote; invoices point to it.
     #[serde(rename = "number")]
@@ -104,7 +104,9 @@ impl Line {
 }
 
 /// Points to a line of a version of the job's quote.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
 pub struct LineRef {
     /// The quote's version.
     pub version: u32,
@@ -113,7 +115,7 @@ pub struct LineRef {
 }
 
 /// Taken off a whole quote or invoice, before tax.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Discount {
     /// So many per cent.
@@ -154,7 +156,7 @@ impl Discount {
 }
 
 /// One version of an offer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Quote {
     /// 1, 2, 3 …
     pub version: u32,
@@ -199,7 +201,7 @@ pub struct Quote {
 }
 
 /// When and how a quote left the house.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct SentQuote {
     /// When and by whom.
     pub made: Stamp,
@@ -225,7 +227,7 @@ choice! {
 }
 
 /// When the client said the answer would come.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct AnswerBy {
     /// When and by whom it was noted.
     pub told: Stamp,
@@ -234,7 +236,7 @@ pub struct AnswerBy {
 }
 
 /// An attempt to get an answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Attempt {
     /// When and by whom.
     pub made: Stamp,
@@ -256,7 +258,7 @@ choice! {
 }
 
 /// What came back, or how the quote ended.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Answer {
     /// Which.
     pub verdict: Verdict,
@@ -286,7 +288,7 @@ pub struct Answer {
 }
 
 /// A question to a supplier or an in-house expert whose answer becomes lines (E06).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct QuoteRequest {
     /// Number inside the job.
     #[serde(rename = "number")]

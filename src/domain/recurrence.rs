@@ -9,6 +9,12 @@
 
 mod rule_text;
 mod telling;
+text_shape!(
+    Recurrence,
+    "^\\S.{0,299}$",
+    "How often: in words, such as every monday or monthly on the 1st, or as a rule of RFC 5545."
+);
+
 #[cfg(test)]
 mod tests;
 mod wording;
@@ -21,6 +27,7 @@ use rrule::{NWeekday, RRule, RRuleSet, Tz};
 use serde::{Deserialize, Serialize};
 
 use super::choice::choice;
+use super::shape::text_shape;
 use crate::problem::Problem;
 
 /// The largest interval and number of times that are believed.

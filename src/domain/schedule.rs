@@ -11,7 +11,7 @@ use super::visit::Days;
 use crate::problem::Problem;
 
 /// How far out new visits are put, and days off: each a list that only grows, so that two people's entries merge.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Schedule {
     /// Version of the file's format.
     pub format: u32,
@@ -24,7 +24,7 @@ pub struct Schedule {
 }
 
 /// New visits are put so many days out from then on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct DaysOut {
     /// When and by whom it was said.
     pub made: Stamp,
@@ -38,7 +38,7 @@ pub struct DaysOut {
 }
 
 /// Days on which a technician does not work.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Off {
     /// Whose: a short name of `team.toml`.
     pub technician: String,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::moment::Stamp;
 
 /// A task of the workflow that was done or skipped: once, or on the days of a stretch (DECISIONS 20).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Settled {
     /// Name of the task.
     pub task: String,

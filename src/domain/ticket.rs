@@ -11,7 +11,7 @@ use super::contact::Channel;
 use super::moment::{Moment, Stamp};
 
 /// What a job knows on top when it is a ticket.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Ticket {
     /// By which way the request came.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -46,7 +46,7 @@ pub struct Ticket {
 }
 
 /// A priority that a ticket was given.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Prioritised {
     /// When and by whom.
     pub made: Stamp,
@@ -58,7 +58,7 @@ pub struct Prioritised {
 }
 
 /// An answer that the client was given.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Response {
     /// When and by whom.
     pub made: Stamp,
@@ -69,7 +69,7 @@ pub struct Response {
 }
 
 /// A time in which the office waited for the client.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Wait {
     /// Since when, and who asked.
     pub from: Stamp,
@@ -81,7 +81,7 @@ pub struct Wait {
 }
 
 /// Somebody was called in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Escalation {
     /// When and by whom.
     pub made: Stamp,
@@ -96,7 +96,7 @@ pub struct Escalation {
 }
 
 /// A solution, and what was found when it was looked at.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Solution {
     /// When and by whom.
     pub made: Stamp,
@@ -111,7 +111,7 @@ pub struct Solution {
 }
 
 /// A colleague looked at a solution.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Review {
     /// When and by whom.
     pub made: Stamp,
@@ -124,7 +124,7 @@ pub struct Review {
 }
 
 /// A client looked at a solution.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Answer {
     /// When, and who wrote it down.
     pub made: Stamp,
@@ -143,7 +143,7 @@ pub struct Answer {
 }
 
 /// A ticket was taken up again after its end.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Reopened {
     /// When and by whom.
     pub made: Stamp,

@@ -28,7 +28,7 @@ choice! {
 }
 
 /// A rate of tax.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct TaxRate {
     /// Short code, used on lines.
     pub code: String,
@@ -39,7 +39,7 @@ pub struct TaxRate {
 }
 
 /// How an office computes prices.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct PriceRules {
     /// The book's currency.
     pub currency: Currency,
@@ -87,7 +87,7 @@ impl Position<'_> {
 }
 
 /// Tax of one rate.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct TaxTotal {
     /// Code of the rate.
     pub code: String,
@@ -102,7 +102,7 @@ pub struct TaxTotal {
 }
 
 /// What stands under the lines.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Totals {
     /// Sum of the lines as they are printed.
     pub lines: Amount,

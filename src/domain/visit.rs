@@ -38,7 +38,7 @@ choice! {
 }
 
 /// One going there, or the plan of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Visit {
     /// Number inside the job.
     #[serde(rename = "number")]
@@ -102,7 +102,7 @@ pub struct Visit {
 }
 
 /// An estimated range of days that the client was told.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Promise {
     /// When it was told, and by whom.
     pub made: Stamp,
@@ -154,7 +154,7 @@ impl Deviation {
 }
 
 /// A place taken on a day that had none left, was closed or off.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Overbooked {
     /// When and by whom.
     pub made: Stamp,
@@ -168,7 +168,7 @@ pub struct Overbooked {
 }
 
 /// What the client was told about a visit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Notified {
     /// When and by whom.
     pub made: Stamp,
@@ -185,7 +185,7 @@ pub struct Notified {
 }
 
 /// A plan that was given up for another.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Replanned {
     /// When and by whom.
     pub made: Stamp,
@@ -197,7 +197,7 @@ pub struct Replanned {
 }
 
 /// How a visit ended.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Outcome {
     /// When and by whom.
     pub made: Stamp,
@@ -213,7 +213,7 @@ pub struct Outcome {
 }
 
 /// A part that was used on a visit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Used {
     /// The part's number.
     pub part: Number,
@@ -222,7 +222,7 @@ pub struct Used {
 }
 
 /// A remark on a visit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct VisitNote {
     /// When and by whom.
     pub made: Stamp,
@@ -231,7 +231,7 @@ pub struct VisitNote {
 }
 
 /// A visit that will not take place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Cancelled {
     /// When and by whom.
     pub made: Stamp,

@@ -7,7 +7,7 @@ use super::invoice::Dispatch;
 use super::moment::{Moment, Stamp};
 
 /// A paper that went to the client to be signed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Waiver {
     /// Number inside the job.
     #[serde(rename = "number")]
@@ -32,7 +32,7 @@ pub struct Waiver {
 }
 
 /// A waiver that came back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct ReturnedWaiver {
     /// When and by whom it was taken in.
     pub made: Stamp,
@@ -44,7 +44,7 @@ pub struct ReturnedWaiver {
 }
 
 /// A waiver that is not waited for any more.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct WithdrawnWaiver {
     /// When and by whom.
     pub made: Stamp,

@@ -9,6 +9,7 @@
 //! - [`facts`]: what rules are asked about. [`checklists`], [`deliverables`], [`planned`]: what is to be
 //!   ticked, handed over and done against the facts.
 //! - [`access`]: who may run which command.
+//! - [`schemas`]: what editors are told of the files.
 //! - [`engine`]: an event meets a stage. [`capacity`]: places on days, and what speaks against one more visit.
 //! - [`due`]: something due, as a value. [`dues`]: everything due of a job. [`why`]: why it stands where it stands.
 //!   [`rehearsal`]: what other rules would change for it.
@@ -33,6 +34,7 @@ mod project_gates;
 pub mod queues;
 pub mod rehearsal;
 pub mod rulebook;
+pub mod schemas;
 pub mod service;
 mod service_gates;
 mod session_gates;

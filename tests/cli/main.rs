@@ -48,6 +48,7 @@ mod rehearsals;
 mod reminders;
 mod sales;
 mod schedule;
+mod schemas;
 mod search;
 mod secrets;
 mod sheets;

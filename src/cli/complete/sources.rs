@@ -16,6 +16,7 @@ use crate::exchange::field::FieldKind;
 use crate::exchange::journal::JournalFormat;
 use crate::reports::jobs::JobOrder;
 use crate::rules::due::DueRule;
+use crate::rules::schemas::SchemaName;
 
 /// Where values come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -161,6 +162,7 @@ pub fn closed(arg: &Arg) -> Option<Vec<String>> {
         Per,
         Proration,
         Purpose,
+        SchemaName,
         SourceKind,
         Status,
         Via,

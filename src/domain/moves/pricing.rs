@@ -11,7 +11,7 @@ use crate::domain::totals::PriceRules;
 use crate::problem::{Outcome, Problem, Problems};
 
 /// What somebody said of a line; what is left out comes from the price book or stays as it was.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(default)]
 pub struct LineWish {
     /// What it is, or a code of the price book.
