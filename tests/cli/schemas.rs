@@ -84,7 +84,7 @@ fn x08_a_new_book_is_as_its_schemas_say_and_mistakes_are_found() {
         "Gate",
     ]);
     office.ok(["quote", "new", "1"]);
-    office.ok(["quote", "line", "add", "1", "Fit the closer", "--price", "64.00"]);
+    office.ok(["quote", "line", "1", "add", "Fit the closer", "--price", "64.00"]);
     office.ok(["schema", "install", "--modeline"]);
     let job = "jobs/2026/000/J-2026-00001.yaml";
     let sound = |office: &Office| found(office).map(|found| found.lines().count() == 1);
@@ -110,8 +110,8 @@ fn x08_a_new_book_is_as_its_schemas_say_and_mistakes_are_found() {
         ("team.toml", "full_name =", "fullname =", "person/0: Additional properties"),
         (
             "workflows/service-call.toml",
-            "on    = \"quote-sent\"",
-            "on    = \"quote-eaten\"",
+            "on = \"quote-sent\"",
+            "on = \"quote-eaten\"",
             "'quote-eaten' is not one of",
         ),
         (
