@@ -266,9 +266,9 @@ fn a_list_shows_open_jobs_and_filters() {
     assert_eq!(
         office.ok(["job", "list"]),
         "\
-job           client          title                        stage           since       due         tags
-J-2026-00001  Copper Kettle   Gate does not close          Make the quote  2026-03-02              quote
-J-2026-00002  Harbour Dental  Autoclave leaks (emergency)  Plan the visit  2026-03-02  2026-03-02  schedule
+job           client          title                        stage           since       due              tags
+J-2026-00001  Copper Kettle   Gate does not close          Make the quote  2026-03-02                   quote
+J-2026-00002  Harbour Dental  Autoclave leaks (emergency)  Plan the visit  2026-03-02  2026-03-02 late  schedule
 "
     );
     let ids = |arguments: &[&str]| -> Vec<String> {

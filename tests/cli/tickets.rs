@@ -355,13 +355,13 @@ fn s08_somebody_is_warned_ahead_and_then_told_once() {
     let warning = "J-2026-00001/sla-warning/respond/2026-03-02T13:00:00+01:00";
     assert_eq!(reminded(&office), [("ben".to_string(), warning.to_string())]);
     let seen = office.ok(["today", "--by", "ben"]);
-    assert!(seen.contains("ben: 1 thing is due\n• 12:00  J-2026-00001"), "{seen}");
+    assert!(seen.contains("ben: 1 thing is due\n• ! 12:00  J-2026-00001"), "{seen}");
     office.at("2026-03-02T13:00:00+01:00");
     assert_eq!(reminded(&office).len(), 2);
     assert_eq!(reminded(&office), []);
     let seen = office.ok(["today", "--by", "ben"]);
     assert!(
-        !seen.contains("sla-warning") && seen.contains("ben: 1 thing is due\n• 13:00  J-2026-00001"),
+        !seen.contains("sla-warning") && seen.contains("ben: 1 thing is due\n• ! 13:00  J-2026-00001"),
         "{seen}"
     );
 }
