@@ -9,7 +9,9 @@ use super::drafting::Drafting;
 use super::invoice_paper::references;
 use super::party;
 use crate::domain::contact::Address;
-use crate::domain::electronic::{Electronic, Place, Preceding, Served, Trader, Treatment, VatCategory};
+use crate::domain::electronic::{
+    Electronic, LineServed, Place, Preceding, Served, Trader, Treatment, VatCategory,
+};
 use crate::domain::invoice::{Basis, Invoice, InvoiceKind, InvoiceLine};
 use crate::domain::paper::Party;
 use crate::domain::totals::{TaxTotal, Totals};
@@ -114,7 +116,7 @@ fn treatment(drafting: &Drafting<'_>, tax: &TaxTotal) -> Treatment {
 }
 
 /// The days of lines that bill a month of a plan, or a visit.
-fn served_lines(drafting: &Drafting<'_>, invoice: &Invoice) -> BTreeMap<u32, Served> {
+fn served_lines(drafting: &Drafting<'_>, invoice: &Invoice) -> Vec<LineServed> {
     let served = |line: &InvoiceLine| {
         if let Some(month) = line.period {
             return Some(Served { from: month.first(), to: month.last() });
@@ -125,15 +127,19 @@ fn served_lines(drafting: &Drafting<'_>, invoice: &Invoice) -> BTreeMap<u32, Ser
         let visit = job.visits.iter().find(|visit| visit.n == *wanted)?;
         day(drafting, visit).map(Served::on)
     };
-    invoice.lines.iter().filter_map(|line| Some((line.n, served(line)?))).collect()
+    let told = |line: &InvoiceLine| {
+        let Served { from, to } = served(line)?;
+        Some(LineServed { n: line.n, from, to })
+    };
+    invoice.lines.iter().filter_map(told).collect()
 }
 
 /// The days of all lines; where none is known, those of the visits that were made up to the invoice's day.
-fn served(drafting: &Drafting<'_>, invoice: &Invoice, lines: &BTreeMap<u32, Served>) -> Option<Served> {
+fn served(drafting: &Drafting<'_>, invoice: &Invoice, lines: &[LineServed]) -> Option<Served> {
     if invoice.kind == InvoiceKind::Deposit {
         return None;
     }
-    let of_lines = lines.values().copied().reduce(Served::and);
+    let of_lines = lines.iter().map(LineServed::served).reduce(Served::and);
     of_lines.or_else(|| {
         let of_quote = invoice.basis == Basis::Quote;
         let visits = drafting.jobs().iter().flat_map(|job| &job.visits).filter(|_| of_quote);

@@ -119,9 +119,9 @@ pub struct Electronic {
     /// When the work was done (BG-14).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub served: Option<Served>,
-    /// When the work of a line was done, by its position (BG-26).
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub lines: BTreeMap<u32, Served>,
+    /// When the work of lines was done, where that is known (BG-26).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<LineServed>,
     /// Codes of UN/ECE Recommendation 20 by the words of the lines, where the office has its own (BT-130).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub units: BTreeMap<String, String>,
@@ -241,6 +241,25 @@ pub struct Served {
     pub from: NaiveDate,
     /// The last day (BT-74, BT-135).
     pub to: NaiveDate,
+}
+
+/// Days on which the work of a line was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineServed {
+    /// Position of the line.
+    #[serde(rename = "number")]
+    pub n: u32,
+    /// The first day (BT-134).
+    pub from: NaiveDate,
+    /// The last day (BT-135).
+    pub to: NaiveDate,
+}
+
+impl LineServed {
+    /// The days without the line.
+    pub fn served(&self) -> Served {
+        Served { from: self.from, to: self.to }
+    }
 }
 
 impl Served {

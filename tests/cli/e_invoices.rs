@@ -18,8 +18,13 @@ const IBAN: &str = "DE89 3704 0044 0532 0130 00";
 fn office(more: &str) -> Office {
     let office = Office::new();
     office.replace("jobbook.toml", "# tax_id  =", "tax_id  = \"DE 123456789\" #");
+    let (own, rest) = match more.strip_prefix("[e_invoice]\n") {
+        Some(own) => own.split_once("\n\n").unwrap_or((own, "")),
+        None => ("", more),
+    };
+    office.replace("jobbook.toml", "[e_invoice] ", &format!("[e_invoice]\n{own}\n#"));
     let config = office.read("jobbook.toml");
-    office.write("jobbook.toml", &format!("{config}\n{more}"));
+    office.write("jobbook.toml", &format!("{config}\n{rest}"));
     office.git(["commit", "-qam", "Settings"]);
     office
 }
@@ -354,8 +359,11 @@ fn german_authorities_and_peppol_want_more_and_each_refusal_says_what() {
         office.replace("jobbook.toml", "# phone   = \"+00 000 000000\"", "phone = \"+49 30 1234567\"");
         office.replace("jobbook.toml", "# postcode = \"00000\"", "postcode = \"10115\"");
         office.replace("jobbook.toml", "# city     = \"Exampleton\"", "city = \"Berlin\"");
-        let config = office.read("jobbook.toml");
-        office.write("jobbook.toml", &format!("{config}iban = \"{IBAN}\"\naddress = \"9930:DE123456789\"\n"));
+        office.replace(
+            "jobbook.toml",
+            "[e_invoice]\n",
+            &format!("[e_invoice]\niban = \"{IBAN}\"\naddress = \"9930:DE123456789\"\n"),
+        );
         office.ok([
             "client",
             "set",
@@ -447,7 +455,7 @@ fn a_pdf_with_data_in_it_is_one_file_and_an_archive() {
     ] {
         assert!(holds(text), "{text}");
     }
-    assert!(office.refused(2, ["export", "e-invoice", "1", "--json"]).contains("[binary-in-json]"));
+    assert!(office.refused(2, ["export", "e-invoice", "1", "--json"]).contains("binary-in-json"));
     validated(&[office.path(kept), office.path("out/data.xml")]);
     office.ok(["check"]);
 }

@@ -207,7 +207,7 @@ impl Maker<'_> {
             qty: qty.normalize(),
             unit: units::code(line.unit.as_deref(), &self.electronic.units),
             net,
-            served: self.electronic.lines.get(&line.n).copied().filter(|days| self.is_within(*days)),
+            served: self.served(line),
             allowance,
             price,
             tax: self.tax(rate),
@@ -215,6 +215,11 @@ impl Maker<'_> {
             description,
             code: line.code.as_deref().and_then(filled),
         }
+    }
+
+    fn served(&self, line: &PaperLine) -> Option<Served> {
+        let known = self.electronic.lines.iter().find(|known| known.n == line.n)?;
+        Some(known.served()).filter(|days| self.is_within(*days))
     }
 
     /// Whether days of a line lie within those of the whole, as they must.
