@@ -244,7 +244,7 @@ pub struct Served {
 }
 
 /// Days on which the work of a line was done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct LineServed {
     /// Position of the line.
     #[serde(rename = "number")]
