@@ -3,7 +3,7 @@
 //! The shell's script ([`script`]) asks the program, with `jobbook __complete SHELL …`, before anything else is read.
 //! Nothing is written, nothing is locked, and nothing is ever told but candidates: a book that cannot be read has none.
 //!
-//! - [`line`]: the words typed so far, followed along the command line to what is wanted.
+//! - [`mod@line`]: the words typed so far, followed along the command line to what is wanted.
 //! - [`sources`]: where the values of an argument come from, by what help calls them.
 //! - [`candidates`]: values from the book; [`in_job`]: those that stand in one job; [`called`]: jobs and clients.
 //! - [`words`]: words of a shell taken apart and put together. [`asked`]: what each shell asks and is answered.

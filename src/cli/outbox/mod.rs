@@ -1,6 +1,6 @@
 //! `jobbook outbox`: messages that wait, those that were sent, and sending them.
 //!
-//! - [`send`]: letters carried away, once more too. [`test`]: the settings tried.
+//! - [`send`]: letters carried away, once more too. [`mod@test`]: the settings tried.
 //! - [`at_once()`]: letters that leave with the command that made them.
 
 mod at_once;
