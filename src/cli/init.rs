@@ -13,7 +13,7 @@ use crate::book::git::Situation;
 use crate::domain::moment::Stamp;
 use crate::domain::money::{Currency, Percent};
 use crate::problem::{Outcome, Problem};
-use crate::rules::config::new_book::Answers;
+use crate::rules::config::new_book::{Answers, is_role};
 use crate::ui::{Cell, Lines, Question};
 
 /// `jobbook init`
@@ -112,13 +112,12 @@ impl Init {
     }
 
     fn answers(&self, session: &Session) -> Outcome<Answers> {
-        let person = session
-            .around
-            .by
-            .clone()
-            .or_else(|| session.around.user.clone())
-            .filter(|name| !name.is_empty())
-            .unwrap_or_else(|| "office".to_string());
+        let first_name = self.full_name.as_ref().and_then(|name| name.split_whitespace().next());
+        let known =
+            [session.around.by.clone(), session.around.user.clone(), first_name.map(str::to_lowercase)];
+        // A login called like a role would make a book that is wrong from the start.
+        let mut names = known.into_iter().flatten().filter(|name| !name.is_empty() && !is_role(name));
+        let person = names.next().unwrap_or_else(|| "me".to_string());
         let ask = |label: &str, option: &str, given: &Option<String>, usual: &str| -> Outcome<String> {
             match given {
                 Some(given) => Ok(given.clone()),

@@ -16,6 +16,21 @@ fn a_new_book_says_what_it_made_and_is_one_commit() {
 }
 
 #[test]
+fn whoever_begins_a_book_is_not_called_like_a_role() {
+    let mut office = Office::new();
+    office.by("office");
+    office.ok(["init", "begun", "--full-name", "Mara Lund"]);
+    assert!(office.read("begun/team.toml").contains("name      = \"mara\""));
+    office.ok(["init", "nameless"]);
+    assert!(office.read("nameless/team.toml").contains("name      = \"me\""));
+    office.by("mara");
+    assert_eq!(
+        office.ok(["-C", "begun", "check"]),
+        "the rules are sound, and there is no client or job yet\n"
+    );
+}
+
+#[test]
 fn a_book_is_not_begun_over_another_nor_over_a_file() {
     let office = Office::new();
     let told = office.refused(1, ["init", "."]);

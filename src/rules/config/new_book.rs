@@ -84,6 +84,9 @@ pub fn jobbook_toml(answers: &Answers) -> String {
     )
 }
 
+/// The shipped `team.toml`, with places to be filled.
+const TEAM: &str = include_str!("../../../templates/book/team.toml");
+
 /// `team.toml` of a new book: one person with every role.
 pub fn team_toml(answers: &Answers) -> String {
     let mut places =
@@ -92,7 +95,14 @@ pub fn team_toml(answers: &Answers) -> String {
         places.push(("# email   = \"me@example.com\" ", format!("email     = {} ", quoted(email))));
     }
     let places: Vec<(&str, &str)> = places.iter().map(|(place, text)| (*place, text.as_str())).collect();
-    fill(include_str!("../../../templates/book/team.toml"), &places)
+    fill(TEAM, &places)
+}
+
+/// Whether a role of a new book is called like that: then nobody may be.
+pub fn is_role(name: &str) -> bool {
+    let roles = TEAM.lines().skip_while(|line| !line.starts_with("[roles]")).skip(1);
+    let mut names = roles.take_while(|line| !line.starts_with('[')).filter_map(|line| line.split_once('='));
+    names.any(|(role, _)| role.trim() == name)
 }
 
 /// The template with each place filled; what was filled in is not read again.
