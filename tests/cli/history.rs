@@ -200,3 +200,16 @@ fn x02_undo_right_after_a_command_gives_the_book_before_it() {
     assert!(undone > 20, "{undone} {kept:#?}");
     assert!(kept.iter().all(|one| one.contains("is issued, and its number")), "{kept:#?}");
 }
+
+#[test]
+fn x06_an_import_is_one_change_and_one_undo() {
+    let office = Office::new();
+    office.write("clients.csv", "name,phone\nLinden Bakery,030 5550111\nKettle Tea Co,030 5550222\n");
+    let before = office.files();
+    office.ok(["import", "clients", "clients.csv"]);
+    assert!(office.path("clients/00/C-0002.yaml").exists());
+    office.ok(["undo"]);
+    let mut after = office.files();
+    assert!(after.remove("numbers.yaml").is_some(), "numbers are never given twice");
+    assert_eq!(after, before);
+}
