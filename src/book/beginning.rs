@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::change::Actor;
+use super::actor::Actor;
 use super::disk::{self, RealDisk, RelPath};
 use super::git::{CommitMessage, Git, Setting, Situation};
 use super::lock::Lock;

@@ -1,15 +1,13 @@
 //! One command, one change, one commit: what a command loads, decides and writes.
 
 use std::collections::BTreeMap;
-use std::time::Duration;
 
-use chrono::Datelike;
-
+use super::actor::Actor;
 use super::disk::{RealDisk, RelPath};
 use super::entity::{self, Entity};
 use super::git::CommitMessage;
 use super::index;
-use super::lock::{Holder, Lock};
+use super::lock::Lock;
 use super::numbers::{self, Numbers};
 use super::opening::Book;
 use super::schedule_file::{self, SCHEDULE};
@@ -20,7 +18,7 @@ use crate::domain::FORMAT;
 use crate::domain::client::Client;
 use crate::domain::id::Id;
 use crate::domain::job::Job;
-use crate::domain::moment::{Moment, Stamp};
+use crate::domain::moment::Stamp;
 use crate::domain::schedule::Schedule;
 use crate::problem::{Outcome, Problem};
 
@@ -28,39 +26,6 @@ use crate::problem::{Outcome, Problem};
 pub const ERASES: &str = "Erases";
 /// The trailer of a commit that took another back: which.
 pub const UNDOES: &str = "Undoes";
-
-/// Who acts, when, and with which command.
-#[derive(Debug, Clone)]
-pub struct Actor {
-    /// When it happened and by whom.
-    pub stamp: Stamp,
-    /// The present moment.
-    pub now: Moment,
-    /// The command as it was typed, for whoever waits for the lock.
-    pub command: String,
-    /// The number of the process.
-    pub pid: u32,
-    /// Whether the present was fixed from outside, so that commits carry it too.
-    pub fixed: bool,
-    /// Decide and tell, but write nothing.
-    pub dry_run: bool,
-    /// How long to wait for the lock.
-    pub patience: Duration,
-    /// For rehearsing crashes: the process ends before this disk operation.
-    pub abort_before: Option<usize>,
-}
-
-impl Actor {
-    /// What is told to whoever waits for the lock.
-    pub fn holder(&self) -> Holder {
-        Holder {
-            person: self.stamp.by.clone(),
-            command: self.command.clone(),
-            pid: self.pid,
-            since: self.now.to_string(),
-        }
-    }
-}
 
 /// What came of a change.
 #[derive(Debug)]
@@ -272,15 +237,8 @@ impl<'b> Change<'b> {
         self.subject = vec![what.into()];
     }
 
-    /// The letters that this clone's numbers carry.
-    ///
-    /// # Errors
-    /// As [`Book::seat`].
-    pub fn seat(&self) -> Outcome<String> {
-        self.book.seat()
-    }
-
-    fn numbers(&mut self, seat: &str) -> Outcome<Numbers> {
+    /// The numbers given so far, as they stand in this change.
+    pub(super) fn numbers(&mut self, seat: &str) -> Outcome<Numbers> {
         if self.numbers.is_none() {
             let path = numbers::path(seat);
             let text = self.book.text(&path)?;
@@ -291,63 +249,11 @@ impl<'b> Change<'b> {
         Ok(self.numbers.as_ref().and_then(|held| held.after.clone()).unwrap_or_default())
     }
 
-    fn keep_numbers(&mut self, numbers: Numbers) {
+    /// What shall stand in the file of numbers.
+    pub(super) fn keep_numbers(&mut self, numbers: Numbers) {
         if let Some(held) = &mut self.numbers {
             held.after = Some(numbers);
         }
-    }
-
-    /// An ID for a new job.
-    ///
-    /// # Errors
-    /// `seat-unclaimed`; what is wrong in the file of numbers.
-    pub fn new_job_id(&mut self) -> Outcome<Id> {
-        let pattern = self.book.office().numbering.job.clone();
-        self.new_id::<Job>(&pattern)
-    }
-
-    /// An ID for a new client.
-    ///
-    /// # Errors
-    /// As [`Change::new_job_id`].
-    pub fn new_client_id(&mut self) -> Outcome<Id> {
-        let pattern = self.book.office().numbering.client.clone();
-        self.new_id::<Client>(&pattern)
-    }
-
-    fn new_id<E: Entity>(&mut self, pattern: &crate::domain::office::Pattern) -> Outcome<Id> {
-        let seat = self.seat()?;
-        let year = self.actor.now.date(self.book.office().zone()).year();
-        let mut numbers = self.numbers(&seat)?;
-        let book = self.book;
-        let number = numbers.next(pattern, year, &seat, |number| {
-            number.parse::<Id>().ok().is_some_and(|id| !matches!(book.text(&E::path(&id)), Ok(None)))
-        });
-        self.keep_numbers(numbers);
-        Ok(number.parse()?)
-    }
-
-    /// A number for an invoice or credit note that is issued now; there will be no gap.
-    ///
-    /// # Errors
-    /// `date-backwards`; as [`Change::new_job_id`].
-    pub fn issue_number(&mut self, credit: bool, date: chrono::NaiveDate) -> Outcome<String> {
-        if let Some(what) = self.book.git().and_then(super::git::Git::under_way) {
-            return Err(Problem::refused("git-busy", format!("a {what} is under way in the repository"))
-                .because(
-                    "taking it back would take the invoice's number back too, and it would be given twice",
-                )
-                .remedy("finish it first: git status tells how")
-                .into());
-        }
-        let seat = self.seat()?;
-        let numbering = &self.book.office().numbering;
-        let pattern = if credit { &numbering.credit } else { &numbering.invoice };
-        let mut numbers = self.numbers(&seat)?;
-        let highest = self.book.highest_invoice(pattern, date.year(), &seat)?;
-        let number = numbers.issue(pattern, date, &seat, highest)?;
-        self.keep_numbers(numbers);
-        Ok(number)
     }
 
     /// Refuses what adds to a job or client whose personal data was taken out, whichever command it is.
@@ -498,35 +404,6 @@ fn put_anew<E: Entity>(held: &mut BTreeMap<Id, Held<E>>, book: &Book, value: E) 
 }
 
 impl Book {
-    /// The letters that this clone's numbers carry.
-    ///
-    /// # Errors
-    /// `seat-unclaimed` in a clone that has none; `seat-odd` for one that is no short lower-case word.
-    pub fn seat(&self) -> Outcome<String> {
-        let Some(git) = self.git() else { return Ok(String::new()) };
-        let settings = match git.settings() {
-            Ok(settings) => settings,
-            Err(problem) if problem.code == "program-missing" => return Ok(String::new()),
-            Err(problem) => return Err(problem.into()),
-        };
-        match &settings.seat {
-            Some(seat) if seat.len() <= 4 && seat.bytes().all(|byte| byte.is_ascii_lowercase()) => {
-                Ok(seat.clone())
-            }
-            Some(seat) => Err(Problem::damaged("seat-odd", format!("\"{seat}\" is no seat"))
-                .because("a seat is up to four lower-case letters")
-                .remedy("git config jobbook.seat b")
-                .into()),
-            None => {
-                Err(Problem::refused("seat-unclaimed", "this copy of the book has no seat of its own yet")
-                    .because("two copies that number alike would give one number twice")
-                    .remedy("git config jobbook.seat b, with letters that no other copy has")
-                    .remedy("git config jobbook.seat \"\", if this is now the only copy")
-                    .into())
-            }
-        }
-    }
-
     /// One change: the lock is taken, `decide` loads and decides, all files are written together, git
     /// records them. If `decide` refuses, nothing is written.
     ///

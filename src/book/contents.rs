@@ -9,7 +9,7 @@ use crate::domain::client::Client;
 use crate::domain::id::Id;
 use crate::domain::job::Job;
 use crate::domain::moment::Moment;
-use crate::domain::office::Pattern;
+use crate::domain::numbering::Pattern;
 use crate::problem::Outcome;
 use crate::rules::dues::dues;
 

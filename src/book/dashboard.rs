@@ -18,11 +18,12 @@ use crate::domain::summary::{ClientSummary, JobSummary};
 use crate::problem::{Outcome, Problem};
 use crate::reports::board::boards;
 use crate::reports::client_list::{self, ClientFilter, ClientRow};
-use crate::reports::dashboard::{tickets::open_tickets, trend::trend, urgency};
+use crate::reports::dashboard::{trend::trend, urgency};
 use crate::reports::jobs::{JobOrder, JobRow, sort};
 use crate::reports::pipeline::Pipeline;
 use crate::reports::register::Register;
 use crate::reports::schedule::schedule;
+use crate::reports::tickets::{TicketRow, open_tickets};
 use crate::reports::{aging as aging_report, pipeline as pipeline_report, service_levels};
 use crate::rules::capacity::Bookings;
 use crate::rules::due::{Due, as_seen_at};
@@ -216,7 +217,7 @@ impl<'a> Gathered<'a> {
         open_jobs: usize,
         offers: &Pipeline<'_>,
         aging: &aging_report::Aging<'_>,
-        tickets: &[crate::reports::dashboard::tickets::OpenTicket<'_>],
+        tickets: &[TicketRow<'_>],
     ) -> Vec<Tile> {
         let late = tickets.iter().filter(|ticket| tickets::is_late(desk, ticket)).count();
         let overdue = aging::overdue(&aging.totals);

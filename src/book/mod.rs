@@ -3,7 +3,7 @@
 //! - [`beginning`]: a new book.
 //! - [`opening`]: finding a book and reading its rules. [`rulefiles`]: the rules from their files.
 //!   [`price_books`] and [`guidefiles`]: price books and guides from theirs.
-//! - [`change`]: one command, one change, one commit.
+//! - [`change`]: one command, one change, one commit, by an [`actor`]. [`numbering`]: the numbers it gives.
 //! - [`work`]: the work of one command on one job. [`client_work`]: the same on one client.
 //!   [`client_import`]: clients from a sheet.
 //! - [`contacting`]: what a client said and what it changes. [`duplicates`]: whether a client is there already.
@@ -43,6 +43,7 @@
 //! - [`git`]: one commit per command, of exactly the files it touched.
 //! - [`process`]: other programs, run without a terminal.
 
+mod actor;
 pub mod beginning;
 pub mod belongings;
 pub mod billing;
@@ -81,6 +82,7 @@ pub mod letters;
 pub mod lining;
 pub mod lock;
 pub mod number_check;
+mod numbering;
 pub mod numbers;
 pub mod obligations;
 pub mod obstacles;
@@ -122,7 +124,8 @@ pub mod waiving;
 pub mod work;
 pub mod yaml;
 
-pub use change::{Actor, Change, Changed};
+pub use actor::Actor;
+pub use change::{Change, Changed};
 pub use client_work::{ClientReport, ClientWork};
 pub use opening::Book;
 pub use work::{Report, Work};

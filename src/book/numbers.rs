@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::FORMAT;
-use crate::domain::office::Pattern;
+use crate::domain::numbering::Pattern;
 use crate::problem::{Outcome, Problem};
 
 /// The last number of each series that a seat has given.

@@ -12,7 +12,8 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::change::{Actor, Change};
+use super::actor::Actor;
+use super::change::Change;
 use super::disk::{self, Disk, Doing, Durability, RealDisk, RelPath, failure};
 use super::lock::{Lock, prepare_folder};
 use super::opening::Book;

@@ -7,7 +7,7 @@ use super::change::Change;
 use super::index::Contents;
 use super::opening::Book;
 use crate::domain::id::{Id, Number};
-use crate::domain::invoice::{Bookkeeping, Invoice, InvoiceKind};
+use crate::domain::invoice::{Bookkeeping, InvoiceKind};
 use crate::domain::ledger::Ledger;
 use crate::domain::moves::pushing::Pushing;
 use crate::domain::summary::PushSummary;
@@ -188,9 +188,7 @@ impl Change<'_> {
         let Some(issued) = &invoice.issued else {
             return Err(Problem::refused("invoice-draft", "it was not issued yet").into());
         };
-        let is_deposit = |invoice: &Invoice| invoice.kind == InvoiceKind::Deposit;
-        let credited = invoice.credits.as_deref().and_then(|number| ledger.numbered(number));
-        let of_deposit = is_deposit(invoice) || credited.is_some_and(is_deposit);
+        let of_deposit = ledger.is_of_deposit(invoice);
         let deductions = issued.paper.deductions.iter();
         let deposits = deductions.filter_map(|one| ledger.numbered(&one.invoice)?.issued.as_ref()).collect();
         Ok(program.entry(&Handing { issued, of_deposit, deposits })?)

@@ -7,7 +7,7 @@ use super::opening::Book;
 use crate::domain::client::Client;
 use crate::domain::id::Id;
 use crate::domain::job::Job;
-use crate::domain::office::Pattern;
+use crate::domain::numbering::Pattern;
 use crate::problem::{Outcome, Problem, nearest};
 
 /// How many candidates a refusal lists.

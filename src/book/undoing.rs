@@ -22,9 +22,9 @@ use super::transaction::pending;
 use super::yaml;
 use crate::domain::history::words::{place, sentences};
 use crate::domain::history::{Difference, Step, differences, merge};
-use crate::domain::id::Id;
-use crate::domain::invoice::Bookkeeping;
+use crate::domain::id::{Id, Number};
 use crate::domain::job::Job;
+use crate::domain::ledger::Ledger;
 use crate::mail::draft;
 use crate::problem::{Outcome, Problem};
 
@@ -139,7 +139,7 @@ impl Change<'_> {
     }
 
     /// A job or client, with what happened since kept.
-    fn take_back<E: Entity>(
+    fn take_back<E: Entity + Ledger>(
         &mut self,
         file: &File<'_>,
         id: &Id,
@@ -149,13 +149,14 @@ impl Change<'_> {
         let path = file.path.as_str();
         let text = self.book().text(path)?;
         let (done, before) = (file.state::<E>(&file.done)?, file.state::<E>(&file.before)?);
-        let now = match &text {
-            Some(text) => value(&entity::read::<E>(text, path)?),
-            None => Value::Null,
-        };
-        if let Some(left) = left_the_house(&before, &done) {
+        if let Some(left) = done.as_ref().and_then(|done| left_the_house(before.as_ref(), done)) {
             return Err(cannot(file.commit, &left));
         }
+        let (done, before) = (value(&done), value(&before));
+        let now = match &text {
+            Some(text) => value(&Some(entity::read::<E>(text, path)?)),
+            None => Value::Null,
+        };
         if done.is_null() || before.is_null() {
             // It came or went as a whole.
             if now != done {
@@ -259,15 +260,15 @@ struct File<'c> {
 }
 
 impl File<'_> {
-    fn state<E: Entity>(&self, bytes: &Option<Vec<u8>>) -> Outcome<Value> {
-        let Some(bytes) = bytes else { return Ok(Value::Null) };
+    fn state<E: Entity>(&self, bytes: &Option<Vec<u8>>) -> Outcome<Option<E>> {
+        let Some(bytes) = bytes else { return Ok(None) };
         let text = String::from_utf8_lossy(bytes);
         let path = self.path.as_str();
         let entity: E = entity::read(&text, path).map_err(|found| {
             let reason = found.iter().next().map(|problem| problem.message.clone()).unwrap_or_default();
             cannot(self.commit, &format!("{path} as it was then cannot be read: {reason}"))
         })?;
-        Ok(value(&entity))
+        Ok(Some(entity))
     }
 
     /// Refuses, with the commands that were given since.
@@ -290,7 +291,7 @@ impl File<'_> {
     }
 }
 
-fn value<E: Entity>(entity: &E) -> Value {
+fn value<E: Entity>(entity: &Option<E>) -> Value {
     serde_json::to_value(entity).unwrap_or(Value::Null)
 }
 
@@ -301,43 +302,26 @@ fn sections(differences: &[Difference]) -> BTreeSet<Vec<Step>> {
 }
 
 /// What of it left the house, and how that is taken back instead.
-fn left_the_house(before: &Value, done: &Value) -> Option<String> {
-    let of = |state: &Value, key: &str| -> BTreeSet<String> {
-        let invoices = state.get("invoices").and_then(Value::as_array).cloned().unwrap_or_default();
-        invoices
-            .iter()
-            .filter_map(|invoice| {
-                let number = invoice.pointer("/issued/number")?.as_str()?;
-                let said = invoice.get(key).filter(|said| !said.is_null())?;
-                let count = said.as_array().map_or(1, Vec::len);
-                Some(format!("{number} {count}"))
-            })
-            .collect()
-    };
-    let new = |key: &str| {
-        let (before, done) = (of(before, key), of(done, key));
-        let found = done.difference(&before).next().cloned();
-        found.and_then(|found| found.split(' ').next().map(str::to_string))
-    };
-    if let Some(number) = new("issued") {
-        return Some(format!(
-            "{number} is issued, and its number is never given again: jobbook invoice void or jobbook invoice credit takes it back"
-        ));
-    }
-    if let Some(number) = new("pushed") {
-        let verb = program(done, &number).map_or("quickbooks", Bookkeeping::command);
-        return Some(format!(
-            "{number} was handed to the bookkeeping: jobbook export {verb} {number} --again hands it over anew"
-        ));
-    }
-    new("voided").map(|number| format!("{number} is void, and stays so: begin another invoice"))
-}
-
-/// The program that an invoice went to last.
-fn program(state: &Value, number: &str) -> Option<Bookkeeping> {
-    let is_it = |invoice: &&Value| invoice.pointer("/issued/number").and_then(Value::as_str) == Some(number);
-    let invoice = state.get("invoices")?.as_array()?.iter().find(is_it)?;
-    invoice.get("pushed")?.as_array()?.last()?.get("to")?.as_str()?.parse().ok()
+fn left_the_house<E: Ledger>(before: Option<&E>, done: &E) -> Option<String> {
+    let found = |n: &Number| before.and_then(|before| before.invoices().iter().find(|one| one.n == *n));
+    done.invoices().iter().find_map(|invoice| {
+        let number = invoice.number()?;
+        let earlier = found(&invoice.n);
+        if earlier.is_none_or(|earlier| earlier.issued.is_none()) {
+            return Some(format!(
+                "{number} is issued, and its number is never given again: jobbook invoice void or jobbook invoice credit takes it back"
+            ));
+        }
+        let pushed = earlier.map_or(0, |earlier| earlier.pushed.len());
+        if let Some(push) = invoice.pushed.get(pushed) {
+            return Some(format!(
+                "{number} was handed to the bookkeeping: jobbook export {} {number} --again hands it over anew",
+                push.to.command()
+            ));
+        }
+        let is_new = invoice.voided.is_some() && earlier.is_some_and(|earlier| earlier.voided.is_none());
+        is_new.then(|| format!("{number} is void, and stays so: begin another invoice"))
+    })
 }
 
 fn named(git: &Git, hash: &str) -> Outcome<Commit> {

@@ -1,6 +1,7 @@
 //! The work of one command on one job: facts changed by moves, the workflow's reaction, mail, what is next.
 
-use super::change::{Actor, Change, Changed};
+use super::actor::Actor;
+use super::change::{Change, Changed};
 use super::opening::Book;
 use crate::domain::client::Client;
 use crate::domain::event::Event;

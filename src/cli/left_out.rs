@@ -22,7 +22,11 @@ pub fn left_out_lines<T: Display>(lines: &mut Lines, skipped: &[(T, Vec<Problem>
     for (one, problem) in
         skipped.iter().flat_map(|(one, problems)| problems.iter().map(move |problem| (one, problem)))
     {
-        lines.bullet(Cell::plain(format!("{one}  {}", problem.message)));
+        // Many refusals begin with the very thing.
+        let name = one.to_string();
+        let is_named = problem.message.starts_with(&name);
+        let message = if is_named { problem.message.clone() } else { format!("{name}  {}", problem.message) };
+        lines.bullet(Cell::plain(message));
         for remedy in &problem.remedies {
             lines.bullet_at(1, Cell::muted(remedy.as_str()));
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveTime;
 
+use crate::domain::bookkeeping::QuickBooks;
 use crate::domain::calendar::Slot;
 use crate::domain::client::{CheckIn, Client, PriceTalk, Site, Status};
 use crate::domain::contact::{Address, Contact};
@@ -12,9 +13,9 @@ use crate::domain::invoice::{Basis, Invoice, InvoiceKind, InvoiceLine, Issued};
 use crate::domain::job::{Job, OnSite, Path};
 use crate::domain::moment::{Stamp, Window};
 use crate::domain::money::{Currency, Percent};
+use crate::domain::numbering::{Numbering, Pattern};
 use crate::domain::office::{
-    Booking, Calendar, Class, DateOrder, FieldRules, MailRules, Member, Numbering, Office, PaperSize,
-    Pattern, PlanRules, QuickBooks,
+    Booking, Calendar, Class, DateOrder, FieldRules, MailRules, Member, Office, PaperSize, PlanRules,
 };
 use crate::domain::quote::{Line, Quote};
 use crate::domain::service::ServiceRules;

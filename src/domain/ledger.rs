@@ -52,6 +52,13 @@ pub trait Ledger {
         })
     }
 
+    /// Whether an invoice asks for a deposit, or takes such an invoice back.
+    fn is_of_deposit(&self, invoice: &Invoice) -> bool {
+        let is_deposit = |invoice: &Invoice| invoice.kind == InvoiceKind::Deposit;
+        let credited = invoice.credits.as_deref().and_then(|number| self.numbered(number));
+        is_deposit(invoice) || credited.is_some_and(is_deposit)
+    }
+
     /// Whether it bills work: no deposit, no credit note, neither void nor taken back. Drafts count.
     fn bills_work(&self, invoice: &Invoice) -> bool {
         invoice.voided.is_none() && invoice.kind == InvoiceKind::Invoice && !self.is_credited(invoice)

@@ -8,12 +8,13 @@
 //! What they are made of: [`id`], [`moment`], [`month`], [`recurrence`], [`money`], [`contact`], [`paper`] (with what is [`electronic`] about it), [`totals`].
 //! What is left of them without personal data: [`erasure`], by [`redaction`].
 //! What changes them: [`moves`], each answering with an [`event`]. What lists need: [`summary`].
-//! Around them: [`office`] is what the configuration says, checked, with its [`calendar`], [`mail_rules`], [`sessions`], [`service`] rules, [`required`] documents, [`offset`]s, and who has [`access`] to which command; [`schedule`]: what planning visits goes by and no job holds; [`price`] a price book; [`mod@queue`] jobs that wait together;
+//! Around them: [`office`] is what the configuration says, checked, with its [`calendar`], [`numbering`], [`bookkeeping`] programs, [`mail_rules`], [`sessions`], [`service`] rules, [`required`] documents, [`offset`]s, and who has [`access`] to which command; [`schedule`]: what planning visits goes by and no job holds; [`price`] a price book; [`mod@queue`] jobs that wait together;
 //! [`typed`] reads values as people type them; a [`period`] is what reports are about, a [`metric`] what they measure;
 //! [`history`] compares states of a file.
 
 pub mod access;
 pub mod account;
+pub mod bookkeeping;
 pub mod calendar;
 pub mod checklist;
 pub(crate) mod choice;
@@ -43,6 +44,7 @@ pub mod moment;
 pub mod money;
 pub mod month;
 pub mod moves;
+pub mod numbering;
 pub mod office;
 pub mod offset;
 pub mod paper;

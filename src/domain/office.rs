@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use chrono_tz::Tz;
 
 use super::access::Access;
+use super::bookkeeping::{Iif, QuickBooks};
 pub use super::calendar::{Calendar, Span};
 use super::choice::choice;
 use super::contact::Address;
@@ -18,6 +19,7 @@ pub use super::mail_rules::MailRules;
 use super::metric::MetricRules;
 use super::moment::{Local, Window};
 use super::money::{Amount, Percent};
+use super::numbering::Numbering;
 use super::plan::Proration;
 use super::queue::Queue;
 use super::required::{RequiredDocument, ScheduledReport};
@@ -25,7 +27,6 @@ use super::service::ServiceRules;
 use super::sessions::{ClientsFiles, GuideWords, Leads};
 use super::stationery::PdfRules;
 use super::totals::PriceRules;
-use crate::problem::Problem;
 
 /// Everything about the office that rules and documents need.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -178,87 +179,6 @@ impl Default for PlanRules {
     }
 }
 
-/// How invoices are written for QuickBooks Desktop (X06).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Iif {
-    /// Account of what clients owe.
-    pub receivable: String,
-    /// Account of lines whose code is not in `accounts`.
-    pub income: String,
-    /// Accounts, by code of the price book.
-    pub accounts: BTreeMap<String, String>,
-    /// Item there of lines whose code is not in `items`.
-    pub item: String,
-    /// Items there, by code of the price book.
-    pub items: BTreeMap<String, String>,
-    /// Account of deposits, until the invoice that takes them off.
-    pub deposits: String,
-    /// Item of a deposit.
-    pub deposit_item: String,
-    /// Account of the tax.
-    pub tax: String,
-    /// Item of a tax whose code is not in `tax_items`.
-    pub tax_item: String,
-    /// Items of taxes, by code of the book.
-    pub tax_items: BTreeMap<String, String>,
-    /// Whom the tax is paid to there.
-    pub tax_agency: Option<String>,
-    /// How long after its issue an invoice is to be there; nobody is reminded when absent.
-    pub within: Option<Span>,
-}
-
-impl Default for Iif {
-    fn default() -> Iif {
-        Iif {
-            receivable: "Accounts Receivable".to_string(),
-            income: "Sales".to_string(),
-            accounts: BTreeMap::new(),
-            item: "Services".to_string(),
-            items: BTreeMap::new(),
-            deposits: "Customer Deposits".to_string(),
-            deposit_item: "Deposit".to_string(),
-            tax: "Sales Tax Payable".to_string(),
-            tax_item: "Sales Tax".to_string(),
-            tax_items: BTreeMap::new(),
-            tax_agency: None,
-            within: None,
-        }
-    }
-}
-
-/// How invoices are written for QuickBooks (T07).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct QuickBooks {
-    /// Product or service there of lines whose code is not in `items`.
-    pub item: String,
-    /// Products and services there, by code of the price book.
-    pub items: BTreeMap<String, String>,
-    /// Whether its sheet has columns for tax, as outside of the United States.
-    pub tax: bool,
-    /// Tax codes there, by the book's; the same where nothing is said.
-    pub tax_codes: BTreeMap<String, String>,
-    /// Tax code there of what bears no tax, such as a deposit that is taken off.
-    pub no_tax: String,
-    /// The item there that tax stands under, where its sheet has no columns for it.
-    pub tax_item: String,
-    /// How long after its issue an invoice is to be there; nobody is reminded when absent.
-    pub within: Option<Span>,
-}
-
-impl Default for QuickBooks {
-    fn default() -> QuickBooks {
-        QuickBooks {
-            item: "Services".to_string(),
-            items: BTreeMap::new(),
-            tax: true,
-            tax_codes: BTreeMap::new(),
-            no_tax: "Exempt".to_string(),
-            tax_item: "Sales tax".to_string(),
-            within: None,
-        }
-    }
-}
-
 choice! {
     /// In which order somebody types the numbers of a date.
     DateOrder {
@@ -283,75 +203,6 @@ pub struct Class {
     pub price_book: Option<String>,
     /// What a technician must observe for clients of this class.
     pub protocol: Option<String>,
-}
-
-/// How numbers are written: patterns with `{year}`, `{seat}` and `{seq:05}`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Numbering {
-    /// Of jobs.
-    pub job: Pattern,
-    /// Of clients.
-    pub client: Pattern,
-    /// Of invoices; no gaps.
-    pub invoice: Pattern,
-    /// Of credit notes; no gaps.
-    pub credit: Pattern,
-    /// Letter in place of the job's prefix on a quote: `Q`.
-    pub quote_prefix: String,
-}
-
-/// `PREFIX-{year}-{seat}{seq:05}`, in parts.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pattern {
-    /// Capital letters before the first `-`.
-    pub prefix: String,
-    /// Whether the year stands in it and the numbers begin anew each year.
-    pub yearly: bool,
-    /// How many digits at least.
-    pub digits: usize,
-}
-
-impl Pattern {
-    /// The sequence of a number of this pattern, year and seat; absent for any other text.
-    pub fn sequence_of(&self, number: &str, year: i32, seat: &str) -> Option<u32> {
-        let digits = number.len().checked_sub(self.format(year, seat, 0).len() - self.digits)?;
-        let sequence = number.get(number.len() - digits..)?.parse().ok()?;
-        (self.format(year, seat, sequence) == number).then_some(sequence)
-    }
-
-    /// The number `sequence` of `year` from `seat`.
-    pub fn format(&self, year: i32, seat: &str, sequence: u32) -> String {
-        let number = format!("{sequence:0width$}", width = self.digits);
-        if self.yearly {
-            format!("{}-{year:04}-{seat}{number}", self.prefix)
-        } else {
-            format!("{}-{seat}{number}", self.prefix)
-        }
-    }
-}
-
-impl std::str::FromStr for Pattern {
-    type Err = Problem;
-
-    fn from_str(text: &str) -> Result<Pattern, Problem> {
-        let wrong = || {
-            Problem::damaged("numbering-pattern", format!("\"{text}\" is not a pattern for numbers"))
-                .because("a pattern is capital letters, maybe {year}, and {seat}{seq:05}, joined by \"-\"")
-                .remedy("write it like J-{year}-{seat}{seq:05}")
-        };
-        let (prefix, rest) = text.split_once('-').ok_or_else(wrong)?;
-        let (yearly, rest) = match rest.strip_prefix("{year}-") {
-            Some(rest) => (true, rest),
-            None => (false, rest),
-        };
-        let rest = rest.strip_prefix("{seat}").unwrap_or(rest);
-        let digits = rest.strip_prefix("{seq:0").and_then(|rest| rest.strip_suffix('}')).ok_or_else(wrong)?;
-        let digits: usize = digits.parse().map_err(|_| wrong())?;
-        let good = (2..=9).contains(&digits)
-            && (1..=8).contains(&prefix.len())
-            && prefix.bytes().all(|byte| byte.is_ascii_uppercase());
-        if good { Ok(Pattern { prefix: prefix.to_string(), yearly, digits }) } else { Err(wrong()) }
-    }
 }
 
 /// How visits are put on days (P06, P09, T12).
@@ -506,17 +357,5 @@ impl Office {
     /// Class of that name, with nothing special when the office has none such.
     pub fn class(&self, name: &str) -> Class {
         self.classes.get(name).cloned().unwrap_or_default()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn patterns_write_seat_and_year() {
-        let pattern: Pattern = "J-{year}-{seat}{seq:05}".parse().unwrap();
-        assert_eq!(pattern.format(2026, "b", 4), "J-2026-b00004");
-        assert!("{seq:05}".parse::<Pattern>().is_err());
     }
 }

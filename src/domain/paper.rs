@@ -9,7 +9,7 @@ use super::electronic::Electronic;
 use super::id::Id;
 use super::money::{Amount, Currency, Percent, Quantity};
 use super::redaction::ERASED;
-use super::totals::Totals;
+use super::totals::{TaxTotal, Totals};
 use crate::problem::Problem;
 
 choice! {
@@ -179,7 +179,30 @@ pub struct Received {
     pub amount: Amount,
 }
 
+impl Deduction {
+    /// Whether it takes off all that a deposit asked for, tax included.
+    pub fn is_of_whole(&self, deposit: &Paper) -> bool {
+        deposit.due == self.amount && deposit.totals.gross == deposit.due
+    }
+}
+
 impl Paper {
+    /// The lines that count at a rate, each with its place among all lines.
+    pub fn lines_at<'p>(&'p self, rate: &'p TaxTotal) -> impl Iterator<Item = (usize, &'p PaperLine)> {
+        self.lines.iter().enumerate().filter(|(_, line)| line.counted && line.tax == rate.code)
+    }
+
+    /// What the lines at a rate come to without tax, each less its share of a discount on the whole: together the
+    /// rate's base, unless the lines cancel each other out.
+    pub fn nets_at(&self, rate: &TaxTotal) -> Vec<Amount> {
+        let amounts: Vec<Amount> = self.lines_at(rate).map(|(_, line)| line.amount).collect();
+        if amounts.iter().copied().sum::<Amount>() == rate.base {
+            return amounts;
+        }
+        let weights: Vec<_> = amounts.iter().map(|amount| amount.decimal()).collect();
+        rate.base.split(&weights, self.currency.digits)
+    }
+
     /// What is still to be paid when the paper arrives.
     pub fn to_pay(&self) -> Amount {
         let received: Amount = self.received.iter().map(|received| received.amount).sum();

@@ -10,10 +10,10 @@ use rust_decimal::Decimal;
 
 use super::invoice_rows::{self, Items, Row};
 use super::program::{Handing, Program};
+use crate::domain::bookkeeping::Iif;
 use crate::domain::invoice::{Bookkeeping, Issued};
 use crate::domain::money::Amount;
-use crate::domain::office::Iif;
-use crate::domain::paper::{Deduction, Paper, PaperKind, Party};
+use crate::domain::paper::{Deduction, PaperKind, Party};
 use crate::domain::totals::TaxTotal;
 use crate::problem::Problem;
 
@@ -120,7 +120,7 @@ impl Desktop<'_> {
         }
         let income = if handing.of_deposit { &rules.deposits } else { &rules.income };
         let mut taxes = Taxes::default();
-        taxes.add(&paper.totals.taxes, Amount::ZERO);
+        taxes.add(&paper.totals.taxes);
         let mut parts: Vec<(Row, &String)> = Vec::new();
         for row in rows {
             let known = row.priced.as_ref().and_then(|code| rules.accounts.get(code));
@@ -169,13 +169,18 @@ impl Desktop<'_> {
 struct Taxes(BTreeMap<String, (String, Amount)>);
 
 impl Taxes {
-    /// Adds `taxes`, or takes them off when `less` is not zero.
-    fn add(&mut self, taxes: &[TaxTotal], less: Amount) {
-        for tax in taxes {
-            let (_, sum) =
-                self.0.entry(tax.code.clone()).or_insert_with(|| (tax.percent.to_string(), Amount::ZERO));
-            *sum = if less.is_zero() { *sum + tax.amount } else { *sum - tax.amount };
-        }
+    fn add(&mut self, taxes: &[TaxTotal]) {
+        taxes.iter().for_each(|tax| self.put(tax, tax.amount));
+    }
+
+    fn take_off(&mut self, taxes: &[TaxTotal]) {
+        taxes.iter().for_each(|tax| self.put(tax, -tax.amount));
+    }
+
+    fn put(&mut self, tax: &TaxTotal, amount: Amount) {
+        let new = || (tax.percent.to_string(), Amount::ZERO);
+        let (_, sum) = self.0.entry(tax.code.clone()).or_insert_with(new);
+        *sum = *sum + amount;
     }
 
     /// Those that come to something.
@@ -189,15 +194,15 @@ impl Taxes {
 
 /// A deposit taken off as it was billed, its tax too; as a whole when it is not known so.
 fn taken_off(deduction: &Deduction, deposits: &[&Issued], item: &str, taxes: &mut Taxes) -> Row {
-    let whole = |paper: &Paper| paper.due == deduction.amount && paper.totals.gross == paper.due;
-    let deposit =
-        deposits.iter().find(|deposit| deposit.number == deduction.invoice && whole(&deposit.paper));
+    let deposit = deposits
+        .iter()
+        .find(|deposit| deposit.number == deduction.invoice && deduction.is_of_whole(&deposit.paper));
     let text = format!("Less {}", deduction.invoice);
     let Some(deposit) = deposit else {
         return Row::plain(item, text, -deduction.amount, "");
     };
     let of_deposit = &deposit.paper.totals.taxes;
-    taxes.add(of_deposit, deduction.amount);
+    taxes.take_off(of_deposit);
     let tax: Amount = of_deposit.iter().map(|tax| tax.amount).sum();
     let code = of_deposit.iter().find(|tax| !tax.amount.is_zero()).map_or("", |tax| tax.code.as_str());
     Row::plain(item, text, tax - deduction.amount, code)

@@ -43,21 +43,18 @@ pub fn lines(paper: &Paper, items: Items<'_>) -> Vec<Row> {
     let digits = paper.currency.digits;
     let mut rows = Vec::new();
     for rate in &paper.totals.taxes {
-        let lines: Vec<&PaperLine> =
-            paper.lines.iter().filter(|line| line.counted && line.tax == rate.code).collect();
+        let lines = paper.lines_at(rate).map(|(_, line)| line);
         let mut of_rate: Vec<Row> = match paper.prices {
             PriceMode::Net => {
-                let mut rows: Vec<Row> = lines.iter().map(|line| row(line, line.amount, items)).collect();
-                let less = rate.base - lines.iter().map(|line| line.amount).sum::<Amount>();
+                let mut rows: Vec<Row> = lines.map(|line| row(line, line.amount, items)).collect();
+                let less = rate.base - rows.iter().map(|row| row.amount).sum::<Amount>();
                 if !less.is_zero() {
                     rows.push(Row::plain(items.usual, "Discount".to_string(), less, &rate.code));
                 }
                 rows
             }
             PriceMode::Gross => {
-                let weights: Vec<Decimal> = lines.iter().map(|line| line.amount.decimal()).collect();
-                let nets = rate.base.split(&weights, digits);
-                lines.iter().zip(nets).map(|(line, net)| row(line, net, items)).collect()
+                lines.zip(paper.nets_at(rate)).map(|(line, net)| row(line, net, items)).collect()
             }
         };
         give_tax(&mut of_rate, rate, digits);

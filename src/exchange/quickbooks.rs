@@ -9,9 +9,10 @@ use chrono::NaiveDate;
 use super::csv_text;
 use super::invoice_rows::{self, Items, Row};
 use super::program::{Handing, Program};
+use crate::domain::bookkeeping::QuickBooks;
 use crate::domain::invoice::{Bookkeeping, Issued};
 use crate::domain::money::Amount;
-use crate::domain::office::{DateOrder, QuickBooks};
+use crate::domain::office::DateOrder;
 use crate::domain::paper::PaperKind;
 use crate::problem::Problem;
 

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
-use serde::Serialize;
 
+use crate::domain::choice::choice;
 use crate::domain::client::Client;
 use crate::domain::id::Id;
 use crate::domain::invoice::{Invoice, InvoiceKind, InvoiceLine, Issued};
@@ -15,40 +15,26 @@ use crate::domain::job::Job;
 use crate::domain::journal::{AccountName, JournalRules, LineKind};
 use crate::domain::ledger::Ledger;
 use crate::domain::money::{Amount, Currency};
-use crate::domain::paper::{Deduction, Paper};
+use crate::domain::paper::{Deduction, Paper, PaperLine};
 use crate::domain::payment::Payment;
 use crate::domain::period::Period;
 use crate::problem::Problem;
 
-/// What an entry tells of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// A deposit was billed.
-    Deposit,
-    /// Work was billed.
-    Invoice,
-    /// An invoice was credited.
-    Credit,
-    /// An invoice that never left the house was taken back.
-    Void,
-    /// Money came.
-    Payment,
-    /// Money went back.
-    Refund,
-}
-
-impl Kind {
-    /// The word it is written as.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Kind::Deposit => "deposit",
-            Kind::Invoice => "invoice",
-            Kind::Credit => "credit",
-            Kind::Void => "void",
-            Kind::Payment => "payment",
-            Kind::Refund => "refund",
-        }
+choice! {
+    /// What an entry tells of.
+    Kind {
+        /// A deposit was billed.
+        Deposit = "deposit",
+        /// Work was billed.
+        Invoice = "invoice",
+        /// An invoice was credited.
+        Credit = "credit",
+        /// An invoice that never left the house was taken back.
+        Void = "void",
+        /// Money came.
+        Payment = "payment",
+        /// Money went back.
+        Refund = "refund",
     }
 }
 
@@ -202,31 +188,21 @@ impl Maker<'_> {
     /// Income, or a deposit, and the tax of a paper, each times `sign`.
     fn earned(&self, invoice: &Invoice, paper: &Paper, sums: &mut Sums, sign: i64) {
         let signed = |amount: Amount| if sign < 0 { -amount } else { amount };
-        let of_deposit = self.is_of_deposit(invoice);
+        let of_deposit = self.ledger.is_of_deposit(invoice);
         for rate in &paper.totals.taxes {
-            let lines: Vec<usize> = (0..paper.lines.len())
-                .filter(|&n| paper.lines[n].counted && paper.lines[n].tax == rate.code)
-                .collect();
-            let weights: Vec<_> = lines.iter().map(|&n| paper.lines[n].amount.decimal()).collect();
-            let whole: Amount = weights.iter().copied().sum::<rust_decimal::Decimal>().into();
-            let shares: Vec<Amount> = if whole == rate.base {
-                weights.iter().map(|weight| Amount::from(*weight)).collect()
-            } else {
-                rate.base.split(&weights, paper.currency.digits)
-            };
-            let account = |n: usize| {
+            let account = |(n, printed): (usize, &PaperLine)| {
                 if of_deposit {
                     return self.rules().deposits.below(self.client.as_str());
                 }
-                let printed = &paper.lines[n];
                 let kind = invoice.lines.get(n).map_or(LineKind::Work, |line| self.kind(line));
                 self.rules().income_of(printed.code.as_deref(), kind, &rate.code).clone()
             };
-            let left = rate.base - shares.iter().copied().sum::<Amount>();
-            for (&n, share) in lines.iter().zip(&shares) {
-                sums.add(account(n), signed(*share));
+            let nets = paper.nets_at(rate);
+            let left = rate.base - nets.iter().copied().sum::<Amount>();
+            for (line, net) in paper.lines_at(rate).zip(nets) {
+                sums.add(account(line), signed(net));
             }
-            if let Some(&first) = lines.first() {
+            if let Some(first) = paper.lines_at(rate).next() {
                 sums.add(account(first), signed(left));
             }
             if !rate.amount.is_zero() {
@@ -239,16 +215,10 @@ impl Maker<'_> {
     fn taken_off(&self, deduction: &Deduction, sums: &mut Sums) {
         let deposit = self.ledger.numbered(&deduction.invoice);
         let known = deposit.and_then(|invoice| Some((invoice, &invoice.issued.as_ref()?.paper)));
-        match known.filter(|(_, paper)| paper.due == deduction.amount && paper.totals.gross == paper.due) {
+        match known.filter(|(_, paper)| deduction.is_of_whole(paper)) {
             Some((invoice, paper)) => self.earned(invoice, paper, sums, 1),
             None => sums.add(self.rules().deposits.below(self.client.as_str()), deduction.amount),
         }
-    }
-
-    fn is_of_deposit(&self, invoice: &Invoice) -> bool {
-        let is_deposit = |invoice: &Invoice| invoice.kind == InvoiceKind::Deposit;
-        let credited = invoice.credits.as_deref().and_then(|number| self.ledger.numbered(number));
-        is_deposit(invoice) || credited.is_some_and(is_deposit)
     }
 
     fn kind(&self, line: &InvoiceLine) -> LineKind {

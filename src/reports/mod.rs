@@ -14,6 +14,7 @@
 //! - [`metrics`]: the office in figures. [`pipeline`]: offers out, won and lost. [`service_levels`]: tickets
 //!   answered and solved in time. [`team`]: what each person did. They rest on the book read [`whole`], on [`mod@owed`] and on [`income`].
 //! - [`mod@journal`]: entries of an accounting journal.
+//! - [`tickets`]: tickets with what the clocks say.
 //! - [`dashboard`]: what pages show beyond these.
 //! - [`board`]: open jobs by stage. [`today`]: who goes where today, and what was done.
 //! - [`search`]: what answers a few words.
@@ -42,6 +43,7 @@ pub mod search;
 pub mod service_levels;
 pub mod similar;
 pub mod team;
+pub mod tickets;
 pub mod today;
 pub mod tracking;
 pub mod whole;

@@ -4,12 +4,13 @@ use clap::Args;
 use serde_json::json;
 
 use super::story::{clock_json, level, shown, standing, step_json};
+use crate::book::Book;
 use crate::cli::session::Session;
 use crate::domain::client::Client;
 use crate::domain::job::Job;
-use crate::domain::moment::Moment;
 use crate::problem::Outcome;
-use crate::rules::service::{Clock, Step, clocks, owner};
+use crate::reports::tickets::{TicketRow, is_for_tickets, present};
+use crate::rules::service::Step;
 use crate::rules::workflow::definition::ServiceClock;
 use crate::ui::{Cell, Column, Table};
 
@@ -42,22 +43,10 @@ pub struct List {
     incident: Option<String>,
 }
 
-struct Row {
-    job: Job,
-    client: Client,
-    clocks: Vec<Clock>,
+/// A ticket, and the level that steps in.
+struct Row<'a> {
+    ticket: TicketRow<'a>,
     step: Option<Step>,
-    who: String,
-    severity: usize,
-}
-
-impl Row {
-    /// What is due first of what is still owed; the far end when nothing is.
-    fn due(&self) -> (bool, Option<Moment>) {
-        let open = self.clocks.iter().filter(|clock| clock.met.is_none() && clock.stopped.is_none());
-        let first = open.filter_map(Clock::due).min();
-        (first.is_none(), first)
-    }
 }
 
 impl List {
@@ -70,58 +59,42 @@ impl List {
         let contents = book.contents()?;
         session.tell_damaged(&contents);
         let wanted = contents.jobs.iter().map(|entry| &entry.summary).filter(|job| {
-            rules.workflows.get(&job.workflow).is_some_and(|workflow| workflow.is_service())
+            is_for_tickets(rules, &job.workflow)
                 && (self.all || !rules.is_final(&job.workflow, &job.stage))
                 && client.as_ref().is_none_or(|client| job.client == *client)
                 && incident.as_ref().is_none_or(|incident| job.from.as_ref() == Some(incident))
         });
-        let now = book.now();
-        let zone = book.office().zone();
-        let person = |who: &str, at: Moment| {
-            let member = book.office().person_for(who, at.date(zone));
-            member.map_or_else(|| who.to_string(), |member| member.name.clone())
-        };
-        let mut rows = Vec::new();
+        let mut files: Vec<(Job, Client)> = Vec::new();
         for summary in wanted {
             let job = book.job(&summary.id)?;
             let client = book.client(&job.client)?;
-            let asked = rules.facts(&job, &client)?;
-            let (clocks, step) = (clocks(asked), level(asked, &book));
-            let who = person(&owner(asked), now);
-            let ticket = job.ticket.as_ref();
-            let priority = ticket.and_then(|ticket| ticket.priority()).map(str::to_string);
-            let category = ticket.and_then(|ticket| ticket.category.clone());
-            let is_late = clocks.iter().any(|clock| {
-                clock.met.is_none() && clock.stopped.is_none() && clock.due().is_some_and(|due| due <= now)
-            });
-            let steps_in = step.as_ref().is_some_and(|step| {
-                step.answered.is_none() && me.as_ref() == Some(&person(&step.owner, step.at))
-            });
-            let matches = (!self.late || is_late)
-                && (self.priority.is_none() || self.priority == priority)
-                && (self.category.is_none() || self.category == category)
-                && me.as_ref().is_none_or(|me| *me == who || steps_in);
-            if matches {
-                let severity = book.office().service.severity(priority.as_deref().unwrap_or(""));
-                rows.push(Row { clocks, step, who, severity, job, client });
+            files.push((job, client));
+        }
+        let now = book.now();
+        let mut rows = Vec::new();
+        for (job, client) in &files {
+            let facts = rules.facts(job, client)?;
+            let row = Row { ticket: TicketRow::new(facts, now), step: level(facts, &book) };
+            if self.wants(&row, me.as_deref(), &book) {
+                rows.push(row);
             }
         }
-        rows.sort_by_key(|row| (row.severity, row.due(), row.job.id.clone()));
+        rows.sort_by(|one, other| one.ticket.order(&other.ticket));
         if session.terminal.is_json() {
             let rows: Vec<_> = rows
                 .iter()
                 .map(|row| {
                     json!({
-                        "id": row.job.id,
-                        "client": row.client.id,
-                        "client_name": row.client.name,
-                        "title": row.job.title,
-                        "stage": row.job.stage,
-                        "priority": row.job.ticket.as_ref().and_then(|ticket| ticket.priority()),
-                        "category": row.job.ticket.as_ref().and_then(|ticket| ticket.category.as_ref()),
-                        "owner": row.who,
-                        "opened": row.job.opened.at,
-                        "clocks": row.clocks.iter().map(|clock| clock_json(clock, &book)).collect::<Vec<_>>(),
+                        "id": row.ticket.job.id,
+                        "client": row.ticket.client.id,
+                        "client_name": row.ticket.client.name,
+                        "title": row.ticket.job.title,
+                        "stage": row.ticket.job.stage,
+                        "priority": row.ticket.priority(),
+                        "category": row.ticket.category(),
+                        "owner": row.ticket.owner,
+                        "opened": row.ticket.job.opened.at,
+                        "clocks": row.ticket.clocks.iter().map(|clock| clock_json(clock, &book)).collect::<Vec<_>>(),
                         "escalation": row.step.as_ref().map(step_json),
                     })
                 })
@@ -142,28 +115,41 @@ impl List {
             Column::text("steps in").spare(1),
         ];
         let mut table = Table::new(columns, "no tickets");
-        for row in &rows {
+        for Row { ticket, step } in &rows {
             let clock = |what: ServiceClock| {
-                let clock = row.clocks.iter().find(|clock| clock.what == what);
+                let clock = ticket.clocks.iter().find(|clock| clock.what == what);
                 clock.map_or(Cell::plain(""), |clock| standing(clock, &book))
             };
-            let is_crisis = row.job.ticket.as_ref().is_some_and(|ticket| ticket.is_crisis());
-            let priority = row.job.ticket.as_ref().and_then(|ticket| ticket.priority()).unwrap_or("");
-            let step = row.step.as_ref().filter(|step| step.answered.is_none());
+            let is_crisis = ticket.job.ticket.as_ref().is_some_and(|ticket| ticket.is_crisis());
+            let priority = ticket.priority().unwrap_or("");
+            let step = step.as_ref().filter(|step| step.answered.is_none());
             table.row([
-                Cell::plain(row.job.id.as_str()),
+                Cell::plain(ticket.job.id.as_str()),
                 if is_crisis { Cell::bad(format!("{priority}, crisis")) } else { Cell::plain(priority) },
-                Cell::plain(row.client.name.as_str()),
-                Cell::strong(&row.job.title),
-                Cell::plain(rules.workflow(&row.job)?.stage_title(&row.job.stage)),
+                Cell::plain(ticket.client.name.as_str()),
+                Cell::strong(&ticket.job.title),
+                Cell::plain(rules.workflow(ticket.job)?.stage_title(&ticket.job.stage)),
                 clock(ServiceClock::Respond),
                 clock(ServiceClock::Resolve),
-                Cell::plain(row.due().1.map_or(String::new(), |due| shown(&book, due))),
-                Cell::plain(row.who.as_str()),
+                Cell::plain(ticket.due().map_or(String::new(), |due| shown(&book, due))),
+                Cell::plain(ticket.owner.as_str()),
                 step.map_or(Cell::plain(""), |step| Cell::bad(step.level.as_str())),
             ]);
         }
         session.terminal.table(&table);
         Ok(())
+    }
+
+    fn wants(&self, row: &Row<'_>, me: Option<&str>, book: &Book) -> bool {
+        let ticket = &row.ticket;
+        let steps_in = |me: &str| {
+            row.step.as_ref().is_some_and(|step| {
+                step.answered.is_none() && present(book.office(), &step.owner, step.at) == me
+            })
+        };
+        (!self.late || ticket.is_late(book.now()))
+            && (self.priority.is_none() || self.priority.as_deref() == ticket.priority())
+            && (self.category.is_none() || self.category.as_deref() == ticket.category())
+            && me.is_none_or(|me| ticket.owner == me || steps_in(me))
     }
 }

@@ -7,8 +7,8 @@ use super::desk::Desk;
 use super::page::{Block, Cell, Page, Section, Table, Tile};
 use crate::documents::clean::one_line;
 use crate::domain::id::Id;
-use crate::reports::dashboard::tickets::OpenTicket;
 use crate::reports::service_levels::{Breach, Row, ServiceLevels};
+use crate::reports::tickets::TicketRow;
 use crate::rules::service::{Clock, Standing, length};
 use crate::rules::workflow::definition::ServiceClock;
 
@@ -18,7 +18,7 @@ const LISTED: usize = 100;
 /// The page; `is_shown` tells whether anything of a client may be named.
 pub fn tickets(
     desk: &Desk<'_>,
-    open: &[OpenTicket<'_>],
+    open: &[TicketRow<'_>],
     report: &ServiceLevels<'_>,
     is_shown: &dyn Fn(&Id) -> bool,
 ) -> Page {
@@ -58,7 +58,7 @@ pub fn tickets(
 }
 
 /// Whether an answer or solution is late.
-pub fn is_late(desk: &Desk<'_>, ticket: &OpenTicket<'_>) -> bool {
+pub fn is_late(desk: &Desk<'_>, ticket: &TicketRow<'_>) -> bool {
     ticket.due().is_some_and(|due| due <= desk.now)
 }
 
@@ -66,7 +66,7 @@ fn owed<'d>(desk: &'d Desk<'_>, what: &str) -> &'d str {
     desk.words.page(if what == "respond" { "first_answer" } else { "solution" })
 }
 
-fn standing(desk: &Desk<'_>, open: &[OpenTicket<'_>]) -> Section {
+fn standing(desk: &Desk<'_>, open: &[TicketRow<'_>]) -> Section {
     let columns = [
         desk.word("ticket"),
         desk.word("priority"),

@@ -116,13 +116,7 @@ impl Maker<'_> {
         let mut made: Vec<(usize, Line)> = Vec::new();
         let mut adjustments: Vec<Adjustment> = Vec::new();
         for rate in &self.paper.totals.taxes {
-            let of_rate: Vec<(usize, &PaperLine)> = self
-                .paper
-                .lines
-                .iter()
-                .enumerate()
-                .filter(|(_, line)| line.counted && line.tax == rate.code)
-                .collect();
+            let of_rate: Vec<(usize, &PaperLine)> = self.paper.lines_at(rate).collect();
             let nets = self.nets(rate, &of_rate);
             let left = rounded(
                 nets.iter().sum::<Decimal>() - self.signed(rate.base.decimal()),

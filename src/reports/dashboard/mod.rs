@@ -1,9 +1,7 @@
 //! What the pages of the office show beyond single reports.
 //!
 //! - [`urgency`]: what is due, by how soon and by whom.
-//! - [`tickets`]: open tickets by priority.
 //! - [`trend`]: the metrics of the last months side by side.
 
-pub mod tickets;
 pub mod trend;
 pub mod urgency;

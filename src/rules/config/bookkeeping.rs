@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::bookkeeping::{Iif, QuickBooks};
 use crate::domain::journal::{AccountName, JournalRules};
-use crate::domain::office::{Iif, QuickBooks};
 use crate::problem::Problem;
 use crate::rules::toml_file::Table;
 

@@ -1,6 +1,6 @@
 //! How jobs, clients, invoices and quotes are numbered.
 
-use crate::domain::office::{Numbering, Pattern};
+use crate::domain::numbering::{Numbering, Pattern};
 use crate::problem::Problem;
 use crate::rules::toml_file::Table;
 
