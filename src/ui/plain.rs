@@ -49,7 +49,7 @@ pub fn plain_lines(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// JSON text in which hostile characters stand as `\uXXXX`, which means the same to every reader.
+/// JSON text in which hostile characters stand as escapes of JSON, which mean the same to every reader.
 /// Line breaks of the layout stay.
 pub(super) fn plain_json(json: &str) -> Cow<'_, str> {
     if !json.chars().any(|character| character != '\n' && is_hostile(character)) {

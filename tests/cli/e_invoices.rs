@@ -107,7 +107,7 @@ fn amounts(figures: &Figures) -> String {
 #[test]
 fn an_electronic_invoice_goes_with_the_printed_one_and_is_accepted_by_validators() {
     let office = office(&format!(
-        "[e_invoice]\nregistration = \"HRB 1234\"\niban = \"{IBAN}\"\nbic = \"COBADEFFXXX\"\naccount_name = \"Test Office\"\nunits = {{ visit = \"E48\" }}\n"
+        "[e_invoice]\nregistration = \"HRB 1234\"\niban = \"{IBAN}\"\nbic = \"COBADEFF\"\naccount_name = \"Test Office\"\nunits = {{ visit = \"E48\" }}\n"
     ));
     quoted(
         &office,

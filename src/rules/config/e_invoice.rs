@@ -43,7 +43,7 @@ fn bic(text: &str) -> Result<String, Problem> {
         return Ok(plain);
     }
     Err(Problem::damaged("bic", format!("\"{text}\" is not the code of a bank"))
-        .remedy("write its 8 or 11 letters and digits, such as COBADEFFXXX, or leave the key out"))
+        .remedy("write its 8 or 11 letters and digits, such as COBADEFF, or leave the key out"))
 }
 
 /// `units = { visit = "C62" }`
