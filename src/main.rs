@@ -11,15 +11,17 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use jobbook::book::syncing::DRIVER_WORD;
 use jobbook::cli::args::{Color, Global, read, value_problem};
 use jobbook::cli::complete::answer;
 use jobbook::cli::complete::candidates::Place;
 use jobbook::cli::missing::{command_line, missing};
 use jobbook::cli::outbox::at_once;
 use jobbook::cli::session::{Session, Surroundings};
+use jobbook::cli::sync::drive;
 use jobbook::domain::moment::Moment;
 use jobbook::domain::typed::secret::refuse_secrets;
-use jobbook::problem::{Outcome, Problem};
+use jobbook::problem::{Outcome, Problem, Problems};
 use jobbook::ui::{ColorChoice, Settings, Terminal};
 
 /// The word with which a shell's script asks what may stand at the cursor.
@@ -28,6 +30,9 @@ const ASKED_BY_SHELL: &str = "__complete";
 fn main() -> ExitCode {
     if std::env::args_os().nth(1).is_some_and(|word| word == ASKED_BY_SHELL) {
         return complete();
+    }
+    if std::env::args_os().nth(1).is_some_and(|word| word == DRIVER_WORD) {
+        return merge_for_git();
     }
     // Before anything else: not even the lock file or an error may hold a card number (T03).
     if let Err(problem) = words().iter().try_for_each(|word| refuse_secrets(word)) {
@@ -109,6 +114,15 @@ fn complete() -> ExitCode {
     ExitCode::SUCCESS
 }
 
+/// Brings one file together for git, whose language this is: 0 when all is settled.
+fn merge_for_git() -> ExitCode {
+    let files: Vec<String> = words().into_iter().skip(1).collect();
+    match drive(&files) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problems) => refuse_all(&problems),
+    }
+}
+
 /// Tells what is wrong with the arguments; help and version are no refusal.
 fn refuse_arguments(error: &clap::Error) -> ExitCode {
     let Some(problem) = value_problem(error) else { error.exit() };
@@ -116,6 +130,10 @@ fn refuse_arguments(error: &clap::Error) -> ExitCode {
 }
 
 fn refuse(problem: Problem) -> ExitCode {
+    refuse_all(&problem.into())
+}
+
+fn refuse_all(problems: &Problems) -> ExitCode {
     let terminal = Terminal::real(Settings {
         width: width(),
         columns: asked_columns(),
@@ -123,8 +141,7 @@ fn refuse(problem: Problem) -> ExitCode {
         color: ColorChoice::Never,
         ..Settings::default()
     });
-    let problems = problem.into();
-    terminal.problems(&problems);
+    terminal.problems(problems);
     ExitCode::from(problems.kind().exit_code())
 }
 
@@ -205,6 +222,7 @@ fn surroundings(global: &Global, verb: String, words: &[OsString]) -> Outcome<Su
         pid: std::process::id(),
         abort_before: number("JOBBOOK_ABORT_BEFORE"),
         variable: |name| std::env::var(name).ok(),
+        program: std::env::current_exe().unwrap_or_else(|_| PathBuf::from("jobbook")),
         editor: ["VISUAL", "EDITOR"]
             .iter()
             .filter_map(|name| std::env::var(name).ok())

@@ -7,6 +7,7 @@ use super::disk::{self, RealDisk, RelPath};
 use super::git::{CommitMessage, Git, Setting, Situation};
 use super::lock::Lock;
 use super::opening::CONFIG;
+use super::syncing;
 use super::transaction::{Fingerprint, Note, Transaction};
 use crate::problem::{Outcome, Place, Problem, Problems};
 use crate::rules::config::new_book::{self, Answers};
@@ -57,11 +58,18 @@ pub struct Made {
     pub warnings: Vec<Problem>,
 }
 
-/// Makes a book in `folder`, which may exist and may be under git already.
+/// Makes a book in `folder`, which may exist and may be under git already; git is told of `program`, this one, to
+/// bring its files together.
 ///
 /// # Errors
 /// `book-exists`; `file-exists` for each file in the way; what the disk refused.
-pub fn begin(folder: &Path, answers: &Answers, under_git: UnderGit, actor: &Actor) -> Outcome<Made> {
+pub fn begin(
+    folder: &Path,
+    answers: &Answers,
+    under_git: UnderGit,
+    actor: &Actor,
+    program: &str,
+) -> Outcome<Made> {
     let files = files(answers);
     disk::make_root(folder)?;
     if disk::is_plain_file(folder, &RelPath::new(CONFIG)?).is_some() {
@@ -100,10 +108,11 @@ pub fn begin(folder: &Path, answers: &Answers, under_git: UnderGit, actor: &Acto
     if git.is_some() {
         let message = CommitMessage::new("Begin the book").trailer("By", actor.stamp.by.clone());
         let when = actor.fixed.then(|| actor.now.to_string());
-        transaction.record_as(Note { message, author: None, when });
+        transaction.record_as(Note { message, author: None, when, joins: None });
     }
     let written = transaction.commit(&lock, &mut disk)?;
     if let Some(git) = &git {
+        syncing::tell_driver(git, program)?;
         warnings.extend(git.flush_pending(&lock, &mut disk)?.warnings);
     }
     Ok(Made {
@@ -150,6 +159,7 @@ fn files(answers: &Answers) -> Vec<(String, String)> {
         (CONFIG.to_string(), new_book::jobbook_toml(answers)),
         ("team.toml".to_string(), new_book::team_toml(answers)),
         ("outbox/.gitignore".to_string(), OUTBOX_IGNORE.to_string()),
+        (".gitattributes".to_string(), syncing::attributes()),
     ];
     for (name, text) in WORKFLOWS {
         files.push((format!("workflows/{name}.toml"), (*text).to_string()));

@@ -50,6 +50,7 @@ pub struct Change<'b> {
     subject: Vec<String>,
     trailers: Vec<(&'static str, String)>,
     expected: BTreeMap<String, Option<Vec<u8>>>,
+    joins: Option<String>,
 }
 
 #[derive(Clone)]
@@ -74,6 +75,7 @@ impl<'b> Change<'b> {
             subject: Vec::new(),
             trailers: Vec::new(),
             expected: BTreeMap::new(),
+            joins: None,
         }
     }
 
@@ -147,6 +149,11 @@ impl<'b> Change<'b> {
     /// The commit carries this fact for programs.
     pub fn note(&mut self, name: &'static str, value: impl Into<String>) {
         self.trailers.push((name, value.into()));
+    }
+
+    /// The change takes in a commit of another copy: its own commit follows both.
+    pub(super) fn joins(&mut self, commit: impl Into<String>) {
+        self.joins = Some(commit.into());
     }
 
     /// What shall stand in a file that held `seen`; nothing takes it away. When the file has changed meanwhile,
@@ -237,6 +244,16 @@ impl<'b> Change<'b> {
         self.subject = vec![what.into()];
     }
 
+    /// What was said so far.
+    pub(super) fn subject(&self) -> String {
+        self.subject.join("; ")
+    }
+
+    /// Whether no file is to be written or removed.
+    pub(super) fn is_untouched(&self) -> bool {
+        self.files.is_empty()
+    }
+
     /// The numbers given so far, as they stand in this change.
     pub(super) fn numbers(&mut self, seat: &str) -> Outcome<Numbers> {
         if self.numbers.is_none() {
@@ -320,7 +337,12 @@ impl<'b> Change<'b> {
         message = message.trailer("By", self.actor.stamp.by.clone());
         // Without git nothing waits to be recorded.
         if self.book.git().is_some() {
-            transaction.record_as(Note { message, author: self.author(), when: self.when() });
+            transaction.record_as(Note {
+                message,
+                author: self.author(),
+                when: self.when(),
+                joins: self.joins.clone(),
+            });
         }
         Ok(transaction)
     }
@@ -331,7 +353,8 @@ impl<'b> Change<'b> {
         Some((member.full_name.clone(), member.email.clone()?))
     }
 
-    fn when(&self) -> Option<String> {
+    /// The moment that commits carry.
+    pub(super) fn when(&self) -> Option<String> {
         commit_moment(self.actor)
     }
 }

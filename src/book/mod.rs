@@ -33,6 +33,7 @@
 //! - [`searching`]: what answers a few words, in summaries and files.
 //! - [`secrets`]: card and account numbers, kept out of every file.
 //! - [`history`]: what became of a job or client, from git. [`undoing`]: a command taken back.
+//! - [`merging`]: one file that two copies of the book changed. [`syncing`]: the book shared with other copies.
 //! - [`editing`]: a file in a person's editor.
 //! - [`entity`]: jobs and clients as files. [`layout`]: where a file stands. [`numbers`]: numbers given.
 //!   [`schedule_file`]: how far out visits are put, days off. [`schemas`]: what editors are told of the files.
@@ -81,6 +82,7 @@ pub mod layout;
 pub mod letters;
 pub mod lining;
 pub mod lock;
+pub mod merging;
 pub mod number_check;
 mod numbering;
 pub mod numbers;
@@ -118,6 +120,7 @@ pub mod secrets;
 pub mod serving;
 pub mod statement;
 pub mod suggesting;
+pub mod syncing;
 pub mod transaction;
 pub mod undoing;
 pub mod waiving;

@@ -34,7 +34,8 @@ impl Book {
             None => {
                 Err(Problem::refused("seat-unclaimed", "this copy of the book has no seat of its own yet")
                     .because("two copies that number alike would give one number twice")
-                    .remedy("git config jobbook.seat b, with letters that no other copy has")
+                    .remedy("jobbook sync, which takes letters that no other copy has")
+                    .remedy("git config jobbook.seat b, where the book is not shared by a remote")
                     .remedy("git config jobbook.seat \"\", if this is now the only copy")
                     .into())
             }

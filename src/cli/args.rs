@@ -12,7 +12,7 @@ use super::session::Session;
 use super::{
     board, check, checklist, client, completions, contact, demo, due, export, feedback, guide, import, init,
     invoice, job, log, man, metrics, outbox, parts, payment, plan, price, queue, quote, remind, report,
-    schedule, schema, search, ticket, today, undo, visit, waiver, why, workflow,
+    schedule, schema, search, sync, ticket, today, undo, visit, waiver, why, workflow,
 };
 use crate::problem::{Outcome, Problem};
 
@@ -112,6 +112,8 @@ pub enum Command {
     Log(log::LogArgs),
     /// Take back a command
     Undo(undo::UndoArgs),
+    /// Share the book with other copies of it
+    Sync(sync::SyncArgs),
     /// First contacts, and every later one
     #[command(subcommand)]
     Contact(Lazy<contact::Contact>),
@@ -207,6 +209,7 @@ impl Command {
             Command::Remind(command) => command.run(session),
             Command::Log(command) => command.run(session),
             Command::Undo(command) => command.run(session),
+            Command::Sync(command) => command.run(session),
             Command::Contact(Lazy(command)) => command.run(session),
             Command::Client(Lazy(command)) => command.run(session),
             Command::Job(Lazy(command)) => command.run(session),

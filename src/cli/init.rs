@@ -90,7 +90,7 @@ impl Init {
             UnderGit::Usual
         };
         let folder = around.folder.join(&self.folder);
-        let made = begin(&folder, &answers, under_git, &actor)?;
+        let made = begin(&folder, &answers, under_git, &actor, &around.program.to_string_lossy())?;
         for warning in &made.warnings {
             session.terminal.warn(warning);
         }

@@ -20,7 +20,15 @@ impl<T: FromArgMatches> FromArgMatches for Lazy<T> {
 
 impl<T: Subcommand> Subcommand for Lazy<T> {
     fn augment_subcommands(command: Command) -> Command {
-        command.defer(|noun| flowing(T::augment_subcommands(noun)))
+        command.defer(|noun| {
+            // What the noun is for is said where it is named, better than by its verbs.
+            let about = noun.get_about().cloned();
+            let noun = flowing(T::augment_subcommands(noun));
+            match about {
+                Some(about) => noun.about(about),
+                None => noun,
+            }
+        })
     }
 
     fn augment_subcommands_for_update(command: Command) -> Command {

@@ -52,6 +52,7 @@ pub mod schedule;
 pub mod schema;
 pub mod search;
 pub mod session;
+pub mod sync;
 pub mod ticket;
 pub mod today;
 pub mod undo;

@@ -43,10 +43,9 @@ impl Session {
             options.push("a new client …".to_string());
         }
         let chosen = self.terminal.ask_search(&question.help(HELP), &options, &fits)?;
-        Ok(match (ids.get(chosen), opens) {
-            (Some(id), _) => Pick::Word(short_client(&book, id)),
-            (None, Some(verb)) => Pick::Other(verb),
-            (None, None) => Pick::Word(String::new()),
+        Ok(match opens {
+            Some(verb) if chosen == ids.len() => Pick::Other(verb),
+            _ => Pick::Word(short_client(&book, &ids[chosen])),
         })
     }
 

@@ -47,6 +47,8 @@ pub struct Surroundings {
     pub abort_before: Option<usize>,
     /// A variable of the environment that the office's settings name.
     pub variable: fn(&str) -> Option<String>,
+    /// This program's own file, for git to ask it.
+    pub program: PathBuf,
     /// The person's editor, from `VISUAL`, else `EDITOR`.
     pub editor: Option<String>,
 }

@@ -52,6 +52,7 @@ mod schemas;
 mod search;
 mod secrets;
 mod sheets;
+mod syncing;
 mod tables;
 mod tickets;
 mod vcards;

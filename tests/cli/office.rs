@@ -91,6 +91,14 @@ impl Office {
         Office { folder, now: self.now.clone(), by: self.by.clone() }
     }
 
+    /// A git clone of the repository at `url`, with the same clock and person; what it numbers has no letters yet.
+    pub fn cloned(&self, url: &Path) -> Office {
+        let folder = TempDir::new().expect("a temporary folder");
+        let office = Office { folder, now: self.now.clone(), by: self.by.clone() };
+        office.git(["clone", "-q", url.to_str().expect("UTF-8"), "."]);
+        office
+    }
+
     /// Puts the clock to `now`, RFC 3339.
     pub fn at(&mut self, now: &str) -> &mut Office {
         self.now = now.to_string();

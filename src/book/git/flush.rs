@@ -68,7 +68,11 @@ impl Git {
         let new: Vec<_> = group.iter().flat_map(Pending::new_paths).collect();
         let author = last.note.author.as_ref().map(|(name, mail)| (name.as_str(), mail.as_str()));
         let stamping = Stamping { author, when: last.note.when.as_deref() };
-        self.commit_known(&message, &paths.into_iter().collect::<Vec<RelPath>>(), &new, stamping)
+        let paths: Vec<RelPath> = paths.into_iter().collect();
+        if let Some(theirs) = group.iter().rev().find_map(|change| change.note.joins.as_ref()) {
+            return self.join(theirs, &message, &paths, stamping);
+        }
+        self.commit_known(&message, &paths, &new, stamping)
     }
 }
 
@@ -122,6 +126,7 @@ mod tests {
             message,
             author: Some(("Ada".into(), "ada@example.org".into())),
             when: Some("2026-05-02T09:00:00+02:00".into()),
+            joins: None,
         });
         change.commit(&lock(book), &mut RealDisk::new()).unwrap();
     }

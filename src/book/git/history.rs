@@ -65,6 +65,23 @@ impl Git {
         Ok(String::from_utf8_lossy(&ended.output).split('\0').filter_map(parse).collect())
     }
 
+    /// The commits that `later` has and `earlier` has not, newest first; those of one file when it is named.
+    ///
+    /// # Errors
+    /// `program-missing`, `program-failed`, `git-refused`.
+    pub fn between(
+        &self,
+        earlier: Option<&str>,
+        later: &str,
+        path: Option<&RelPath>,
+    ) -> Result<Vec<Commit>, Problem> {
+        let range = earlier.map_or_else(|| later.to_string(), |earlier| format!("{earlier}..{later}"));
+        let named = literally(path.map(RelPath::as_str));
+        let arguments = ["log", "-z", "--no-show-signature", "--no-color", FORMAT, &range, "--"];
+        let told = self.answer(arguments.into_iter().chain(named.iter().map(String::as_str)))?;
+        Ok(told.split('\0').filter_map(parse).collect())
+    }
+
     /// The commit that `hash` begins the name of, when it belongs to the present branch's past.
     ///
     /// # Errors

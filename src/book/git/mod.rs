@@ -13,14 +13,19 @@
 //! - [`flush`]: recording the changes that wait for it.
 //! - [`settings`]: git's configuration, as far as it concerns the book.
 //! - [`history`]: what was recorded.
+//! - [`lines`]: text brought together line by line.
+//! - [`remote`]: the copy of the book elsewhere. [`joining`]: recording that what it did was taken in.
 
 mod commit;
 mod flush;
 mod hand_edits;
 mod history;
+mod joining;
+mod lines;
 mod message;
 mod program;
 mod quick;
+mod remote;
 mod settings;
 mod situation;
 mod status;
@@ -29,8 +34,11 @@ mod test_book;
 
 pub use flush::Flushed;
 pub use history::Commit;
+pub use joining::Filed;
+pub use lines::{Overlap, merge_lines};
 pub use message::CommitMessage;
 pub use program::Git;
+pub use remote::{Pushed, Remote};
 pub use settings::{Setting, Settings};
 pub use situation::Situation;
 pub use status::{Differing, State};

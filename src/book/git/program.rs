@@ -54,6 +54,11 @@ impl Git {
         &self.folder
     }
 
+    /// Whether the repository holds the book and nothing around it.
+    pub fn is_whole_book(&self) -> bool {
+        self.prefix.is_empty()
+    }
+
     /// The way from the repository's top to the book, empty or ending in `/`.
     pub(super) fn prefix(&self) -> &str {
         &self.prefix

@@ -76,10 +76,15 @@ impl Git {
         Ok(question.input(new.join("\0").into_bytes()).run()?.status.code() != Some(1))
     }
 
-    /// The lines that name author and committer; `None` when git does not know its committer.
-    fn persons(&self, Stamping { author, when }: Stamping) -> Result<Option<String>, Problem> {
-        let ident = |name: &str| -> Result<Option<String>, Problem> {
+    /// The lines that name author and committer; who acts commits too when git knows no committer. `None` when
+    /// neither is known.
+    pub(super) fn persons(&self, Stamping { author, when }: Stamping) -> Result<Option<String>, Problem> {
+        let ident = |name: &str, acting: Option<(&str, &str)>| -> Result<Option<String>, Problem> {
             let mut question = self.question(["var", name]);
+            if let Some((name, mail)) = acting {
+                question = question.env("GIT_COMMITTER_NAME", &identity(name));
+                question = question.env("GIT_COMMITTER_EMAIL", &identity(mail));
+            }
             if let Some(when) = when {
                 let date = git_date(when)?;
                 question = question.env("GIT_AUTHOR_DATE", &date).env("GIT_COMMITTER_DATE", &date);
@@ -88,25 +93,29 @@ impl Git {
             let line = String::from_utf8_lossy(&ended.output).trim().to_string();
             Ok(ended.status.success().then_some(line))
         };
-        let Some(committer) = ident("GIT_COMMITTER_IDENT")? else { return Ok(None) };
+        let committer = match (ident("GIT_COMMITTER_IDENT", None)?, author) {
+            (None, Some(_)) => ident("GIT_COMMITTER_IDENT", author)?,
+            (committer, _) => committer,
+        };
+        let Some(committer) = committer else { return Ok(None) };
         let author = match author {
             Some((name, mail)) => {
                 let date = committer.rsplit_once('>').map_or("", |(_, date)| date);
                 Some(format!("{} <{}>{date}", identity(name), identity(mail)))
             }
-            None => ident("GIT_AUTHOR_IDENT")?,
+            None => ident("GIT_AUTHOR_IDENT", None)?,
         };
         Ok(author.map(|author| format!("author {author}\ncommitter {committer}\n")))
     }
 
-    fn stage(&self, paths: &[RelPath]) -> Result<bool, Problem> {
+    pub(super) fn stage(&self, paths: &[RelPath]) -> Result<bool, Problem> {
         let names: Vec<_> = paths.iter().map(RelPath::as_str).collect();
         let command = self.command(["update-index", "--add", "--remove", "-z", "--stdin"]);
         Ok(command.input(names.join("\0").into_bytes()).run()?.status.success())
     }
 
     /// What differs between the last commit and what is staged, in the words of `git fast-import`.
-    fn staged_changes(&self, paths: &[RelPath]) -> Result<Option<String>, Problem> {
+    pub(super) fn staged_changes(&self, paths: &[RelPath]) -> Result<Option<String>, Problem> {
         let prefix = self.prefix();
         let asked: String =
             paths.iter().map(|path| format!("HEAD:{prefix}{path}\n:{prefix}{path}\n")).collect();

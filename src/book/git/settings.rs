@@ -17,15 +17,21 @@ pub enum Setting {
     UserName,
     /// The mail of the repository's user.
     UserEmail,
+    /// What git calls the program that brings files of the book together.
+    DriverName,
+    /// The command of that program.
+    Driver,
 }
 
 impl Setting {
-    fn key(self) -> &'static str {
+    pub(super) fn key(self) -> &'static str {
         match self {
             Setting::Seat => "jobbook.seat",
             Setting::Nested => "jobbook.nested",
             Setting::UserName => "user.name",
             Setting::UserEmail => "user.email",
+            Setting::DriverName => "merge.jobbook.name",
+            Setting::Driver => "merge.jobbook.driver",
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::program::{Git, literally, refusal};
+use super::program::{Git, literally};
 use crate::book::disk::{self, RelPath};
 use crate::problem::{Place, Problem};
 
@@ -42,18 +42,27 @@ impl Git {
         if paths.is_empty() {
             return Ok(Vec::new());
         }
-        let all = ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--"];
         let named: &[RelPath] = if paths.len() > NAMED { &[] } else { paths };
-        let named = literally(named.iter().map(RelPath::as_str));
-        let ended = self.question(all.into_iter().chain(named.iter().map(String::as_str))).run()?;
-        if !ended.status.success() {
-            return Err(refusal(&ended));
-        }
         let wanted: BTreeSet<&str> = paths.iter().map(RelPath::as_str).collect();
+        self.status(named, |path| wanted.contains(path))
+    }
+
+    /// Everything in the book that differs from the last commit, sorted. What git ignores does not.
+    ///
+    /// # Errors
+    /// As [`Git::differing`].
+    pub fn all_differing(&self) -> Result<Vec<Differing>, Problem> {
+        self.status(&[], |_| true)
+    }
+
+    fn status(&self, named: &[RelPath], wanted: impl Fn(&str) -> bool) -> Result<Vec<Differing>, Problem> {
+        let all = ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--"];
+        let named = literally(named.iter().map(RelPath::as_str));
+        let told = self.answer(all.into_iter().chain(named.iter().map(String::as_str)))?;
         let mut found = Vec::new();
-        for entry in String::from_utf8_lossy(&ended.output).split('\0') {
+        for entry in told.split('\0') {
             let (Some(letters), Some(path)) = (entry.get(..2), entry.get(3..)) else { continue };
-            let Some(path) = path.strip_prefix(self.prefix()).filter(|path| wanted.contains(path)) else {
+            let Some(path) = path.strip_prefix(self.prefix()).filter(|path| wanted(path)) else {
                 continue;
             };
             if letters.contains('U') || matches!(letters, "AA" | "DD") {

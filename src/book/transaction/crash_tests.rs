@@ -68,6 +68,7 @@ fn transaction() -> Transaction {
         message: CommitMessage::new("J-2026-00001: send quote"),
         author: None,
         when: None,
+        joins: None,
     });
     change
 }
@@ -298,7 +299,7 @@ fn a_change_that_changes_nothing_touches_nothing() {
     let mut change = Transaction::new();
     change.write(path("jobbook.toml"), "untouched");
     change.remove(path("never/was"));
-    change.record_as(Note { message: CommitMessage::new("nothing"), author: None, when: None });
+    change.record_as(Note { message: CommitMessage::new("nothing"), author: None, when: None, joins: None });
     assert_eq!(change.commit(&lock(book.path()), &mut RealDisk::new()).unwrap(), []);
     assert!(pending(book.path()).unwrap().0.is_empty());
 }

@@ -28,6 +28,9 @@ pub struct Note {
     pub author: Option<(String, String)>,
     /// The moment of the commit in RFC 3339; absent: git's own clock.
     pub when: Option<String>,
+    /// The commit of another copy that the change takes in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub joins: Option<String>,
 }
 
 /// One file of a change.

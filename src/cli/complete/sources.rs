@@ -214,6 +214,8 @@ pub fn source(verb: &str, argument: &str, called: &str) -> Option<Source> {
         ("due", "owner", _) => Source::MemberOrRole,
         ("quote line set" | "quote line remove", "line", _) => Source::Line,
         ("schedule days-out", ..) => Source::Free,
+        ("sync", "resolve", _) => Source::Words(&["ours", "theirs"]),
+        ("sync", "remote", _) => Source::Free,
         _ => return by_name(argument, called),
     };
     Some(by_verb)

@@ -6,6 +6,8 @@ use serde_json::{Map, Value};
 
 /// Keys that say which item of a list an item is, the surest first.
 const IDENTITIES: [&str; 6] = ["number", "id", "version", "key", "kind", "name"];
+/// As many of them are given to an item once; what happened twice may be of one kind, and bear one name.
+const GIVEN_ONCE: usize = 3;
 
 /// One step from a value into what it holds.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -141,7 +143,9 @@ pub(super) fn identities(lists: &[&Vec<Value>]) -> Option<Identity> {
     if lists.iter().all(|list| list.is_empty()) {
         return None;
     }
-    IDENTITIES.into_iter().map(Identity).find(|identity| {
+    let happened = lists.iter().any(|list| list.iter().any(|item| item.get("at").is_some()));
+    let sure = if happened { &IDENTITIES[..GIVEN_ONCE] } else { &IDENTITIES[..] };
+    sure.iter().copied().map(Identity).find(|identity| {
         lists.iter().all(|list| {
             let mut seen = BTreeMap::new();
             list.iter().all(|item| identity.of(item).is_some_and(|name| seen.insert(name, ()).is_none()))

@@ -6,6 +6,7 @@
 use serde_json::{Map, Value};
 
 use super::difference::{Identity, Step, identities, keys, without};
+use crate::domain::moment::Moment;
 
 /// A value that both sides changed, each in its own way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,19 +21,39 @@ pub struct Clash {
     pub theirs: Option<Value>,
 }
 
+/// One of the two sides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Side {
+    /// The state that the other is brought into.
+    Ours,
+    /// The state that is brought in.
+    Theirs,
+}
+
 /// What both sides make of `base`, and where they clash; there the result has what `ours` has.
 pub fn merge(base: &Value, ours: &Value, theirs: &Value) -> (Value, Vec<Clash>) {
-    let mut merging = Merging { path: Vec::new(), clashes: Vec::new() };
+    merge_settled(base, ours, theirs, &|_| None)
+}
+
+/// As [`merge`], where somebody has said whose value holds: such a clash is settled, and not told.
+pub fn merge_settled(
+    base: &Value,
+    ours: &Value,
+    theirs: &Value,
+    settled: &dyn Fn(&[Step]) -> Option<Side>,
+) -> (Value, Vec<Clash>) {
+    let mut merging = Merging { path: Vec::new(), clashes: Vec::new(), settled };
     let merged = merging.value(Some(base), Some(ours), Some(theirs));
     (merged.unwrap_or(Value::Null), merging.clashes)
 }
 
-struct Merging {
+struct Merging<'s> {
     path: Vec<Step>,
     clashes: Vec<Clash>,
+    settled: &'s dyn Fn(&[Step]) -> Option<Side>,
 }
 
-impl Merging {
+impl Merging<'_> {
     fn value(&mut self, base: Option<&Value>, ours: Option<&Value>, theirs: Option<&Value>) -> Option<Value> {
         if ours == theirs || base == theirs {
             return ours.cloned();
@@ -42,7 +63,7 @@ impl Merging {
         }
         match (base, ours, theirs) {
             (base, Some(Value::Object(ours)), Some(Value::Object(theirs)))
-                if base.is_none_or(Value::is_object) =>
+                if base.is_some_and(Value::is_object) || base.is_none() && is_one_thing(ours, theirs) =>
             {
                 let nothing = Map::new();
                 let base = base.and_then(Value::as_object).unwrap_or(&nothing);
@@ -58,20 +79,23 @@ impl Merging {
                     None => self.list(base, ours, theirs),
                 }))
             }
-            _ => {
-                self.clash(base, ours, theirs);
-                ours.cloned()
-            }
+            _ => self.clash(base, ours, theirs),
         }
     }
 
-    fn clash(&mut self, base: Option<&Value>, ours: Option<&Value>, theirs: Option<&Value>) {
-        self.clashes.push(Clash {
-            path: self.path.clone(),
-            base: base.cloned(),
-            ours: ours.cloned(),
-            theirs: theirs.cloned(),
-        });
+    /// The value that holds where both have changed it.
+    fn clash(&mut self, base: Option<&Value>, ours: Option<&Value>, theirs: Option<&Value>) -> Option<Value> {
+        match (self.settled)(&self.path) {
+            Some(Side::Theirs) => return theirs.cloned(),
+            Some(Side::Ours) => {}
+            None => self.clashes.push(Clash {
+                path: self.path.clone(),
+                base: base.cloned(),
+                ours: ours.cloned(),
+                theirs: theirs.cloned(),
+            }),
+        }
+        ours.cloned()
     }
 
     fn map(
@@ -131,8 +155,11 @@ impl Merging {
         }
         if lost && !without(ours, base).is_empty() && !without(theirs, base).is_empty() {
             let whole = |values: &[Value]| Value::Array(values.to_vec());
-            self.clash(Some(&whole(base)), Some(&whole(ours)), Some(&whole(theirs)));
-            return ours.to_vec();
+            let held = self.clash(Some(&whole(base)), Some(&whole(ours)), Some(&whole(theirs)));
+            return match held {
+                Some(Value::Array(held)) => held,
+                _ => ours.to_vec(),
+            };
         }
         let mut came = without(theirs, base);
         for (at, value) in theirs.iter().enumerate() {
@@ -147,8 +174,31 @@ impl Merging {
             let place = if is_last { merged.len() } else { behind.map_or(0, |behind| behind + 1) };
             merged.insert(place, value.clone());
         }
-        merged
+        match (moments(ours), moments(theirs), moments(&merged)) {
+            (Some(ours), Some(theirs), Some(moments)) if ours.is_sorted() && theirs.is_sorted() => {
+                in_order(merged, &moments)
+            }
+            _ => merged,
+        }
     }
+}
+
+/// Whether two maps that both sides made are one thing of which each knows a part. What happened is not: who did
+/// it and when go together.
+fn is_one_thing(ours: &Map<String, Value>, theirs: &Map<String, Value>) -> bool {
+    !["at", "by", "made"].iter().any(|key| ours.get(*key) != theirs.get(*key))
+}
+
+/// When the items of a list happened; nothing unless each says so.
+fn moments(list: &[Value]) -> Option<Vec<Moment>> {
+    list.iter().map(|item| item.get("at")?.as_str()?.parse().ok()).collect()
+}
+
+/// The items in the order of their moments; those of one moment stay as they are.
+fn in_order(list: Vec<Value>, moments: &[Moment]) -> Vec<Value> {
+    let mut items: Vec<_> = list.into_iter().zip(moments).collect();
+    items.sort_by_key(|(_, moment)| **moment);
+    items.into_iter().map(|(item, _)| item).collect()
 }
 
 #[cfg(test)]

@@ -11,4 +11,4 @@ pub mod merging;
 pub mod words;
 
 pub use difference::{Difference, Step, differences};
-pub use merging::{Clash, merge};
+pub use merging::{Clash, Side, merge, merge_settled};

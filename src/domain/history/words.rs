@@ -61,10 +61,14 @@ pub fn sentence(one: &Difference) -> String {
         (None, Some(to)) => format!("{place}: {}", whole(to)),
         (Some(from), None) => format!("{place} removed{}", behind(from)),
         (from, to) => {
-            let shown = |value: &Option<Value>| value.as_ref().map_or("nothing".to_string(), whole);
             format!("{place}: {} → {}", shown(from), shown(to))
         }
     }
+}
+
+/// A value in a line, `nothing` when there is none.
+pub fn shown(value: &Option<Value>) -> String {
+    value.as_ref().map_or("nothing".to_string(), whole)
 }
 
 /// Whether it is an item of a list.

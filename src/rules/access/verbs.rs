@@ -25,6 +25,7 @@ pub const VERBS: &[(&str, Touch)] = &[
     ("remind", Runs),
     ("log", Reads),
     ("undo", Changes),
+    ("sync", Changes),
     ("contact new", Changes),
     ("contact log", Changes),
     ("client new", Changes),
