@@ -33,6 +33,7 @@
 //! - [`searching`]: what answers a few words, in summaries and files.
 //! - [`secrets`]: card and account numbers, kept out of every file.
 //! - [`history`]: what became of a job or client, from git. [`undoing`]: a command taken back.
+//!   [`auditing`]: all of it verified.
 //! - [`merging`]: one file that two copies of the book changed. [`syncing`]: the book shared with other copies.
 //! - [`editing`]: a file in a person's editor.
 //! - [`entity`]: jobs and clients as files. [`layout`]: where a file stands. [`numbers`]: numbers given.
@@ -45,6 +46,7 @@
 //! - [`process`]: other programs, run without a terminal.
 
 mod actor;
+pub mod auditing;
 pub mod beginning;
 pub mod belongings;
 pub mod billing;

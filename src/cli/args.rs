@@ -10,8 +10,8 @@ use super::help::{flowing, folded};
 use super::lazy::Lazy;
 use super::session::Session;
 use super::{
-    board, check, checklist, client, completions, contact, demo, due, export, feedback, guide, import, init,
-    invoice, job, log, man, metrics, outbox, parts, payment, plan, price, queue, quote, remind, report,
+    audit, board, check, checklist, client, completions, contact, demo, due, export, feedback, guide, import,
+    init, invoice, job, log, man, metrics, outbox, parts, payment, plan, price, queue, quote, remind, report,
     schedule, schema, search, sync, ticket, today, undo, visit, waiver, why, workflow,
 };
 use crate::problem::{Outcome, Problem};
@@ -114,6 +114,8 @@ pub enum Command {
     Undo(undo::UndoArgs),
     /// Share the book with other copies of it
     Sync(sync::SyncArgs),
+    /// Verify the history: who changed what, and that nothing was lost or altered
+    Audit(audit::AuditArgs),
     /// First contacts, and every later one
     #[command(subcommand)]
     Contact(Lazy<contact::Contact>),
@@ -210,6 +212,7 @@ impl Command {
             Command::Log(command) => command.run(session),
             Command::Undo(command) => command.run(session),
             Command::Sync(command) => command.run(session),
+            Command::Audit(command) => command.run(session),
             Command::Contact(Lazy(command)) => command.run(session),
             Command::Client(Lazy(command)) => command.run(session),
             Command::Job(Lazy(command)) => command.run(session),

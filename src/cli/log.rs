@@ -45,7 +45,7 @@ impl LogArgs {
     /// `job-none`, `client-none`; `history-none` for the whole book; what git refused.
     pub fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
-        let limit = if self.all { usize::MAX >> 1 } else { self.limit.unwrap_or(USUAL) };
+        let limit = if self.all { usize::MAX - 1 } else { self.limit.unwrap_or(USUAL) };
         let (title, past) = match &self.of {
             None => ("the book".to_string(), book.history(limit.saturating_add(1))?),
             Some(typed) => of(session, &book, typed, limit.saturating_add(1))?,

@@ -12,6 +12,7 @@
 pub mod answer;
 pub mod args;
 pub mod asking;
+pub mod audit;
 pub mod board;
 pub mod check;
 pub mod checklist;

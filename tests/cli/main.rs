@@ -4,6 +4,7 @@
 #![allow(dead_code, reason = "the harness offers more than one test needs")]
 
 mod access;
+mod auditing;
 mod board;
 mod bookkeeping;
 mod browser;

@@ -223,7 +223,8 @@ fn x03_a_sync_that_dies_anywhere_is_finished_by_the_next_one() {
         assert_eq!(two.git(["log", "--merges", "--format=%s"]).lines().count(), 1, "{operation}");
         // The shared repository is as it was for the next round.
         let back = shared.one.git(["rev-parse", "HEAD"]);
-        two.git(["push", "-q", "--force", "origin", &format!("{}:refs/heads/main", back.trim())]);
+        let branch = two.git(["symbolic-ref", "HEAD"]);
+        two.git(["push", "-q", "--force", "origin", &format!("{}:{}", back.trim(), branch.trim())]);
         two.ok(["check"]);
     }
     assert!(died > 5, "{died}");

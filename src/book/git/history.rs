@@ -54,7 +54,8 @@ impl Git {
         if self.head()?.is_none() {
             return Ok(Vec::new());
         }
-        let limit = format!("--max-count={limit}");
+        // Git counts no further than that.
+        let limit = format!("--max-count={}", limit.min(i32::MAX as usize));
         let everything = if paths.is_empty() { &["."][..] } else { &[] };
         let arguments = ["log", "-z", "--no-show-signature", "--no-color", FORMAT, &limit, "--"];
         let named = literally(paths.iter().map(RelPath::as_str).chain(everything.iter().copied()));
@@ -65,7 +66,8 @@ impl Git {
         Ok(String::from_utf8_lossy(&ended.output).split('\0').filter_map(parse).collect())
     }
 
-    /// The commits that `later` has and `earlier` has not, newest first; those of one file when it is named.
+    /// The commits that `later` has and `earlier` has not, newest first, whatever they did; those of one file when
+    /// it is named.
     ///
     /// # Errors
     /// `program-missing`, `program-failed`, `git-refused`.
@@ -77,7 +79,8 @@ impl Git {
     ) -> Result<Vec<Commit>, Problem> {
         let range = earlier.map_or_else(|| later.to_string(), |earlier| format!("{earlier}..{later}"));
         let named = literally(path.map(RelPath::as_str));
-        let arguments = ["log", "-z", "--no-show-signature", "--no-color", FORMAT, &range, "--"];
+        let arguments =
+            ["log", "-z", "--topo-order", "--no-show-signature", "--no-color", FORMAT, &range, "--"];
         let told = self.answer(arguments.into_iter().chain(named.iter().map(String::as_str)))?;
         Ok(told.split('\0').filter_map(parse).collect())
     }
@@ -146,7 +149,7 @@ impl Git {
 }
 
 /// One answer of `cat-file --batch`, taken off `rest`: `HASH blob SIZE`, the bytes and a line end, or `NAME missing`.
-fn next_object(rest: &mut &[u8]) -> Option<Option<Vec<u8>>> {
+pub(super) fn next_object(rest: &mut &[u8]) -> Option<Option<Vec<u8>>> {
     let end = rest.iter().position(|byte| *byte == b'\n')?;
     let head = std::str::from_utf8(&rest[..end]).ok()?;
     *rest = &rest[end + 1..];

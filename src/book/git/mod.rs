@@ -12,7 +12,7 @@
 //! - [`hand_edits`]: what people edited, recorded apart.
 //! - [`flush`]: recording the changes that wait for it.
 //! - [`settings`]: git's configuration, as far as it concerns the book.
-//! - [`history`]: what was recorded.
+//! - [`history`]: what was recorded. [`walk`]: all of it, file by file.
 //! - [`lines`]: text brought together line by line.
 //! - [`remote`]: the copy of the book elsewhere. [`joining`]: recording that what it did was taken in.
 
@@ -31,6 +31,7 @@ mod situation;
 mod status;
 #[cfg(test)]
 mod test_book;
+mod walk;
 
 pub use flush::Flushed;
 pub use history::Commit;
@@ -42,3 +43,4 @@ pub use remote::{Pushed, Remote};
 pub use settings::{Setting, Settings};
 pub use situation::Situation;
 pub use status::{Differing, State};
+pub use walk::Touched;

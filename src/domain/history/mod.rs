@@ -4,9 +4,11 @@
 //!
 //! - [`difference`]: what differs between two states.
 //! - [`merging`]: what one change did, carried over to a state in which other changes were made (X02, X03).
+//! - [`lasting`]: what no later change may take out (DECISIONS 19).
 //! - [`words`]: a difference as a clerk reads it.
 
 pub mod difference;
+pub mod lasting;
 pub mod merging;
 pub mod words;
 

@@ -26,6 +26,7 @@ pub const VERBS: &[(&str, Touch)] = &[
     ("log", Reads),
     ("undo", Changes),
     ("sync", Changes),
+    ("audit", Reads),
     ("contact new", Changes),
     ("contact log", Changes),
     ("client new", Changes),
