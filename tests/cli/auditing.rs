@@ -171,3 +171,14 @@ fn x02_data_taken_out_on_request_is_accepted_where_it_was_asked_for() {
     assert_eq!(erased.code, 0, "{}", erased.err);
     office.ok(["audit"]);
 }
+
+#[test]
+fn x02_the_history_of_a_whole_engagement_is_sound() {
+    let office = Office::new();
+    let played = office.run(["demo", "book"]);
+    assert_eq!(played.code, 0, "{}", played.err);
+    let audit = office.json(["-C", "book", "audit"]);
+    assert!(audit["audit"]["changes"].as_u64().unwrap() > 30, "{audit}");
+    assert_eq!(audit["audit"]["by_hand"], Value::Array(Vec::new()));
+    assert_eq!(audit["problems"], Value::Array(Vec::new()));
+}

@@ -36,7 +36,12 @@ fn the_clerks_ten_minutes_are_played_from_the_first_command_to_the_last() {
     let place = tempfile::TempDir::new().unwrap();
     let mut folder = place.path().to_path_buf();
     let mut played = 0;
-    let sections = ["Ten minutes for a clerk", "Projects and ongoing service", "In figures"];
+    let sections = [
+        "Ten minutes for a clerk",
+        "Projects and ongoing service",
+        "In figures",
+        "Several people, several copies",
+    ];
     let all = sections.map(commands).concat();
     for (minute, command) in all.iter().enumerate() {
         let words = shlex::split(command).unwrap();
@@ -49,6 +54,10 @@ fn the_clerks_ten_minutes_are_played_from_the_first_command_to_the_last() {
                 if words[1] == "init" {
                     give_the_office_its_address(&folder.join("my-office"));
                 }
+            }
+            "git" => {
+                let answer = run_in(&folder, Command::new("git").args(&words[1..]));
+                assert_eq!(answer.code, 0, "$ {command}\n{}", answer.err);
             }
             other => panic!("README has a command that is not played: {other}"),
         }
