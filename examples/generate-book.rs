@@ -147,7 +147,7 @@ fn job(number: u32, clients: u32, open: u32) -> anyhow::Result<Job> {
         answer_by: None,
     };
     job.log_contact(&stamp, exchange);
-    job.begin_quote(&stamp, false)?;
+    job.begin_quote(&stamp, "", false)?;
     for line in 1..=3 {
         job.add_quote_line(line_of(number, line)?)?;
     }

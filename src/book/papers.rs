@@ -169,9 +169,9 @@ impl Work<'_, '_> {
     ///
     /// # Errors
     /// `quote-not-sent`; `no-mail-address`; what is wrong with templates.
-    pub fn ask_by_mail(&mut self, version: Option<u32>) -> Outcome<()> {
+    pub fn ask_by_mail(&mut self, version: Option<Number>) -> Outcome<()> {
         let templates = self.book().templates()?;
-        let quote = self.job.quote_version(Some(self.job.waiting_version(version)))?;
+        let quote = self.job.quote_version(Some(self.job.waiting_version(version)?))?;
         let Some(sent) = quote.sent.clone() else {
             return Err(Problem::refused(
                 "quote-not-sent",

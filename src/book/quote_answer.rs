@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::work::Work;
+use crate::domain::id::Number;
 use crate::domain::moment::Moment;
 use crate::domain::moves::answering::Approval;
 use crate::problem::Outcome;
@@ -15,8 +16,8 @@ impl Work<'_, '_> {
     ///
     /// # Errors
     /// As [`Job::approve_quote`](crate::domain::job::Job::approve_quote).
-    pub fn approve_quote(&mut self, version: Option<u32>, approval: Approval) -> Outcome<()> {
-        let version = self.job.waiting_version(version);
+    pub fn approve_quote(&mut self, version: Option<Number>, approval: Approval) -> Outcome<()> {
+        let version = self.job.waiting_version(version)?;
         let stamp = self.stamp().clone();
         let seat = self.seat()?;
         let today = self.day();
@@ -60,7 +61,7 @@ impl Work<'_, '_> {
     }
 
     /// Says how the plan and what was approved belong together; `before` is its line and price as they were.
-    fn tell_of_plan(&mut self, before: Option<(Option<u32>, Decimal)>, version: u32) {
+    fn tell_of_plan(&mut self, before: Option<(Option<u32>, Decimal)>, version: Number) {
         let (Some(plan), Some((line, price))) = (self.job.plan.clone(), before) else { return };
         let Ok(quote) = self.job.quote_version(Some(version)) else { return };
         let offered = quote.lines.iter().find(|one| Some(one.n) == plan.line).map(|one| one.price);
@@ -87,7 +88,7 @@ impl Work<'_, '_> {
     }
 
     /// The version that the clock of the stage closes, and when.
-    fn closing(&self) -> Outcome<Option<(u32, Moment)>> {
+    fn closing(&self) -> Outcome<Option<(Number, Moment)>> {
         let rules = self.book().rules();
         let workflow = rules.workflow(&self.job)?;
         let facts = Facts { job: &self.job, client: &self.client, office: &rules.office, workflow };
@@ -100,8 +101,8 @@ impl Work<'_, '_> {
     ///
     /// # Errors
     /// As [`Job::expire_quote`](crate::domain::job::Job::expire_quote).
-    pub fn expire_quote(&mut self, version: Option<u32>, today: NaiveDate, early: bool) -> Outcome<()> {
-        let version = self.job.waiting_version(version);
+    pub fn expire_quote(&mut self, version: Option<Number>, today: NaiveDate, early: bool) -> Outcome<()> {
+        let version = self.job.waiting_version(version)?;
         let stamp = self.stamp().clone();
         let ran_out = self.closing()?.is_some_and(|(closed, at)| closed == version && at <= stamp.at);
         let event = self.job.expire_quote(&stamp, Some(version), today, early || ran_out)?;

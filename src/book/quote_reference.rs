@@ -1,7 +1,7 @@
 //! Which version of whose quote was meant: `17`, `17 v2`, `17/2`, `Q-2026-00017-2` (DECISIONS 24).
 
 use super::opening::Book;
-use crate::domain::id::Id;
+use crate::domain::id::{Id, Number};
 use crate::problem::{Outcome, Problem};
 
 impl Book {
@@ -9,7 +9,7 @@ impl Book {
     ///
     /// # Errors
     /// As [`Book::find_job`]; `quote-version` for what is no version, or for two that differ.
-    pub fn find_quote(&self, typed: &str, version: Option<&str>) -> Outcome<(Id, Option<u32>)> {
+    pub fn find_quote(&self, typed: &str, version: Option<&str>) -> Outcome<(Id, Option<Number>)> {
         let typed = typed.trim();
         let (job, inside) = self.split_reference(typed);
         let after = version.map(version_of).transpose()?;
@@ -26,7 +26,7 @@ impl Book {
         Ok((self.find_job(&job)?, inside.or(after)))
     }
 
-    fn split_reference(&self, typed: &str) -> (String, Option<u32>) {
+    fn split_reference(&self, typed: &str) -> (String, Option<Number>) {
         let prefix = format!("{}-", self.office().numbering.quote_prefix);
         if let Some(rest) = typed
             .get(..prefix.len())
@@ -52,9 +52,9 @@ impl Book {
     }
 }
 
-fn version_of(typed: &str) -> Result<u32, Problem> {
+fn version_of(typed: &str) -> Result<Number, Problem> {
     let digits = typed.trim().trim_start_matches(['v', 'V']);
-    digits.parse().ok().filter(|version| *version > 0).ok_or_else(|| {
+    digits.to_lowercase().parse().map_err(|_| {
         Problem::usage("quote-version", format!("\"{typed}\" is not a version of a quote"))
             .remedy("write it like v2")
     })

@@ -195,7 +195,7 @@ impl Work<'_, '_> {
             let waits = self.job.quotes.iter().find(|quote| quote.is_waiting()).map(|quote| quote.version);
             let approved = self.job.approved_quote().map(|quote| quote.version);
             let stamp = self.stamp().clone();
-            let version = self.job.begin_quote(&stamp, true)?;
+            let version = self.job.begin_quote(&stamp, &self.seat()?, true)?;
             let lines = self.job.quote_draft()?.lines.len();
             match approved {
                 Some(approved) => {

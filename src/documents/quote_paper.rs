@@ -5,13 +5,14 @@ use chrono::Duration;
 use super::charge::{charge, exemption};
 use super::drafting::Drafting;
 use super::party;
+use crate::domain::id::Number;
 use crate::domain::money::Amount;
 use crate::domain::paper::{Paper, PaperKind, PaperLine};
 use crate::domain::quote::{Discount, Line, Quote};
 use crate::problem::{Outcome, Problem};
 
 /// The number printed on a version of a job's quote: `Q-2026-00017-1`.
-pub fn quote_number(drafting: &Drafting<'_>, version: u32) -> String {
+pub fn quote_number(drafting: &Drafting<'_>, version: Number) -> String {
     let id = drafting.job.id.as_str();
     let rest = id.split_once('-').map_or(id, |(_, rest)| rest);
     format!("{}-{rest}-{version}", drafting.office.numbering.quote_prefix)
@@ -103,7 +104,7 @@ mod tests {
         let date = "2026-03-02".parse().unwrap();
         let drafting = Drafting { job: &job, together: &[], client: &client, office: &office, words, date };
         let mut quote = quote(vec![line(1, "Work", "1", "10", "std")]);
-        quote.version = 3;
+        quote.version = Number::first_seat(3);
         quote.change_order = true;
         let paper = quote_paper(&drafting, &quote).unwrap();
         assert_eq!(paper.kind, PaperKind::ChangeOrder);

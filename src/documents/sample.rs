@@ -189,7 +189,7 @@ pub(crate) fn line(n: u32, text: &str, qty: &str, price: &str, tax: &str) -> Lin
 
 pub(crate) fn quote(lines: Vec<Line>) -> Quote {
     Quote {
-        version: 1,
+        version: number(1),
         made: stamp("2026-03-01T09:00:00Z"),
         note: None,
         intro: None,

@@ -96,28 +96,54 @@ impl From<Id> for String {
 }
 
 /// The number of a visit, a part, a contact … inside its file: `2`, or `b2` from seat `b`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Number {
-    seat: String,
+    seat: Seat,
     value: u32,
+}
+
+/// The letters of a seat, up to four; the first seat has none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+struct Seat([u8; 4]);
+
+impl Seat {
+    /// Letters beyond the fourth are left away: whoever reads a seat refuses them.
+    fn of(letters: &str) -> Seat {
+        let mut seat = Seat::default();
+        for (place, letter) in seat.0.iter_mut().zip(letters.bytes()) {
+            *place = letter;
+        }
+        seat
+    }
+
+    fn as_str(&self) -> &str {
+        let length = self.0.iter().position(|byte| *byte == 0).unwrap_or(self.0.len());
+        std::str::from_utf8(&self.0[..length]).unwrap_or_default()
+    }
 }
 
 impl Number {
     /// The number after the largest of `taken` that `seat` has given.
     pub fn next<'a>(seat: &str, taken: impl IntoIterator<Item = &'a Number>) -> Number {
+        let seat = Seat::of(seat);
         let largest = taken.into_iter().filter(|number| number.seat == seat).map(|number| number.value).max();
-        Number { seat: seat.to_string(), value: largest.unwrap_or(0).saturating_add(1) }
+        Number { seat, value: largest.unwrap_or(0).saturating_add(1) }
+    }
+
+    /// The number alone, when it is the first seat's.
+    pub fn plain(self) -> Option<u32> {
+        (self.seat == Seat::default()).then_some(self.value)
     }
 
     /// The first seat's number.
     pub fn first_seat(value: u32) -> Number {
-        Number { seat: String::new(), value }
+        Number { seat: Seat::default(), value }
     }
 }
 
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&format!("{}{}", self.seat, self.value))
+        f.pad(&format!("{}{}", self.seat.as_str(), self.value))
     }
 }
 
@@ -129,7 +155,7 @@ impl FromStr for Number {
         let seat = &text[..text.len() - digits.len()];
         match digits.parse() {
             Ok(value) if value > 0 && seat.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit()) => {
-                Ok(Number { seat: seat.to_string(), value })
+                Ok(Number { seat: Seat::of(seat), value })
             }
             _ => Err(Problem::usage("number-inside", format!("\"{text}\" is not a number such as 2 or b2"))),
         }
@@ -138,7 +164,7 @@ impl FromStr for Number {
 
 impl Serialize for Number {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.seat.is_empty() {
+        if self.seat == Seat::default() {
             serializer.serialize_u32(self.value)
         } else {
             serializer.serialize_str(&self.to_string())

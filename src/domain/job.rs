@@ -195,7 +195,7 @@ pub struct Agreed {
     /// The job on which it was sent and approved.
     pub job: Id,
     /// The version.
-    pub version: u32,
+    pub version: Number,
 }
 
 /// The work goes on in another job.

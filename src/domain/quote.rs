@@ -109,7 +109,7 @@ impl Line {
 )]
 pub struct LineRef {
     /// The quote's version.
-    pub version: u32,
+    pub version: Number,
     /// The line's number.
     pub line: u32,
 }
@@ -159,7 +159,7 @@ impl Discount {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Quote {
     /// 1, 2, 3 …
-    pub version: u32,
+    pub version: Number,
     /// When and by whom it was begun.
     pub made: Stamp,
     /// Where it came from, in words (E11).

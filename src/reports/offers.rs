@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::register::Register;
-use crate::domain::id::Id;
+use crate::domain::id::{Id, Number};
 use crate::domain::moment::Moment;
 use crate::domain::summary::{JobSummary, QuoteSummary};
 
@@ -99,7 +99,7 @@ pub fn lapsed_jobs<'a>(jobs: impl IntoIterator<Item = &'a JobSummary>, today: Na
 pub fn waiting_since<'a>(
     jobs: impl IntoIterator<Item = &'a JobSummary>,
     is_over: impl Fn(Moment) -> bool,
-) -> Vec<(Id, Option<u32>)> {
+) -> Vec<(Id, Option<Number>)> {
     let alive = jobs.into_iter().filter(|job| job.cancelled.is_none());
     let over = alive.filter_map(|job| {
         let waiting = job.quotes.iter().rev().find(|quote| quote.is_waiting())?;

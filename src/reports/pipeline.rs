@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::whole::{Whole, stage_at};
-use crate::domain::id::Id;
+use crate::domain::id::{Id, Number};
 use crate::domain::job::Job;
 use crate::domain::moment::Moment;
 use crate::domain::money::{Amount, Quantity};
@@ -185,7 +185,7 @@ pub struct Open<'a> {
     /// What it is about.
     pub title: &'a str,
     /// The version that was sent last.
-    pub version: u32,
+    pub version: Number,
     /// Title of the stage.
     pub stage: String,
     /// Who sent it.
@@ -492,7 +492,7 @@ mod tests {
             answered(job, Verdict::Declined);
             job.cancelled = None;
             let mut second = job.quotes[0].clone();
-            second.version = 2;
+            second.version = Number::first_seat(2);
             second.answer = None;
             second.sent.as_mut().unwrap().made.at = at("2026-03-10T08:00:00+01:00");
             job.quotes.push(second);

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::register::Register;
-use crate::domain::id::Id;
+use crate::domain::id::{Id, Number};
 use crate::domain::moment::{Moment, Window};
 use crate::domain::money::Amount;
 use crate::domain::summary::JobSummary;
@@ -40,7 +40,7 @@ pub struct TrackingRow<'a> {
     /// Who goes, or went last.
     pub technician: Option<&'a str>,
     /// Version of the quote: the approved one, else the newest.
-    pub quote_version: Option<u32>,
+    pub quote_version: Option<Number>,
     /// How it stands.
     pub quote_state: Option<&'a str>,
     /// Where it came from.
@@ -177,7 +177,7 @@ mod tests {
         let row = &rows[0];
         assert_eq!((row.client_name, row.city), ("Gärtnerei Grün", Some("Bonn")));
         assert_eq!(row.next_step, Some("first"));
-        assert_eq!((row.quote_state, row.quote_version), (Some("approved"), Some(1)));
+        assert_eq!((row.quote_state, row.quote_version), (Some("approved"), Some(Number::first_seat(1))));
         assert_eq!((row.parts_missing, row.visits), (1, 1));
         assert_eq!(row.invoices, ["R-2026-0001"]);
         assert_eq!(row.balance.to_string(), "100.00");

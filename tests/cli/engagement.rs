@@ -170,7 +170,7 @@ impl Engagement {
     ) -> Engagement {
         let stamp = monday();
         let job = &mut self.job;
-        job.begin_quote(&stamp, false).expect("a draft");
+        job.begin_quote(&stamp, "", false).expect("a draft");
         job.quote_draft().expect("a draft").deposit = deposit;
         for line in lines {
             job.add_quote_line(line).expect("a line");
@@ -183,7 +183,7 @@ impl Engagement {
 
     /// Another version of the approved quote, changed and approved: a change order (E15).
     pub fn change_order(mut self, office: &Office, change: impl FnOnce(&mut Vec<Line>)) -> Engagement {
-        self.job.begin_quote(&monday(), true).expect("a draft");
+        self.job.begin_quote(&monday(), "", true).expect("a draft");
         change(&mut self.job.quote_draft().expect("a draft").lines);
         self.send_and_approve(office);
         self

@@ -125,7 +125,7 @@ impl Decline {
             note: self.note.clone(),
         };
         session.work(&book, &id, |work| {
-            let version = work.job.waiting_version(version);
+            let version = work.job.waiting_version(version)?;
             let event = work.job.decline_quote(work.stamp(), Some(version), refusal.clone())?;
             let why = refusal.reason.as_ref().map_or(String::new(), |reason| format!(": {reason}"));
             work.done(format!("quote v{version} declined{why}"));

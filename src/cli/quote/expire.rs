@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::book::Work;
 use crate::cli::session::Session;
-use crate::domain::id::Id;
+use crate::domain::id::{Id, Number};
 use crate::domain::office::Span;
 use crate::problem::{Outcome, Problem, Problems};
 use crate::reports::offers::{lapsed_jobs, waiting_since};
@@ -37,7 +37,7 @@ impl Expire {
         let now = session.actor(&book)?.stamp.at;
         let today = now.date(book.office().zone());
         let mut damaged = Vec::new();
-        let mut wanted: Vec<(Id, Option<u32>)> = Vec::new();
+        let mut wanted: Vec<(Id, Option<Number>)> = Vec::new();
         if self.all || self.older.is_some() {
             let contents = book.contents()?;
             let jobs = contents.jobs.iter().map(|entry| &entry.summary);

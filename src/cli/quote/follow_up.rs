@@ -41,7 +41,7 @@ impl FollowUp {
         let answer_by = self.answer_by.as_deref().map(|typed| session.deadline(&book, typed)).transpose()?;
         let channel = self.channel(session, answer_by.is_some())?;
         session.work(&book, &id, |work| {
-            let version = work.job.waiting_version(version);
+            let version = work.job.waiting_version(version)?;
             let mut event = None;
             if let Some(channel) = channel {
                 event = Some(work.job.follow_up_quote(

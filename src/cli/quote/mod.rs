@@ -22,7 +22,7 @@ use clap::{Args, Subcommand};
 
 use super::session::Session;
 use crate::book::Book;
-use crate::domain::id::Id;
+use crate::domain::id::{Id, Number};
 use crate::problem::Outcome;
 
 /// What can be done with quotes.
@@ -94,7 +94,7 @@ impl Which {
     ///
     /// # Errors
     /// As [`Book::find_quote`].
-    pub fn find(&self, book: &Book) -> Outcome<(Id, Option<u32>)> {
+    pub fn find(&self, book: &Book) -> Outcome<(Id, Option<Number>)> {
         book.find_quote(&self.job, self.version.as_deref())
     }
 }

@@ -45,7 +45,7 @@ impl New {
         let id = session.job(&book, &self.job)?;
         let terms = self.terms.terms(session, &book)?;
         session.work(&book, &id, |work| {
-            let version = work.job.begin_quote(work.stamp(), false)?;
+            let version = work.job.begin_quote(work.stamp(), &work.seat()?, false)?;
             work.done(format!("quote v{version} begun"));
             work.set_terms(&terms)?;
             if let Some(n) = work.job.offer_plan()? {

@@ -48,21 +48,24 @@ pub struct Refusal {
 impl Job {
     /// Which version is meant where somebody waits for an answer: the one named, else the newest that waits,
     /// else the newest.
-    pub fn waiting_version(&self, version: Option<u32>) -> u32 {
+    ///
+    /// # Errors
+    /// `quote-none` when there is no version at all.
+    pub fn waiting_version(&self, version: Option<Number>) -> Result<Number, Problem> {
         let waiting = || self.quotes.iter().rev().find(|quote| quote.is_waiting()).or(self.quotes.last());
-        version.or_else(|| waiting().map(|quote| quote.version)).unwrap_or(0)
+        version.or_else(|| waiting().map(|quote| quote.version)).ok_or_else(|| self.no_such_quote())
     }
 
-    fn waiting_quote(&mut self, version: Option<u32>) -> Result<&mut Quote, Problem> {
-        let id = self.id.clone();
-        let version = self.waiting_version(version);
-        let quote = match self.quotes.iter_mut().find(|quote| quote.version == version) {
-            Some(quote) => quote,
-            None => {
-                return Err(Problem::refused("quote-none", format!("{id} has no such quote"))
-                    .remedy(format!("jobbook quote new {id}")));
-            }
-        };
+    fn no_such_quote(&self) -> Problem {
+        Problem::refused("quote-none", format!("{} has no such quote", self.id))
+            .remedy(format!("jobbook quote new {}", self.id))
+    }
+
+    fn waiting_quote(&mut self, version: Option<Number>) -> Result<&mut Quote, Problem> {
+        let version = self.waiting_version(version)?;
+        let (id, unknown) = (self.id.clone(), self.no_such_quote());
+        let found = self.quotes.iter_mut().find(|quote| quote.version == version);
+        let quote = found.ok_or(unknown)?;
         match (&quote.answer, &quote.sent) {
             (Some(answer), _) => Err(Problem::refused(
                 "quote-answered",
@@ -86,7 +89,7 @@ impl Job {
     pub fn follow_up_quote(
         &mut self,
         stamp: &Stamp,
-        version: Option<u32>,
+        version: Option<Number>,
         channel: Channel,
         note: Option<String>,
     ) -> Result<Event, Problem> {
@@ -105,7 +108,7 @@ impl Job {
     pub fn await_answer(
         &mut self,
         stamp: &Stamp,
-        version: Option<u32>,
+        version: Option<Number>,
         by: Deadline,
         zone: chrono_tz::Tz,
     ) -> Result<(), Problem> {
@@ -125,7 +128,7 @@ impl Job {
     pub fn approve_quote(
         &mut self,
         stamp: &Stamp,
-        version: Option<u32>,
+        version: Option<Number>,
         approval: Approval,
         today: NaiveDate,
         seat: &str,
@@ -212,7 +215,7 @@ impl Job {
     pub fn decline_quote(
         &mut self,
         stamp: &Stamp,
-        version: Option<u32>,
+        version: Option<Number>,
         refusal: Refusal,
     ) -> Result<Event, Problem> {
         self.end_quote(stamp, version, Verdict::Declined, refusal)?;
@@ -226,7 +229,7 @@ impl Job {
     pub fn expire_quote(
         &mut self,
         stamp: &Stamp,
-        version: Option<u32>,
+        version: Option<Number>,
         today: NaiveDate,
         early: bool,
     ) -> Result<Event, Problem> {
@@ -246,7 +249,7 @@ impl Job {
     fn end_quote(
         &mut self,
         stamp: &Stamp,
-        version: Option<u32>,
+        version: Option<Number>,
         verdict: Verdict,
         refusal: Refusal,
     ) -> Result<(), Problem> {

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::client::{Client, Status};
 use crate::domain::document::DocumentRef;
 use crate::domain::erasure::{Again, Erasure, KeptPaper, Retention};
+use crate::domain::id::Number;
 use crate::domain::invoice::{Invoice, InvoiceLine};
 use crate::domain::job::Job;
 use crate::domain::moment::Stamp;
@@ -164,7 +165,7 @@ impl Job {
     }
 
     /// Versions of the quote that invoices bill which must be kept.
-    fn billed_versions(&self, own: &[Invoice], retention: Retention) -> BTreeSet<u32> {
+    fn billed_versions(&self, own: &[Invoice], retention: Retention) -> BTreeSet<Number> {
         let of_job = self.invoices.iter().map(|invoice| (invoice, true));
         let over_several = own.iter().map(|invoice| (invoice, false));
         let mut versions = BTreeSet::new();
@@ -173,7 +174,7 @@ impl Job {
                 let is_of_job = move |line: &&InvoiceLine| is_here || line.job.as_ref() == Some(&self.id);
                 invoice.lines.iter().filter(is_of_job)
             };
-            let mut found: BTreeSet<u32> = lines().filter_map(|line| Some(line.quote?.version)).collect();
+            let mut found: BTreeSet<Number> = lines().filter_map(|line| Some(line.quote?.version)).collect();
             // A deposit names no line, and still rests on what was approved.
             if found.is_empty() && lines().next().is_some() {
                 found.extend(self.approved_quote().map(|quote| quote.version));

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::order::not_before;
 use crate::domain::account::{Account, Bill};
 use crate::domain::event::Event;
+use crate::domain::id::Number;
 use crate::domain::invoice::InvoiceKind;
 use crate::domain::job::Job;
 use crate::domain::moment::Stamp;
@@ -147,7 +148,7 @@ impl Job {
 
     /// The client said yes to a version: a plan that was there before the quote carries out the line of its price, and
     /// a plan that nobody agreed to before costs what its line says.
-    pub(super) fn agree_on_plan(&mut self, stamp: &Stamp, version: u32) {
+    pub(super) fn agree_on_plan(&mut self, stamp: &Stamp, version: Number) {
         let is_first = !self.quotes.iter().any(|quote| quote.version != version && quote.is_approved());
         let begun = self.quotes.first().map(|quote| quote.made.at);
         let Some(quote) = self.quotes.iter().find(|quote| quote.version == version) else { return };

@@ -26,13 +26,13 @@ pub struct Question {
 }
 
 impl Job {
-    /// Begins a version: empty, or with the lines of the approved one, else of the newest. What the client
+    /// Begins a version, numbered by the seat: empty, or with the lines of the approved one, else of the newest. What the client
     /// chose of an approved version is firm in its copy, and what was not chosen of alternatives is gone.
     ///
     /// # Errors
     /// `quote-draft-exists` while another draft is open; `quote-approved` for an empty one beside an approved
     /// version, since work and invoice follow the newest version as a whole; `quote-none` for a copy of nothing.
-    pub fn begin_quote(&mut self, stamp: &Stamp, copy_lines: bool) -> Result<u32, Problem> {
+    pub fn begin_quote(&mut self, stamp: &Stamp, seat: &str, copy_lines: bool) -> Result<Number, Problem> {
         if let Some(draft) = self.quotes.iter().find(|quote| quote.is_draft()) {
             return Err(Problem::refused(
                 "quote-draft-exists",
@@ -54,7 +54,7 @@ impl Job {
                 .remedy(format!("jobbook quote new {}", self.id)));
         }
         let known = self.quotes.iter().chain(self.carried.as_deref());
-        let version = known.map(|quote| quote.version).max().unwrap_or(0).saturating_add(1);
+        let version = Number::next(seat, known.map(|quote| &quote.version));
         let base = self.approved_quote().or_else(|| self.quotes.last()).filter(|_| copy_lines).cloned();
         let mut quote = Quote {
             version,
@@ -110,7 +110,7 @@ impl Job {
     ///
     /// # Errors
     /// `quote-none` when there is no such version.
-    pub fn quote_version(&self, version: Option<u32>) -> Result<&Quote, Problem> {
+    pub fn quote_version(&self, version: Option<Number>) -> Result<&Quote, Problem> {
         let found = match version {
             Some(version) => self.quotes.iter().find(|quote| quote.version == version),
             None => self.quotes.last(),

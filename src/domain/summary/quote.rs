@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::packed;
+use crate::domain::id::Number;
 use crate::domain::moment::{Deadline, Moment};
 use crate::domain::money::Amount;
 use crate::domain::quote::{Quote, Verdict};
@@ -12,7 +13,7 @@ use crate::domain::quote::{Quote, Verdict};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuoteSummary {
     /// 1, 2, 3 …
-    pub version: u32,
+    pub version: Number,
     /// `draft`, `sent` or how it ended.
     pub state: String,
     /// Where it came from: the remark on it, then each source of a line that is not the office's own (E11).

@@ -126,7 +126,7 @@ pub fn pipeline(report: &Pipeline<'_>, desk: &Desk) -> Table {
                     ("job", Cell::from(open.job.as_str())),
                     ("client", Cell::from(open.client)),
                     ("title", Cell::from(open.title)),
-                    ("version", Cell::count(usize::try_from(open.version).unwrap_or_default())),
+                    ("version", Cell::numbered(open.version)),
                     ("stage", Cell::from(open.stage.as_str())),
                     ("by", Cell::from(open.by)),
                     ("sent", desk.time(Some(open.sent))),

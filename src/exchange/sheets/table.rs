@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 use rust_decimal::Decimal;
 
+use crate::domain::id::Number;
 use crate::domain::moment::{Local, Moment, Window};
 use crate::domain::money::{Amount, Currency, Quantity};
 use crate::exchange::csv_text;
@@ -73,6 +74,11 @@ impl Cell {
     /// A count.
     pub fn count(count: usize) -> Cell {
         Cell::Number(Decimal::from(count))
+    }
+
+    /// A number inside a file: with letters where another copy than the first gave it.
+    pub fn numbered(number: Number) -> Cell {
+        number.plain().map_or_else(|| Cell::Text(number.to_string()), |plain| Cell::Number(plain.into()))
     }
 
     /// A day that may be absent.

@@ -68,7 +68,7 @@ fn cells(row: &TrackingRow<'_>, desk: &Desk) -> Vec<Cell> {
         desk.day(Some(row.opened)),
         Cell::text_of(row.work_order),
         Cell::text_of(row.technician),
-        row.quote_version.map_or(Cell::Empty, |version| Cell::count(version as usize)),
+        row.quote_version.map_or(Cell::Empty, Cell::numbered),
         Cell::text_of(row.quote_state),
         Cell::list(row.quote_sources),
         desk.day(row.quote_sent),
