@@ -49,8 +49,23 @@ pub(super) fn submitted(facts: Facts<'_>) -> Result<Vec<String>, Unmet> {
     };
     let account = facts.job.account(facts.client);
     let mut standing = account.bills().filter(|bill| bill.invoice.is_standing());
-    match standing.find(|bill| bill.invoice.submitted.is_none() && bill.invoice.credits.is_none()) {
+    let outside = |bill: &Bill<'_>| {
+        let invoice = bill.invoice;
+        invoice.submitted.is_none() && invoice.credits.is_none() && !bill.ledger.is_credited(invoice)
+    };
+    match standing.find(outside) {
         None if !account.is_billed() => Err(unmet("there is no invoice", [next_bill(facts)])),
+        Some(Bill { ledger, invoice }) if invoice.rejection().is_some() => Err(unmet(
+            format!("{portal} turned invoice {} down", invoice.number().unwrap_or("")),
+            [
+                format!(
+                    "jobbook invoice credit {} {} --reason \"rejected by {portal}\"",
+                    ledger.id(),
+                    invoice.n
+                ),
+                ledger.billing_command(),
+            ],
+        )),
         Some(Bill { ledger, invoice }) => Err(unmet(
             format!("invoice {} is not in {portal}", invoice.number().unwrap_or("")),
             [format!("jobbook invoice submit {} {} --confirmation …", ledger.id(), invoice.n)],

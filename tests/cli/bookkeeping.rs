@@ -89,7 +89,7 @@ fn t07_each_invoice_goes_to_quickbooks_once() {
     assert_eq!(sheet.lines().count(), 4);
     assert_eq!(office.last_commit(), "INV-2026-00001 to INV-2026-00003 for QuickBooks");
     let pushed = &Engagement::read(&office, "J-2026-00001").invoices[0].pushed[0];
-    assert_eq!((pushed.to.as_str(), pushed.file.as_str()), ("quickbooks", "monday.csv"));
+    assert_eq!((pushed.to.to_string().as_str(), pushed.file.as_str()), ("quickbooks", "monday.csv"));
     assert!(pushed.hash.starts_with("sha256:") && pushed.confirmed.is_none());
 
     assert_eq!(office.ok(["export", "quickbooks"]), "• every invoice has gone to QuickBooks already\n");
