@@ -276,13 +276,11 @@ pub trait Invoicing<'b> {
     /// An invoice goes out; a draft is issued first (E16, E17).
     ///
     /// # Errors
-    /// As [`Invoicing::issue_invoice`]; `seal-broken`, `invoice-void`; `no-mail-address`; by way of the client's
-    /// portal, whatever that asks for and is unmet.
+    /// As [`Invoicing::issue_invoice`]; `seal-broken`, `invoice-void`; `no-mail-address`; what the client's portal
+    /// asks for and is unmet.
     fn send_invoice(&mut self, n: &Number, via: Via, to: Option<String>) -> Outcome<()> {
         self.take_in_hand(n)?;
-        if via == Via::Portal {
-            self.must_fit_its_portal(n)?;
-        }
+        self.must_fit_its_portal(n, via)?;
         if self.billed().ledger().invoice(n)?.is_draft() {
             self.issue_invoice(n)?;
         }

@@ -10,6 +10,7 @@ use crate::domain::moment::Moment;
 use crate::domain::moves::submitting::Submitting as _;
 use crate::domain::paper::Paper;
 use crate::domain::portal::{Portal, PortalRule};
+use crate::domain::quote::Via;
 use crate::problem::{Outcome, Problem, Problems};
 use crate::rules::portals::Submitting;
 
@@ -86,12 +87,18 @@ impl Book {
 
 /// The work of a command on invoices that go into portals.
 pub trait InPortals<'b>: Invoicing<'b> {
-    /// What the client's portal asks for is met, if the office knows it.
+    /// What the client's portal asks for is met, if the office knows it: of an invoice that is to get its number, by
+    /// whichever way it goes, since the number cannot be taken back; and of one that goes there.
     ///
     /// # Errors
     /// Everything that is unmet, also of what keeps the invoice from being issued.
-    fn must_fit_its_portal(&mut self, n: &Number) -> Outcome<()> {
+    fn must_fit_its_portal(&mut self, n: &Number, via: Via) -> Outcome<()> {
         let book = self.change().book();
+        let invoice = self.billed().ledger().invoice(n)?;
+        let gets_number = invoice.is_draft() && invoice.kind == InvoiceKind::Invoice;
+        if !gets_number && via != Via::Portal {
+            return Ok(());
+        }
         let portal = self.billed().client.billing.portal.clone();
         match portal.and_then(|portal| book.office().portal(&portal)) {
             Some(portal) => Problems::check(self.obstacles_in(portal, n, None)?),
@@ -139,7 +146,8 @@ pub trait InPortals<'b>: Invoicing<'b> {
                 .remedy(format!("jobbook invoice send {holder}"))
                 .into());
         };
-        let profile = self.change().book().office().portal(&called);
+        let office = self.change().book().office();
+        let profile = office.portal(&called);
         if let Some(portal) = profile
             && self.billed().ledger().invoice(n)?.submitted.is_none()
         {
@@ -148,7 +156,7 @@ pub trait InPortals<'b>: Invoicing<'b> {
         if self.billed().ledger().invoice(n)?.is_draft() {
             self.issue_invoice(n)?;
         }
-        self.note_submission(n, &called, told)
+        self.note_submission(n, office.portal_title(&called), told)
     }
 
     /// Notes that an issued invoice is in a portal, and keeps what was printed.
@@ -180,7 +188,8 @@ pub trait InPortals<'b>: Invoicing<'b> {
         let book = self.change().book();
         let stamp = self.change().stamp();
         let own = self.billed().client.billing.portal.clone();
-        let event = self.ledger_mut().reject_invoice(stamp, n, own.as_deref(), reason.to_string())?;
+        let own = own.as_deref().map(|own| book.office().portal_title(own));
+        let event = self.ledger_mut().reject_invoice(stamp, n, own, reason.to_string())?;
         let ledger = self.billed().ledger();
         let invoice = ledger.invoice(n)?;
         let (id, number) = (ledger.id().clone(), invoice.number().unwrap_or_default().to_string());

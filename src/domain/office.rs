@@ -308,6 +308,11 @@ impl Office {
         self.portals.iter().find(|portal| portal.is_called(word))
     }
 
+    /// What that portal is called where people read it: its title, else the word.
+    pub fn portal_title<'a>(&'a self, word: &'a str) -> &'a str {
+        self.portal(word).map_or(word, |portal| portal.title.as_str())
+    }
+
     /// The member of that short name.
     pub fn member(&self, name: &str) -> Option<&Member> {
         self.team.iter().find(|member| member.name.eq_ignore_ascii_case(name))

@@ -17,7 +17,7 @@ use crate::domain::money::Amount;
 use crate::domain::paper::Paper;
 use crate::domain::portal::{Charge, Content, DecimalMark, Delimiter, Portal, PortalField};
 use crate::problem::Outcome;
-use crate::rules::portals::reference;
+use crate::rules::portals::{completed, reference};
 
 /// The sheet of a portal.
 #[derive(Debug, Clone)]
@@ -111,7 +111,7 @@ impl PortalSheet<'_> {
             PortalField::Number => line(&issued.number),
             PortalField::Date => Cell::Day(issued.date),
             PortalField::DueDate => Cell::Day(issued.due),
-            PortalField::Completed => Cell::day(self.completed(jobs)),
+            PortalField::Completed => Cell::day(self.completed(handing)),
             PortalField::WorkOrder => referred(handing, "work-order"),
             PortalField::Po => referred(handing, "po"),
             PortalField::Job => joined(jobs.iter().map(|job| job.id.to_string())),
@@ -142,8 +142,9 @@ impl PortalSheet<'_> {
     }
 
     /// The day on which the last of the jobs was completed.
-    fn completed(&self, jobs: &[Job]) -> Option<NaiveDate> {
-        jobs.iter().filter_map(Job::completed).max().map(|done| done.date(self.zone))
+    fn completed(&self, handing: &Handing<'_>) -> Option<NaiveDate> {
+        let done = handing.jobs.iter().filter_map(|job| completed(handing.invoice, job));
+        done.max().map(|done| done.date(self.zone))
     }
 }
 

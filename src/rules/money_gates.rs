@@ -35,7 +35,7 @@ pub(super) fn sent(facts: Facts<'_>) -> Result<Vec<String>, Unmet> {
     match account.held() {
         Some(bill) => Err(unmet(
             format!("invoice {} did not go out", bill.invoice.number().unwrap_or("(draft)")),
-            [send(bill)],
+            [send(facts, bill)],
         )),
         None if account.is_invoiced() => Ok(vec!["invoice went out".to_string()]),
         None => Err(unmet("there is no invoice", [next_bill(facts)])),
@@ -47,6 +47,7 @@ pub(super) fn submitted(facts: Facts<'_>) -> Result<Vec<String>, Unmet> {
     let Some(portal) = &facts.client.billing.portal else {
         return Ok(vec!["no portal to submit in".to_string()]);
     };
+    let portal = facts.office.portal_title(portal);
     let account = facts.job.account(facts.client);
     let mut standing = account.bills().filter(|bill| bill.invoice.is_standing());
     let outside = |bill: &Bill<'_>| {
@@ -120,12 +121,16 @@ pub(super) fn deposit(facts: Facts<'_>) -> Result<Vec<String>, Unmet> {
 fn next_bill(facts: Facts<'_>) -> String {
     let draft = facts.job.account(facts.client).bills().find(|bill| bill.invoice.is_draft());
     match draft {
-        Some(bill) => send(bill),
+        Some(bill) => send(facts, bill),
         None if facts.client.billing.consolidated => facts.client.billing_command(),
         None => facts.job.billing_command(),
     }
 }
 
-fn send(bill: Bill<'_>) -> String {
-    format!("jobbook invoice send {} {}", bill.ledger.id(), bill.invoice.n)
+/// The command that lets an invoice go out: into the client's portal where the office knows what that asks for.
+pub(super) fn send(facts: Facts<'_>, bill: Bill<'_>) -> String {
+    let portal = facts.client.billing.portal.as_deref().and_then(|own| facts.office.portal(own));
+    let into = portal.filter(|_| bill.invoice.kind == InvoiceKind::Invoice);
+    let by = into.map_or("", |_| " --via portal");
+    format!("jobbook invoice send {} {}{by}", bill.ledger.id(), bill.invoice.n)
 }

@@ -6,12 +6,14 @@ use crate::domain::account::Bill;
 use crate::domain::calendar::Span;
 use crate::domain::client::Client;
 use crate::domain::id::Id;
-use crate::domain::invoice::{Invoice, InvoiceKind};
+use crate::domain::invoice::{Basis, Invoice, InvoiceKind};
 use crate::domain::job::Job;
 use crate::domain::moment::Moment;
+use crate::domain::month::Month;
 use crate::domain::office::Office;
 use crate::domain::paper::Paper;
 use crate::domain::portal::{Portal, PortalRule};
+use crate::domain::visit::Visit;
 use crate::problem::Problem;
 
 /// An invoice that is to go into a portal.
@@ -104,7 +106,7 @@ impl Submitting<'_> {
     fn of_job(self, job: &Job) -> Vec<Problem> {
         let mut found = Vec::new();
         let (portal, called, id) = (self.portal, &self.portal.title, &job.id);
-        let completed = job.completed();
+        let completed = completed(self.bill.invoice, job);
         if portal.enforces(PortalRule::Completed) && completed.is_none() {
             let problem = Problem::refused("portal-not-completed", format!("{id} is not completed"))
                 .because(format!("{called} takes invoices of completed work orders only"));
@@ -189,6 +191,10 @@ impl Submitting<'_> {
     /// Another invoice for the same work order stands.
     fn billed_before(self, job: &Job) -> Option<Problem> {
         let bills = job.account(self.client);
+        // A plan is one order that is billed month by month.
+        if self.bill.invoice.basis == Basis::Plan {
+            return None;
+        }
         let mut others = bills.bills().filter(|other| other.at() != self.bill.at() && other.is_asking());
         let own = others.find(|other| other.invoice.kind == InvoiceKind::Invoice);
         let own = own.and_then(|other| Some((job.id.clone(), other.invoice.number()?.to_string())));
@@ -239,12 +245,24 @@ pub fn last_day(span: Span, from: Moment, office: &Office) -> NaiveDate {
     span.after(from, &office.calendar).date(office.zone())
 }
 
+/// When the work that an invoice bills was completed: of months of a plan, when no visit of them is open any more.
+pub fn completed(invoice: &Invoice, job: &Job) -> Option<Moment> {
+    let months: Option<Vec<Month>> = invoice.lines_of(&job.id).map(|line| line.period).collect();
+    let Some(last) = months.and_then(|months| months.into_iter().max()) else { return job.completed() };
+    let is_of_them = |visit: &&Visit| {
+        let day = visit.occurrence.or_else(|| Some(visit.planned?.from.date()));
+        day.is_none_or(|day| day <= last.last())
+    };
+    let of_them = || job.visits.iter().filter(is_of_them);
+    let ended = of_them().filter_map(|visit| Some(visit.outcome.as_ref()?.made.at)).max();
+    ended.filter(|_| !of_them().any(Visit::is_open))
+}
+
 /// The last day on which the client's portal takes an invoice; absent when it says nothing of it.
-pub fn deadline(portal: &Portal, invoice: &Invoice, jobs: &[&Job], office: &Office) -> Option<NaiveDate> {
-    let completed =
-        jobs.iter().filter_map(|job| Some(last_day(portal.after_completion?, job.completed()?, office)));
-    let issued = || Some(last_day(portal.after_issue?, invoice.issued.as_ref()?.made.at, office));
-    completed.chain(issued()).min()
+pub fn deadline(portal: &Portal, invoice: &Invoice, job: &Job, office: &Office) -> Option<NaiveDate> {
+    let after_work = || Some(last_day(portal.after_completion?, completed(invoice, job)?, office));
+    let after_issue = || Some(last_day(portal.after_issue?, invoice.issued.as_ref()?.made.at, office));
+    after_work().into_iter().chain(after_issue()).min()
 }
 
 /// A reference as the paper has it, else as the job has it now.

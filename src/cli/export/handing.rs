@@ -180,7 +180,10 @@ fn json(session: &Session, handover: &Handover) -> Value {
 fn tell(session: &Session, to: &Destination, handover: &Handover) {
     let mut lines = Lines::new();
     if handover.files.is_empty() && handover.skipped.is_empty() {
-        lines.bullet(format!("every invoice has gone to {} already", to.title()));
+        lines.bullet(match to {
+            Destination::Program(_) => format!("every invoice has gone to {} already", to.title()),
+            Destination::Portal(_) => format!("no invoice waits to go to {}", to.title()),
+        });
     }
     for file in &handover.files {
         let count = file.numbers.len();

@@ -11,6 +11,7 @@ use crate::domain::moment::end_of_day;
 use crate::domain::money::Amount;
 use crate::rules::due::{Due, DueRule};
 use crate::rules::facts::Facts;
+use crate::rules::money_gates::send;
 use crate::rules::portals::deadline;
 use crate::rules::workflow::definition::Concern;
 
@@ -56,7 +57,7 @@ fn left_to_bill(facts: Facts<'_>, dues: &mut Vec<Due>) {
 }
 
 fn to_send(facts: Facts<'_>, bill: Bill<'_>, dues: &mut Vec<Due>) {
-    let Bill { ledger, invoice } = bill;
+    let invoice = bill.invoice;
     if invoice.has_left() {
         return;
     }
@@ -68,7 +69,7 @@ fn to_send(facts: Facts<'_>, bill: Bill<'_>, dues: &mut Vec<Due>) {
         begun.plus(Duration::hours(24)),
         concerned(facts, Concern::Invoices),
         format!("send invoice {}", invoice.number().unwrap_or("(draft)")),
-        format!("jobbook invoice send {} {}", ledger.id(), invoice.n),
+        send(facts, bill),
     ));
 }
 
@@ -107,18 +108,22 @@ fn to_submit(facts: Facts<'_>, bill: Bill<'_>, dues: &mut Vec<Due>) {
         return;
     }
     let profile = facts.office.portal(portal);
+    let portal = facts.office.portal_title(portal);
     let pushed = profile.and_then(|profile| invoice.push_to(&Destination::Portal(profile.name.clone())));
+    let until = profile.and_then(|profile| deadline(profile, invoice, facts.job, facts.office));
     let (sentence, command) = match (profile, pushed) {
         (Some(profile), Some(push)) => (
             format!("see whether {portal} took {number} of {}", push.file),
             format!("jobbook export portal {} {number} --confirm", profile.name),
         ),
         _ => (
-            format!("submit invoice {number} in {portal}"),
+            match until {
+                Some(day) => format!("submit invoice {number} in {portal}, which takes it until {day}"),
+                None => format!("submit invoice {number} in {portal}"),
+            },
             format!("jobbook invoice submit {} {} --confirmation …", ledger.id(), invoice.n),
         ),
     };
-    let until = profile.and_then(|profile| deadline(profile, invoice, &[facts.job], facts.office));
     let at = issued.made.at.plus(Duration::hours(24));
     let at = until.map_or(at, |day| at.min(end_of_day(day, facts.office.zone())));
     dues.push(due(
@@ -127,7 +132,7 @@ fn to_submit(facts: Facts<'_>, bill: Bill<'_>, dues: &mut Vec<Due>) {
         number,
         at,
         concerned(facts, Concern::Invoices),
-        until.map_or(sentence.clone(), |day| format!("{sentence}, which takes it until {day}")),
+        sentence,
         command,
     ));
 }
