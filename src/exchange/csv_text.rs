@@ -63,7 +63,7 @@ fn write_row<'c>(bytes: &mut Vec<u8>, delimiter: u8, row: impl IntoIterator<Item
             bytes.push(delimiter);
         }
         let edge_space = cell.starts_with(char::is_whitespace) || cell.ends_with(char::is_whitespace);
-        if edge_space || cell.contains([',', '"', '\n', '\r', ';', '\t', '|']) {
+        if edge_space || cell.contains([char::from(delimiter), ',', '"', '\n', '\r', ';', '\t']) {
             bytes.push(b'"');
             bytes.extend(cell.replace('"', "\"\"").bytes());
             bytes.push(b'"');

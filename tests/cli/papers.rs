@@ -42,7 +42,7 @@ const PAPERS: [Paper; 6] = [
     },
     Paper {
         template: "waiver",
-        command: &["waiver", "show", "1"],
+        command: &["waiver", "show", "1", "1"],
         says: &["Test Office", "Harbour Café", "Fit the timer <slow> & test", "I agree that the work"],
     },
     Paper {
