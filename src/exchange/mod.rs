@@ -1,6 +1,6 @@
 //! Bytes for other programs (CSV), and bytes from them.
 //!
-//! - [`csv_text`]: cells that no spreadsheet computes. [`sheet`]: CSV read with places.
+//! - [`csv_text`]: cells that no spreadsheet computes. [`sheet`]: CSV read with places (decimal commas: `marks`).
 //! - [`sheets`]: reports as sheets with stable columns.
 //! - [`prices`]: price books. [`price_import`]: what a sheet does to a price book, row by row.
 //! - [`e_invoice`]: invoices of EN 16931 as XML.
@@ -14,6 +14,7 @@ pub mod field;
 pub mod iif;
 pub mod invoice_rows;
 pub mod journal;
+mod marks;
 pub mod ofx;
 pub mod payments;
 pub mod portal;
