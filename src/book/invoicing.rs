@@ -1,4 +1,4 @@
-//! Invoices issued, sent, submitted and taken back, and money recorded, each with what is told of it: the same for
+//! Invoices issued, sent and taken back, and money recorded, each with what is told of it: the same for
 //! invoices of one job and for those over several (E15–E19; DECISIONS 13, 18).
 
 use chrono::{Duration, NaiveDate};
@@ -7,6 +7,7 @@ use super::change::Change;
 use super::e_invoicing;
 use super::opening::Book;
 use super::printing::Printed;
+use super::submitting::InPortals;
 use crate::documents::drafting::Drafting;
 use crate::documents::invoice_paper::invoice_paper;
 use crate::documents::layout::{Format, Layout, Mark};
@@ -58,11 +59,12 @@ impl<'a> Billed<'a> {
     }
 
     /// Everything that keeps an invoice from being issued.
-    fn obstacles(self, n: &Number, paper: &Paper) -> Outcome<Vec<Problem>> {
+    pub(super) fn obstacles(self, n: &Number, paper: &Paper) -> Outcome<Vec<Problem>> {
         let ledger = self.ledger();
         let bill = Bill { ledger, invoice: ledger.invoice(n)? };
         let of_job = |job: &Job| job.account(self.client).billing_obstacles(bill, self.client, paper);
-        Ok(self.jobs.iter().flat_map(of_job).collect())
+        let of_jobs = self.jobs.iter().flat_map(of_job);
+        Ok(of_jobs.chain(e_invoicing::obstacles(paper, self.client)).collect())
     }
 }
 
@@ -254,9 +256,7 @@ pub trait Invoicing<'b> {
         let day = stamp.at.date(office.zone());
         let draft = self.billed().ledger().invoice(n)?.clone();
         let paper = book.invoice_paper(self.billed(), &draft, day, &templates)?;
-        let mut obstacles = self.billed().obstacles(n, &paper)?;
-        obstacles.extend(e_invoicing::obstacles(&paper, self.billed().client));
-        Problems::check(obstacles)?;
+        Problems::check(self.billed().obstacles(n, &paper)?)?;
         let credit = draft.kind == InvoiceKind::Credit;
         let number = self.change().issue_number(credit, day)?;
         let paper = book.drafted_paper(self.billed(), &draft, Some(&number), day, &templates)?;
@@ -276,9 +276,11 @@ pub trait Invoicing<'b> {
     /// An invoice goes out; a draft is issued first (E16, E17).
     ///
     /// # Errors
-    /// As [`Invoicing::issue_invoice`]; `seal-broken`, `invoice-void`; `no-mail-address`.
+    /// As [`Invoicing::issue_invoice`]; `seal-broken`, `invoice-void`; `no-mail-address`; what the client's portal
+    /// asks for and is unmet.
     fn send_invoice(&mut self, n: &Number, via: Via, to: Option<String>) -> Outcome<()> {
         self.take_in_hand(n)?;
+        self.must_fit_its_portal(n, via)?;
         if self.billed().ledger().invoice(n)?.is_draft() {
             self.issue_invoice(n)?;
         }
@@ -344,34 +346,6 @@ pub trait Invoicing<'b> {
             }
         }
         Ok(attachments)
-    }
-
-    /// An invoice is in the client's portal; a draft is issued first (E16).
-    ///
-    /// # Errors
-    /// `portal-unknown`; as [`Invoicing::issue_invoice`] and [`Issuing::submit_invoice`].
-    fn submit_invoice(&mut self, n: &Number, portal: Option<&str>, confirmation: &str) -> Outcome<()> {
-        self.take_in_hand(n)?;
-        let client = self.billed().client.clone();
-        let holder = self.billed().ledger().id().clone();
-        let portal = portal.map(str::to_string).or_else(|| client.billing.portal.clone());
-        let Some(portal) = portal else {
-            return Err(Problem::usage("portal-unknown", format!("{} has no portal", client.id))
-                .remedy("name it with --portal NAME")
-                .remedy(format!("jobbook invoice send {holder}"))
-                .into());
-        };
-        if self.billed().ledger().invoice(n)?.is_draft() {
-            self.issue_invoice(n)?;
-        }
-        let stamp = self.change().stamp();
-        let templates = self.change().book().templates()?;
-        let event = self.ledger_mut().submit_invoice(stamp, n, portal.clone(), confirmation.to_string())?;
-        if let Some(issued) = self.billed().ledger().invoice(n)?.issued.clone() {
-            self.keep_invoice(n, &issued.paper, &templates)?;
-            self.done(format!("invoice {} submitted in {portal}: {confirmation}", issued.number));
-        }
-        self.happened(event)
     }
 
     /// Takes an issued invoice back by a credit note of its own number, issued at once.

@@ -19,7 +19,7 @@
 //! - [`billing`]: invoices of a job begun, [`consolidated`] over several, [`invoicing`]: issued, sent, paid, taken back.
 //!   [`billing_run`]: all that are to be made. [`statement`]: which invoice a bank's row pays.
 //! - [`plans`]: plans changed, and the visits that they make. [`plan_billing`]: a month of all plans billed.
-//!   [`pushing`]: invoices handed to a bookkeeping program. [`e_invoicing`]: electronic ones.
+//!   [`pushing`]: invoices handed to a bookkeeping program or a portal; [`submitting`]: what a portal asks for. [`e_invoicing`]: electronic ones.
 //! - [`papers`]: papers and letters of a job, sealed and kept. [`outbox`]: messages as files, [`overtaken`]: those withdrawn,
 //!   [`posting`]: those on their way out.
 //!   [`letters`]: those that a workflow asks for.
@@ -121,6 +121,7 @@ pub mod searching;
 pub mod secrets;
 pub mod serving;
 pub mod statement;
+pub mod submitting;
 pub mod suggesting;
 pub mod syncing;
 pub mod transaction;

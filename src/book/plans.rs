@@ -184,7 +184,7 @@ pub(super) fn called(invoice: &Invoice) -> String {
 
 /// The command that takes an invoice back.
 fn taking_back(holder: &Id, invoice: &Invoice) -> String {
-    let verb = if invoice.sent.is_empty() && invoice.submitted.is_none() { "void" } else { "credit" };
+    let verb = if !invoice.has_left() { "void" } else { "credit" };
     format!(
         "jobbook invoice {verb} {holder} {} --reason \"…\", then make the change and bill the month anew",
         invoice.n

@@ -1,18 +1,25 @@
-//! Invoices handed to a bookkeeping program, each once (T07).
+//! Invoices handed to a bookkeeping program or a portal, each once (T07, E16).
 
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use super::change::Change;
+use super::consolidated::Consolidated;
 use super::index::Contents;
+use super::invoicing::{Billed, Invoicing};
 use super::opening::Book;
+use super::submitting::{InPortals, Submitted};
+use super::work::Work;
+use crate::domain::destination::Destination;
 use crate::domain::id::{Id, Number};
-use crate::domain::invoice::{Bookkeeping, InvoiceKind};
+use crate::domain::invoice::InvoiceKind;
+use crate::domain::job::Job;
 use crate::domain::ledger::Ledger;
 use crate::domain::moves::pushing::Pushing;
+use crate::domain::portal::Portal;
 use crate::domain::summary::PushSummary;
 use crate::exchange::program::{Handing, Program};
-use crate::problem::{Outcome, Problem};
+use crate::problem::{Outcome, Problem, Problems};
 use crate::reports;
 use crate::reports::invoices::InvoiceRow;
 
@@ -33,14 +40,20 @@ pub struct Pushable {
     pub client: Id,
     /// The day it carries.
     pub date: Option<NaiveDate>,
-    /// The programs that it was handed to.
+    /// The programs and portals that it was handed to.
     pub programs: Vec<PushSummary>,
+    /// Whether it stands in the client's portal.
+    pub submitted: bool,
+    /// Whether a portal turned it down.
+    pub rejected: bool,
+    /// Whether a credit note takes it back.
+    pub credited: bool,
 }
 
 impl Pushable {
-    /// Its last handing over to that program.
-    pub fn push_to(&self, to: Bookkeeping) -> Option<&PushSummary> {
-        self.programs.iter().find(|push| push.to == to)
+    /// Its last handing over to that program or portal.
+    pub fn push_to(&self, to: &Destination) -> Option<&PushSummary> {
+        self.programs.iter().find(|push| push.to == *to)
     }
 }
 
@@ -70,7 +83,9 @@ impl Book {
         let jobs = contents.jobs.iter().map(|entry| &entry.summary);
         let clients = contents.clients.iter().map(|entry| &entry.summary);
         let rows = reports::invoices::invoices(jobs, clients);
-        rows.iter().filter(|row| row.state != "void").filter_map(pushable).collect()
+        let standing = || rows.iter().filter(|row| row.state != "void" && row.number.is_some());
+        let credited: Vec<&str> = standing().filter_map(|row| row.credits).collect();
+        standing().filter_map(|row| pushable(row, &credited)).collect()
     }
 
     /// Those named by `wanted`.
@@ -91,9 +106,10 @@ impl Book {
     }
 }
 
-fn pushable(row: &InvoiceRow<'_>) -> Option<Pushable> {
+fn pushable(row: &InvoiceRow<'_>, credited: &[&str]) -> Option<Pushable> {
+    let number = row.number?;
     Some(Pushable {
-        number: row.number?.to_string(),
+        number: number.to_string(),
         holder: row.job.unwrap_or(row.client).clone(),
         together: row.job.is_none(),
         n: row.n.clone(),
@@ -101,6 +117,9 @@ fn pushable(row: &InvoiceRow<'_>) -> Option<Pushable> {
         client: row.client.clone(),
         date: row.date,
         programs: row.programs.to_vec(),
+        submitted: row.submitted.is_some(),
+        rejected: row.state == "rejected",
+        credited: credited.contains(&number),
     })
 }
 
@@ -125,8 +144,8 @@ impl Change<'_> {
                 Err(problems) => handover.skipped.push((one.number.clone(), problems.into_vec())),
             }
         }
-        let (to, ending) = (P::TO.title(), P::ENDING);
-        let files = program.files(&entries);
+        let (to, ending) = (program.to(), program.ending());
+        let files = program.files(&entries)?;
         let many = files.len() > 1;
         for (index, (numbers, bytes)) in files.into_iter().enumerate() {
             let name =
@@ -134,10 +153,9 @@ impl Change<'_> {
             let hash: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
             for one in invoices.iter().filter(|one| numbers.contains(&one.number)) {
                 let (stamp, hash) = (self.stamp(), format!("sha256:{hash}"));
-                self.with_ledger(one, |ledger| {
-                    ledger.push_invoice(stamp, &one.n, P::TO, &name, &hash, again)
-                })?;
+                self.with_ledger(one, |ledger| ledger.push_invoice(stamp, &one.n, &to, &name, &hash, again))?;
             }
+            let to = to.title();
             self.say(match &numbers[..] {
                 [one] => format!("{one} for {to}"),
                 [first, .., last] => format!("{first} to {last} for {to}"),
@@ -152,7 +170,7 @@ impl Change<'_> {
     ///
     /// # Errors
     /// `not-pushed`; what is wrong in the files.
-    pub fn confirm_pushes(&mut self, to: Bookkeeping, invoices: &[Pushable]) -> Outcome<Vec<String>> {
+    pub fn confirm_pushes(&mut self, to: &Destination, invoices: &[Pushable]) -> Outcome<Vec<String>> {
         let mut confirmed = Vec::new();
         for one in invoices {
             let stamp = self.stamp();
@@ -173,17 +191,21 @@ impl Change<'_> {
 
     /// The invoice in rows, if it may go.
     fn entry<P: Program>(&mut self, program: &P, one: &Pushable, again: bool) -> Outcome<P::Entry> {
-        let mut job;
-        let mut client;
-        let ledger: &mut dyn Ledger = if one.together {
-            client = self.client(&one.holder)?;
-            &mut client
-        } else {
-            job = self.job(&one.holder)?;
-            &mut job
-        };
+        let (jobs, client);
         // The same guards as when it is noted, before any file is written.
-        ledger.push_invoice(self.stamp(), &one.n, P::TO, "", "", again)?;
+        let (stamp, to) = (self.stamp(), program.to());
+        if one.together {
+            client = self.client(&one.holder)?;
+            let billed = client.invoice(&one.n)?.jobs();
+            jobs = billed.iter().map(|id| self.job(id)).collect::<Outcome<Vec<Job>>>()?;
+            client.clone().push_invoice(stamp, &one.n, &to, "", "", again)?;
+        } else {
+            jobs = vec![self.job(&one.holder)?];
+            client = self.client(&one.client)?;
+            jobs[0].clone().push_invoice(stamp, &one.n, &to, "", "", again)?;
+        }
+        let billed = Billed { jobs: &jobs, together: one.together, client: &client };
+        let ledger = billed.ledger();
         let invoice = ledger.invoice(&one.n)?;
         let Some(issued) = &invoice.issued else {
             return Err(Problem::refused("invoice-draft", "it was not issued yet").into());
@@ -191,7 +213,64 @@ impl Change<'_> {
         let of_deposit = ledger.is_of_deposit(invoice);
         let deductions = issued.paper.deductions.iter();
         let deposits = deductions.filter_map(|one| ledger.numbered(&one.invoice)?.issued.as_ref()).collect();
-        Ok(program.entry(&Handing { issued, of_deposit, deposits })?)
+        if let Destination::Portal(name) = &to {
+            self.must_be_for_portal(name, billed, &one.n, again)?;
+        }
+        program.entry(&Handing { invoice, issued, jobs: &jobs, client: &client, of_deposit, deposits })
+    }
+
+    /// Nothing that the portal asks for is unmet, and it does not have the invoice yet.
+    fn must_be_for_portal(&self, name: &str, billed: Billed<'_>, n: &Number, again: bool) -> Outcome<()> {
+        let book = self.book();
+        let invoice = billed.ledger().invoice(n)?;
+        let (Some(portal), Some(issued)) = (book.office().portal(name), &invoice.issued) else {
+            return Ok(());
+        };
+        let mut found = book.portal_obstacles(portal, billed, n, &issued.paper, self.stamp().at)?;
+        if let Some(submission) = invoice.submitted.as_ref().filter(|_| !again) {
+            let number = &issued.number;
+            let told = format!("{number} is in {} already: {}", submission.portal, submission.confirmation);
+            found.push(
+                Problem::refused("invoice-submitted", told)
+                    .remedy(format!("jobbook export portal {name} {number} --again, if it is not"))
+                    .remedy(format!("jobbook invoice reject {number} --reason \"…\", if it was turned down")),
+            );
+        }
+        Problems::check(found)
+    }
+
+    /// Notes that a portal took `invoices` in, and what it answered: they are submitted. Answers with the numbers of
+    /// which it was not known.
+    ///
+    /// # Errors
+    /// `not-pushed`; what the rules refuse.
+    pub fn confirm_in_portal(
+        &mut self,
+        portal: &Portal,
+        invoices: &[Pushable],
+        confirmation: Option<&str>,
+    ) -> Outcome<Vec<String>> {
+        let to = Destination::Portal(portal.name.clone());
+        let confirmed = self.confirm_pushes(&to, invoices)?;
+        for one in invoices.iter().filter(|one| !one.submitted && one.kind != InvoiceKind::Credit) {
+            let file = self.with_ledger(one, |ledger| {
+                let push = ledger.invoice(&one.n)?.push_to(&to);
+                Ok(push.map(|push| push.file.clone()).unwrap_or_default())
+            })?;
+            let confirmation = confirmation.map_or_else(|| format!("in {file}"), str::to_string);
+            let told = Submitted { portal: None, confirmation: &confirmation, despite: None };
+            if one.together {
+                let mut together = Consolidated::on(self, &one.holder)?;
+                together.take_in_hand(&one.n)?;
+                together.note_submission(&one.n, &portal.title, told)?;
+                together.keep_quietly();
+            } else {
+                let mut work = Work::on(self, &one.holder)?;
+                work.note_submission(&one.n, &portal.title, told)?;
+                work.keep_quietly();
+            }
+        }
+        Ok(confirmed)
     }
 
     fn with_ledger<T>(

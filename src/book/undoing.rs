@@ -314,8 +314,9 @@ fn left_the_house<E: Ledger>(before: Option<&E>, done: &E) -> Option<String> {
         }
         let pushed = earlier.map_or(0, |earlier| earlier.pushed.len());
         if let Some(push) = invoice.pushed.get(pushed) {
+            let whom = if push.to.is_of_books() { "the bookkeeping".to_string() } else { push.to.title() };
             return Some(format!(
-                "{number} was handed to the bookkeeping: jobbook export {} {number} --again hands it over anew",
+                "{number} was handed to {whom}: jobbook export {} {number} --again hands it over anew",
                 push.to.command()
             ));
         }

@@ -55,7 +55,7 @@ pub struct Search {
 /// `jobbook price import`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-The sheet is CSV with the columns code, description and price, and maybe unit, tax, fixed and cost.
+The sheet is CSV (with commas, semicolons or tabs) with the columns code, description and price, and maybe unit, tax, fixed and cost.
 Items of the book that the sheet does not name stay, and so does what it has no column for. Rows
 that are refused are named with their line; the others are taken.
 

@@ -105,6 +105,7 @@ pub(crate) fn office() -> Office {
         assistant: None,
         plans: PlanRules::default(),
         e_invoice: Default::default(),
+        portals: Vec::new(),
         quickbooks: QuickBooks::default(),
         iif: Default::default(),
         journal: Default::default(),

@@ -152,7 +152,7 @@ impl<'a> Account<'a> {
     pub fn held(self) -> Option<Bill<'a>> {
         self.bills().find(|bill| {
             let invoice = bill.invoice;
-            invoice.voided.is_none() && invoice.sent.is_empty() && invoice.submitted.is_none()
+            invoice.voided.is_none() && !invoice.has_left()
         })
     }
 

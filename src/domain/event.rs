@@ -55,6 +55,7 @@ choice! {
         InvoiceIssued = "invoice-issued",
         InvoiceSent = "invoice-sent",
         InvoiceSubmitted = "invoice-submitted",
+        InvoiceRejected = "invoice-rejected",
         InvoiceVoided = "invoice-voided",
         PaymentRecorded = "payment-recorded",
         ClientActive = "client-active",

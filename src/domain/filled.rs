@@ -27,6 +27,7 @@ const WORDS: &[&str] = &[
     "J-2026-00017",
     "3d",
     "FREQ=WEEKLY;BYDAY=TU",
+    "quickbooks",
 ];
 
 /// The struct that holds exactly one of its fields besides when and by whom, and how many those are.

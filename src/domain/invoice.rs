@@ -5,7 +5,10 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::choice::choice;
+use super::destination::Destination;
 use super::id::{Id, Number};
+use super::job::Job;
+use super::journal::LineKind;
 use super::moment::Stamp;
 use super::money::{Amount, Percent, Quantity};
 use super::month::Month;
@@ -69,7 +72,10 @@ pub struct Invoice {
     /// Submitted in the client's portal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub submitted: Option<Submission>,
-    /// Each time it was handed to a bookkeeping program (T07).
+    /// Each time that a portal turned it down.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rejected: Vec<Rejection>,
+    /// Each time it was handed to a bookkeeping program or a portal in a file (T07).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pushed: Vec<Push>,
     /// Taken back before it left the house.
@@ -108,13 +114,13 @@ impl Bookkeeping {
     }
 }
 
-/// A handing over to a bookkeeping program.
+/// A handing over to a bookkeeping program or a portal, in a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Push {
     /// When and by whom.
     pub made: Stamp,
-    /// Which program.
-    pub to: Bookkeeping,
+    /// Where to.
+    pub to: Destination,
     /// Name of the file.
     pub file: String,
     /// SHA-256 of the file, as `sha256:…`.
@@ -202,6 +208,23 @@ pub struct Submission {
     pub portal: String,
     /// What the portal answered.
     pub confirmation: String,
+    /// Why it was submitted although something that the portal asks for was unmet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub despite: Option<String>,
+}
+
+/// An invoice turned down by a portal: its number is used up there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct Rejection {
+    /// When and by whom it was noted.
+    pub made: Stamp,
+    /// Which portal.
+    pub portal: String,
+    /// What the portal said.
+    pub reason: String,
+    /// The submission that it ended, if one was noted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub submitted: Option<Submission>,
 }
 
 /// An invoice taken back.
@@ -211,6 +234,23 @@ pub struct Voided {
     pub made: Stamp,
     /// Why.
     pub reason: String,
+}
+
+impl InvoiceLine {
+    /// What it bills; `job` is the one whose work that is, if it is known.
+    pub fn kind(&self, job: Option<&Job>) -> LineKind {
+        let quoted = job.zip(self.quote).and_then(|(job, at)| {
+            let quote = job.quotes.iter().find(|quote| quote.version == at.version)?;
+            quote.lines.iter().find(|quoted| quoted.n == at.line)
+        });
+        if self.part.is_some() || quoted.is_some_and(|quoted| quoted.part) {
+            LineKind::Part
+        } else if self.period.is_some() {
+            LineKind::Plan
+        } else {
+            LineKind::Work
+        }
+    }
 }
 
 impl Invoice {
@@ -236,6 +276,7 @@ impl Invoice {
             issued: None,
             sent: Vec::new(),
             submitted: None,
+            rejected: Vec::new(),
             pushed: Vec::new(),
             voided: None,
         }
@@ -289,9 +330,19 @@ impl Invoice {
         jobs
     }
 
-    /// The last time that it was handed to a program.
-    pub fn push_to(&self, to: Bookkeeping) -> Option<&Push> {
-        self.pushed.iter().rev().find(|push| push.to == to)
+    /// The last time that it was handed to a program or a portal.
+    pub fn push_to(&self, to: &Destination) -> Option<&Push> {
+        self.pushed.iter().rev().find(|push| push.to == *to)
+    }
+
+    /// Whether somebody outside may have seen it: it was sent, or stood in a portal.
+    pub fn has_left(&self) -> bool {
+        !self.sent.is_empty() || self.submitted.is_some() || !self.rejected.is_empty()
+    }
+
+    /// Why a portal turned it down, if it stands in none since.
+    pub fn rejection(&self) -> Option<&Rejection> {
+        self.rejected.last().filter(|_| self.submitted.is_none())
     }
 
     /// Whether it may still be changed.
@@ -318,6 +369,8 @@ impl Invoice {
             "void"
         } else if self.submitted.is_some() {
             "submitted"
+        } else if self.rejection().is_some() {
+            "rejected"
         } else if !self.sent.is_empty() {
             "sent"
         } else if self.issued.is_some() {

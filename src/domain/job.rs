@@ -311,6 +311,13 @@ impl Job {
             .max_by_key(|visit| visit.outcome.as_ref().map(|outcome| outcome.made.at))
     }
 
+    /// When the work was completed: the last visit ended with it done, and no other is planned.
+    pub fn completed(&self) -> Option<Moment> {
+        let outcome = self.last_visit()?.outcome.as_ref()?;
+        let done = outcome.incomplete.is_none() && self.open_visit().is_none();
+        done.then_some(outcome.made.at)
+    }
+
     /// When the present stage was entered.
     pub fn stage_since(&self) -> Moment {
         self.log

@@ -8,7 +8,7 @@
 //! What they are made of: [`id`], [`moment`], [`month`], [`recurrence`], [`money`], [`contact`], [`paper`] (with what is [`electronic`] about it), [`totals`].
 //! What is left of them without personal data: [`erasure`], by [`redaction`].
 //! What changes them: [`moves`], each answering with an [`event`]. What lists need: [`summary`].
-//! Around them: [`office`] is what the configuration says, checked, with its [`calendar`], [`numbering`], [`bookkeeping`] programs, [`mail_rules`], [`sessions`], [`service`] rules, [`required`] documents, [`offset`]s, and who has [`access`] to which command; [`schedule`]: what planning visits goes by and no job holds; [`price`] a price book; [`mod@queue`] jobs that wait together;
+//! Around them: [`office`] is what the configuration says, checked, with its [`calendar`], [`numbering`], [`bookkeeping`] programs and clients' [`portal`]s ([`destination`]s of invoices), [`mail_rules`], [`sessions`], [`service`] rules, [`required`] documents, [`offset`]s, and who has [`access`] to which command; [`schedule`]: what planning visits goes by and no job holds; [`price`] a price book; [`mod@queue`] jobs that wait together;
 //! [`typed`] reads values as people type them; a [`period`] is what reports are about, a [`metric`] what they measure;
 //! [`history`] compares states of a file.
 
@@ -21,6 +21,7 @@ pub(crate) mod choice;
 pub mod client;
 pub mod contact;
 pub mod delivery;
+pub mod destination;
 pub mod document;
 pub mod electronic;
 pub mod erasure;
@@ -52,6 +53,7 @@ pub mod part;
 pub mod payment;
 pub mod period;
 pub mod plan;
+pub mod portal;
 pub mod price;
 pub mod queue;
 pub mod quote;

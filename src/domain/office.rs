@@ -21,6 +21,7 @@ use super::moment::{Local, Window};
 use super::money::{Amount, Percent};
 use super::numbering::Numbering;
 use super::plan::Proration;
+use super::portal::Portal;
 use super::queue::Queue;
 use super::required::{RequiredDocument, ScheduledReport};
 use super::service::ServiceRules;
@@ -105,6 +106,8 @@ pub struct Office {
     pub assistant: Option<Vec<String>>,
     /// How plans make visits and are billed.
     pub plans: PlanRules,
+    /// Portals that clients take invoices in.
+    pub portals: Vec<Portal>,
     /// How invoices are written for QuickBooks.
     pub quickbooks: QuickBooks,
     /// How invoices are written for QuickBooks Desktop.
@@ -298,6 +301,16 @@ impl Office {
             Bookkeeping::QuickBooks => self.quickbooks.within,
             Bookkeeping::QuickBooksDesktop => self.iif.within,
         }
+    }
+
+    /// The portal that a client's file or a person means by that word: its name, or its title.
+    pub fn portal(&self, word: &str) -> Option<&Portal> {
+        self.portals.iter().find(|portal| portal.is_called(word))
+    }
+
+    /// What that portal is called where people read it: its title, else the word.
+    pub fn portal_title<'a>(&'a self, word: &'a str) -> &'a str {
+        self.portal(word).map_or(word, |portal| portal.title.as_str())
     }
 
     /// The member of that short name.

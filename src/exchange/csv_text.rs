@@ -26,22 +26,44 @@ where
     C: AsRef<str>,
 {
     let mut bytes = Vec::new();
-    write_row(&mut bytes, header.iter());
+    write_row(&mut bytes, b',', header.iter().map(|text| cell(text)));
     for row in rows {
-        write_row(&mut bytes, row);
+        let texts: Vec<C> = row.into_iter().collect();
+        write_row(&mut bytes, b',', texts.iter().map(|text| cell(text.as_ref())));
     }
     bytes
 }
 
-fn write_row<C: AsRef<str>>(bytes: &mut Vec<u8>, row: impl IntoIterator<Item = C>) {
+/// What a cell shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shown {
+    /// Text that somebody typed: no spreadsheet may compute it.
+    Text(String),
+    /// An amount or a day that this program wrote: it stands as it is.
+    Own(String),
+}
+
+/// A whole sheet with another sign between its cells.
+pub fn delimited(delimiter: u8, rows: impl IntoIterator<Item = Vec<Shown>>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for row in rows {
+        let cells = row.iter().map(|shown| match shown {
+            Shown::Text(text) => cell(text),
+            Shown::Own(text) => Cow::Borrowed(text.as_str()),
+        });
+        write_row(&mut bytes, delimiter, cells);
+    }
+    bytes
+}
+
+fn write_row<'c>(bytes: &mut Vec<u8>, delimiter: u8, row: impl IntoIterator<Item = Cow<'c, str>>) {
     let start = bytes.len();
-    for (position, text) in row.into_iter().enumerate() {
+    for (position, cell) in row.into_iter().enumerate() {
         if position > 0 {
-            bytes.push(b',');
+            bytes.push(delimiter);
         }
-        let cell = cell(text.as_ref());
         let edge_space = cell.starts_with(char::is_whitespace) || cell.ends_with(char::is_whitespace);
-        if edge_space || cell.contains([',', '"', '\n', '\r', ';', '\t']) {
+        if edge_space || cell.contains([char::from(delimiter), ',', '"', '\n', '\r', ';', '\t']) {
             bytes.push(b'"');
             bytes.extend(cell.replace('"', "\"\"").bytes());
             bytes.push(b'"');

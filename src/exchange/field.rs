@@ -49,7 +49,8 @@ const COLUMNS: Columns<'_> = Columns {
 
 /// The rows of the sheet, and what is wrong with it and with the rows left out.
 pub fn read(file: &str, bytes: &[u8]) -> (Vec<FieldRow>, Vec<Problem>) {
-    let sheet = sheet::read(file, bytes, COLUMNS);
+    let mut sheet = sheet::read(file, bytes, COLUMNS);
+    sheet.settle_amounts(&["hours"]);
     let mut problems = sheet.problems;
     let mut rows = Vec::new();
     for row in &sheet.rows {

@@ -11,11 +11,12 @@ use rust_decimal::Decimal;
 use super::invoice_rows::{self, Items, Row};
 use super::program::{Handing, Program};
 use crate::domain::bookkeeping::Iif;
+use crate::domain::destination::Destination;
 use crate::domain::invoice::{Bookkeeping, Issued};
 use crate::domain::money::Amount;
 use crate::domain::paper::{Deduction, PaperKind, Party};
 use crate::domain::totals::TaxTotal;
-use crate::problem::Problem;
+use crate::problem::{Outcome, Problem};
 
 const NUMBER: usize = 11;
 const NAME: usize = 41;
@@ -80,10 +81,15 @@ struct Part {
 impl Program for Desktop<'_> {
     type Entry = Entry;
 
-    const TO: Bookkeeping = Bookkeeping::QuickBooksDesktop;
-    const ENDING: &'static str = "iif";
+    fn to(&self) -> Destination {
+        Bookkeeping::QuickBooksDesktop.into()
+    }
 
-    fn entry(&self, handing: &Handing<'_>) -> Result<Entry, Problem> {
+    fn ending(&self) -> &'static str {
+        "iif"
+    }
+
+    fn entry(&self, handing: &Handing<'_>) -> Outcome<Entry> {
         let issued = handing.issued;
         let paper = &issued.paper;
         let date = day(issued.date);
@@ -100,12 +106,12 @@ impl Program for Desktop<'_> {
         })
     }
 
-    fn files(&self, entries: &[Entry]) -> Vec<(Vec<String>, Vec<u8>)> {
+    fn files(&self, entries: &[Entry]) -> Outcome<Vec<(Vec<String>, Vec<u8>)>> {
         if entries.is_empty() {
-            return Vec::new();
+            return Ok(Vec::new());
         }
         let numbers = entries.iter().map(|entry| entry.number.clone()).collect();
-        vec![(numbers, sheet(entries, self.rules))]
+        Ok(vec![(numbers, sheet(entries, self.rules))])
     }
 }
 
@@ -361,6 +367,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::domain::summary::sample;
     use crate::domain::totals::PriceMode;
     use crate::exchange::invoice_rows::sample::issued;
 
@@ -384,8 +391,13 @@ mod tests {
             }
             let rules = Iif::default();
             let deposits = if known { vec![&deposit] } else { Vec::new() };
-            let handing = Handing { issued: &one, of_deposit: false, deposits };
-            let files = Desktop { rules: &rules }.files(&[Desktop { rules: &rules }.entry(&handing).unwrap()]);
+            let (job, client) = (sample::job(), sample::client());
+            let invoice = job.invoices[0].clone();
+            let jobs = [job];
+            let handing =
+                Handing { invoice: &invoice, issued: &one, jobs: &jobs, client: &client, of_deposit: false, deposits };
+            let desktop = Desktop { rules: &rules };
+            let files = desktop.files(&[desktop.entry(&handing).unwrap()]).unwrap();
             let text = String::from_utf8(files[0].1.clone()).unwrap();
             let mut sum = Decimal::ZERO;
             let mut rows = 0;

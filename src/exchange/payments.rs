@@ -32,7 +32,9 @@ pub fn read(file: &str, bytes: &[u8], own: &BTreeMap<String, String>) -> (Vec<St
     let names = PAYMENT.iter().flat_map(|(_, names)| names.iter().copied());
     let known: Vec<&str> = names.chain(IDLE).chain(own.keys().map(String::as_str)).collect();
     let header = sheet::header(bytes);
-    let sheet = sheet::read(file, bytes, Columns { required: &[], optional: &known });
+    let mut sheet = sheet::read(file, bytes, Columns { required: &[], optional: &known });
+    let amounts = header.iter().filter(|name| field_of(name, PAYMENT, own) == Some("amount"));
+    sheet.settle_amounts(&amounts.map(String::as_str).collect::<Vec<_>>());
     let mut problems = sheet.problems;
     let mut rows = Vec::new();
     for row in &sheet.rows {

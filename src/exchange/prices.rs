@@ -37,7 +37,8 @@ pub struct Rows {
 /// The sound rows of a sheet called `file`, and everything that is wrong with the others. Of two rows of
 /// one code the first is taken.
 pub fn read_rows(file: &str, bytes: &[u8], rates: &[TaxRate]) -> Rows {
-    let sheet = sheet::read(file, bytes, COLUMNS);
+    let mut sheet = sheet::read(file, bytes, COLUMNS);
+    sheet.settle_amounts(&["price", "cost"]);
     let mut problems = sheet.problems;
     let mut items = Vec::new();
     let mut lines = BTreeMap::new();
@@ -227,10 +228,15 @@ mod tests {
     }
 
     #[test]
-    fn sheets_of_another_make_are_refused_not_guessed() {
+    fn sheets_of_another_make_are_read_where_they_are_clear() {
+        let german = "code;description;price;cost\nA;\"Alpha; one\";1.250,50;\nB;Beta;1.250;0,8\n";
+        let read = read_rows("p.csv", german.as_bytes(), &[]);
+        assert_eq!(read.problems, []);
+        let prices: Vec<String> = read.items.iter().map(|item| item.price.to_string()).collect();
+        assert_eq!(prices, ["1250.50", "1250"]);
         assert_eq!(
-            problems(b"code;description;price\nA;Alpha;1,50\n"),
-            ["prices/standard.csv:1:5: the columns are separated by semicolons, not by commas"]
+            problems(b"code;description;price\nA;Alpha;1.250\nB;Beta;2\n"),
+            ["prices/standard.csv:2: column price: \"1.250\" has thousands, or a fraction of three digits"]
         );
         assert_eq!(
             problems(b"code,description,price\nA,Caf\xe9,1\n"),

@@ -10,11 +10,12 @@ use super::csv_text;
 use super::invoice_rows::{self, Items, Row};
 use super::program::{Handing, Program};
 use crate::domain::bookkeeping::QuickBooks;
+use crate::domain::destination::Destination;
 use crate::domain::invoice::{Bookkeeping, Issued};
 use crate::domain::money::Amount;
 use crate::domain::office::DateOrder;
 use crate::domain::paper::PaperKind;
-use crate::problem::Problem;
+use crate::problem::{Outcome, Problem};
 
 const INVOICES: usize = 100;
 const ROWS: usize = 1_000;
@@ -50,15 +51,20 @@ pub struct Online<'a> {
 impl Program for Online<'_> {
     type Entry = Entry;
 
-    const TO: Bookkeeping = Bookkeeping::QuickBooks;
-    const ENDING: &'static str = "csv";
-
-    fn entry(&self, handing: &Handing<'_>) -> Result<Entry, Problem> {
-        entry(handing.issued, self.rules, self.order)
+    fn to(&self) -> Destination {
+        Bookkeeping::QuickBooks.into()
     }
 
-    fn files(&self, entries: &[Entry]) -> Vec<(Vec<String>, Vec<u8>)> {
-        files(entries, self.rules)
+    fn ending(&self) -> &'static str {
+        "csv"
+    }
+
+    fn entry(&self, handing: &Handing<'_>) -> Outcome<Entry> {
+        Ok(entry(handing.issued, self.rules, self.order)?)
+    }
+
+    fn files(&self, entries: &[Entry]) -> Outcome<Vec<(Vec<String>, Vec<u8>)>> {
+        Ok(files(entries, self.rules))
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::csv_text;
+use super::marks;
 use crate::problem::{Place, Problem};
 
 /// Larger sheets are not believed to have been meant for this.
@@ -24,6 +25,37 @@ pub struct Sheet {
     pub rows: Vec<Row>,
     /// What is wrong with the sheet as a whole and with the rows left out.
     pub problems: Vec<Problem>,
+    /// Whether commas stand between its cells: then none stands in an amount.
+    has_commas: bool,
+}
+
+impl Sheet {
+    /// Writes the amounts in `columns` with a point, where the sheet was saved with semicolons or tabs and its amounts
+    /// maybe with commas. Rows whose amount may be two are left out and named.
+    pub fn settle_amounts(&mut self, columns: &[&str]) {
+        if self.has_commas {
+            return;
+        }
+        let mut unclear = Vec::new();
+        for column in columns {
+            let cells: Vec<&str> = self.rows.iter().map(|row| row.get(column).unwrap_or_default()).collect();
+            let settled = marks::settled(&cells);
+            for (row, settled) in self.rows.iter_mut().zip(settled) {
+                match settled {
+                    Ok(amount) => {
+                        if let Some(cell) = row.cells.get_mut(*column) {
+                            *cell = amount;
+                        }
+                    }
+                    Err(why) => unclear.push(row.unclear(column, why)),
+                }
+            }
+        }
+        let lines: Vec<usize> =
+            unclear.iter().filter_map(|problem| Some(problem.place.as_ref()?.line)).collect();
+        self.rows.retain(|row| !lines.contains(&row.place.line));
+        self.problems.extend(unclear);
+    }
 }
 
 /// A row of a sheet.
@@ -49,6 +81,25 @@ impl Row {
         self.place.clone()
     }
 
+    fn unclear(&self, column: &str, why: marks::Unclear) -> Problem {
+        let cell = self.get(column).unwrap_or_default();
+        let problem = match why {
+            marks::Unclear::Either => Problem::damaged(
+                "csv-amount",
+                format!("\"{cell}\" has thousands, or a fraction of three digits"),
+            )
+            .because("no other amount of the column tells, and nothing is guessed")
+            .remedy("write two digits of a fraction: 1234,00"),
+            marks::Unclear::Both => Problem::damaged(
+                "csv-amount",
+                format!("\"{cell}\": the column has fractions with comma and with point"),
+            )
+            .because("each could then mean thousands, and nothing is guessed")
+            .remedy("write all amounts of the column alike"),
+        };
+        self.problem(column, problem)
+    }
+
     /// The problem with the name of the column and the place of the row.
     pub fn problem(&self, column: &str, mut problem: Problem) -> Problem {
         problem.message = format!("column {column}: {}", problem.message);
@@ -59,22 +110,28 @@ impl Row {
 
 /// Reads `bytes`, the contents of `file`. Names of columns may be in any case and order.
 pub fn read(file: &str, bytes: &[u8], columns: Columns<'_>) -> Sheet {
-    match text_of(file, bytes).and_then(|text| separator(file, text).map(|()| text)) {
+    match text_of(file, bytes) {
         Ok(text) => rows(file, text, columns),
-        Err(problem) => Sheet { rows: Vec::new(), problems: vec![problem] },
+        Err(problem) => Sheet { problems: vec![problem], ..Sheet::default() },
     }
 }
 
 /// The names of the columns, in lower case; none of what is no sheet.
 pub fn header(bytes: &[u8]) -> Vec<String> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
+    let mut reader = reader(text);
     let first = reader.records().next().and_then(Result::ok);
     first.map(|first| first.iter().map(|name| name.trim().to_lowercase()).collect()).unwrap_or_default()
 }
 
+fn reader(text: &str) -> csv::Reader<&[u8]> {
+    let mut builder = csv::ReaderBuilder::new();
+    builder.has_headers(false).flexible(true).delimiter(separator(text)).from_reader(text.as_bytes())
+}
+
 fn text_of<'b>(file: &str, bytes: &'b [u8]) -> Result<&'b str, Problem> {
-    let remedy = "save it as \"CSV UTF-8\" with commas";
+    let remedy = "save it as \"CSV UTF-8\"";
     if bytes.len() > LARGEST {
         return Err(Problem::damaged("csv-too-large", format!("{file} is larger than 64 megabytes"))
             .at(Place::file(file))
@@ -92,21 +149,12 @@ fn text_of<'b>(file: &str, bytes: &'b [u8]) -> Result<&'b str, Problem> {
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
-/// Whether the first line is of commas: anything else is refused rather than guessed.
-fn separator(file: &str, text: &str) -> Result<(), Problem> {
-    let header = text.lines().next().unwrap_or("");
-    if header.contains(',') {
-        return Ok(());
-    }
-    let Some(found) =
-        [(';', "semicolons"), ('\t', "tabs"), ('|', "bars")].iter().find(|(c, _)| header.contains(*c))
-    else {
-        return Ok(());
-    };
-    Err(Problem::damaged("csv-separator", format!("the columns are separated by {}, not by commas", found.1))
-        .because("a decimal comma could then be taken for a separator, so nothing is guessed")
-        .at(Place::in_text(file, text, header.find(found.0).unwrap_or(0), 1))
-        .remedy("save it as CSV with commas, and prices with a decimal point"))
+/// What stands between the cells: a comma, or a semicolon or tab where the first line has no comma outside of quotes.
+fn separator(text: &str) -> u8 {
+    let first = text.lines().next().unwrap_or("");
+    let outside: String = first.split('"').step_by(2).collect();
+    let found = [b',', b';', b'\t'].into_iter().find(|c| outside.contains(char::from(*c)));
+    found.unwrap_or(b',')
 }
 
 fn rows(file: &str, text: &str, columns: Columns<'_>) -> Sheet {
@@ -119,7 +167,8 @@ fn rows(file: &str, text: &str, columns: Columns<'_>) -> Sheet {
         source: line.checked_sub(1).and_then(|index| lines.get(index)).map(|line| (*line).to_string()),
         ..Place::file(file)
     };
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    sheet.has_commas = separator(text) == b',';
+    let mut reader = reader(text);
     let mut records = reader.records();
     let Some(Ok(first)) = records.next() else {
         sheet.problems.push(

@@ -19,7 +19,7 @@ pub struct InvoiceRow<'a> {
     pub n: &'a Number,
     /// What it is.
     pub kind: InvoiceKind,
-    /// `draft`, `issued`, `sent`, `submitted` or `void`.
+    /// `draft`, `issued`, `sent`, `submitted`, `rejected` or `void`.
     pub state: &'a str,
     /// The printed date.
     pub date: Option<NaiveDate>,
@@ -55,7 +55,7 @@ pub struct InvoiceRow<'a> {
     pub pushed: Option<Moment>,
     /// Whether somebody saw it in each program that it was handed to.
     pub arrived: bool,
-    /// The programs that it was handed to.
+    /// The programs and portals that it was handed to.
     pub programs: &'a [PushSummary],
 }
 
@@ -87,6 +87,7 @@ fn row<'a>(
     client_name: &'a str,
     job: Option<&'a JobSummary>,
 ) -> InvoiceRow<'a> {
+    let of_books = || invoice.pushed.iter().filter(|push| push.to.is_of_books());
     InvoiceRow {
         number: invoice.number.as_deref(),
         n: &invoice.n,
@@ -107,8 +108,8 @@ fn row<'a>(
         credits: invoice.credits.as_deref(),
         sent: invoice.sent,
         submitted: invoice.submitted,
-        pushed: invoice.pushed.iter().map(|push| push.at).max(),
-        arrived: !invoice.pushed.is_empty() && invoice.pushed.iter().all(|push| push.arrived),
+        pushed: of_books().map(|push| push.at).max(),
+        arrived: of_books().next().is_some() && of_books().all(|push| push.arrived),
         programs: &invoice.pushed,
     }
 }

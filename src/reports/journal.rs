@@ -222,18 +222,7 @@ impl Maker<'_> {
     }
 
     fn kind(&self, line: &InvoiceLine) -> LineKind {
-        let job = line.job.as_ref().and_then(|id| self.jobs.get(id).copied()).or(self.job);
-        let quoted = job.zip(line.quote).and_then(|(job, at)| {
-            let quote = job.quotes.iter().find(|quote| quote.version == at.version)?;
-            quote.lines.iter().find(|quoted| quoted.n == at.line)
-        });
-        if line.part.is_some() || quoted.is_some_and(|quoted| quoted.part) {
-            LineKind::Part
-        } else if line.period.is_some() {
-            LineKind::Plan
-        } else {
-            LineKind::Work
-        }
+        line.kind(line.job.as_ref().and_then(|id| self.jobs.get(id).copied()).or(self.job))
     }
 
     fn paid(&self, payment: &Payment) -> Entry {

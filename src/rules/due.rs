@@ -33,6 +33,7 @@ choice! {
         EvidenceMissing = "evidence-missing",
         InvoiceToSend = "invoice-to-send",
         InvoiceToSubmit = "invoice-to-submit",
+        InvoiceRejected = "invoice-rejected",
         InvoiceOverdue = "invoice-overdue",
         InvoiceToPush = "invoice-to-push",
         PushToConfirm = "push-to-confirm",

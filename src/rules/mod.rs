@@ -30,6 +30,7 @@ pub mod guide;
 mod money_gates;
 mod plan_gates;
 pub mod planned;
+pub mod portals;
 mod project_gates;
 pub mod queues;
 pub mod rehearsal;

@@ -35,7 +35,7 @@ pub(super) fn sent(facts: Facts<'_>) -> Result<Vec<String>, Unmet> {
     match account.held() {
         Some(bill) => Err(unmet(
             format!("invoice {} did not go out", bill.invoice.number().unwrap_or("(draft)")),
-            [send(bill)],
+            [send(facts, bill)],
         )),
         None if account.is_invoiced() => Ok(vec!["invoice went out".to_string()]),
         None => Err(unmet("there is no invoice", [next_bill(facts)])),
@@ -47,10 +47,26 @@ pub(super) fn submitted(facts: Facts<'_>) -> Result<Vec<String>, Unmet> {
     let Some(portal) = &facts.client.billing.portal else {
         return Ok(vec!["no portal to submit in".to_string()]);
     };
+    let portal = facts.office.portal_title(portal);
     let account = facts.job.account(facts.client);
     let mut standing = account.bills().filter(|bill| bill.invoice.is_standing());
-    match standing.find(|bill| bill.invoice.submitted.is_none() && bill.invoice.credits.is_none()) {
+    let outside = |bill: &Bill<'_>| {
+        let invoice = bill.invoice;
+        invoice.submitted.is_none() && invoice.credits.is_none() && !bill.ledger.is_credited(invoice)
+    };
+    match standing.find(outside) {
         None if !account.is_billed() => Err(unmet("there is no invoice", [next_bill(facts)])),
+        Some(Bill { ledger, invoice }) if invoice.rejection().is_some() => Err(unmet(
+            format!("{portal} turned invoice {} down", invoice.number().unwrap_or("")),
+            [
+                format!(
+                    "jobbook invoice credit {} {} --reason \"rejected by {portal}\"",
+                    ledger.id(),
+                    invoice.n
+                ),
+                ledger.billing_command(),
+            ],
+        )),
         Some(Bill { ledger, invoice }) => Err(unmet(
             format!("invoice {} is not in {portal}", invoice.number().unwrap_or("")),
             [format!("jobbook invoice submit {} {} --confirmation …", ledger.id(), invoice.n)],
@@ -105,12 +121,16 @@ pub(super) fn deposit(facts: Facts<'_>) -> Result<Vec<String>, Unmet> {
 fn next_bill(facts: Facts<'_>) -> String {
     let draft = facts.job.account(facts.client).bills().find(|bill| bill.invoice.is_draft());
     match draft {
-        Some(bill) => send(bill),
+        Some(bill) => send(facts, bill),
         None if facts.client.billing.consolidated => facts.client.billing_command(),
         None => facts.job.billing_command(),
     }
 }
 
-fn send(bill: Bill<'_>) -> String {
-    format!("jobbook invoice send {} {}", bill.ledger.id(), bill.invoice.n)
+/// The command that lets an invoice go out: into the client's portal where the office knows what that asks for.
+pub(super) fn send(facts: Facts<'_>, bill: Bill<'_>) -> String {
+    let portal = facts.client.billing.portal.as_deref().and_then(|own| facts.office.portal(own));
+    let into = portal.filter(|_| bill.invoice.kind == InvoiceKind::Invoice);
+    let by = into.map_or("", |_| " --via portal");
+    format!("jobbook invoice send {} {}{by}", bill.ledger.id(), bill.invoice.n)
 }

@@ -158,7 +158,7 @@ fn x06_each_program_has_its_own_account_of_what_arrived() {
     let sheet = office.ok(["export", "invoices"]);
     assert!(sheet.lines().nth(1).unwrap().ends_with(",2026-03-02,yes"), "{sheet}");
     let pushed = &Engagement::read(&office, "J-2026-00001").invoices[0].pushed;
-    let to: Vec<&str> = pushed.iter().map(|push| push.to.as_str()).collect();
+    let to: Vec<String> = pushed.iter().map(|push| push.to.to_string()).collect();
     assert_eq!(to, ["quickbooks-desktop", "quickbooks"]);
     assert_eq!(office.ok(["check"]).lines().last().map(|line| line.contains("sound")), Some(true));
 }

@@ -188,6 +188,36 @@ fn e19_a_statement_as_ofx_is_harmless_the_second_time() {
 }
 
 #[test]
+fn x06_sheets_saved_with_semicolons_and_decimal_commas_are_read_where_they_are_clear() {
+    let office = billed();
+    office.write(
+        "bank.csv",
+        "Buchungstag;Auftraggeber;Verwendungszweck;Betrag\n\
+         02.03.2026;Linden Bakery;\"INV-2026-00001; Danke\";119,00\n\
+         02.03.2026;Somebody;Rent, March;1.190\n",
+    );
+    let told = office.json(["payment", "import", "bank.csv"]);
+    let rows = told["payments"].as_array().unwrap().iter();
+    let told: Vec<String> = rows
+        .map(|row| format!("{} {}", row["amount"].as_str().unwrap(), row["result"].as_str().unwrap()))
+        .collect();
+    assert_eq!(told, ["119.00 recorded", "1190.00 unmatched"]);
+    // Nothing tells whether that is one or a thousand: it is named, and the rest is read.
+    office.write("prices.csv", "Code;Description;Price\nPUMP;Pump;1.190\nBOLT;Bolt;2\n");
+    let answer = office.run(["price", "import", "standard", "prices.csv"]);
+    assert_eq!(answer.code, 3, "{}{}", answer.out, answer.err);
+    assert!(
+        answer.err.contains("prices.csv:2")
+            && answer.err.contains("\"1.190\" has thousands, or a fraction of three digits"),
+        "{}",
+        answer.err
+    );
+    office.write("clients.csv", "Firma;Telefon;Ort\nQuay, Pier & Co;040 12345;Hamburg\n");
+    assert!(office.ok(["import", "clients", "clients.csv"]).contains("1 new"));
+    assert!(office.ok(["client", "list"]).contains("Quay, Pier & Co"));
+}
+
+#[test]
 fn e19_a_hostile_statement_is_refused_whole_and_a_card_number_by_its_row() {
     let office = billed();
     office.write("bad.ofx", "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"b\">]><?OFX?><OFX></OFX>");

@@ -205,6 +205,9 @@ impl Asking<'_> {
                 }
                 None => roles().map(|one| Candidate::new(format!("{}=", one.value), one.about)).collect(),
             },
+            Source::Portal => {
+                rules.office.portals.iter().map(|one| Candidate::new(&one.name, &one.title)).collect()
+            }
             Source::Queue => rules.queues.iter().map(|one| Candidate::new(&one.name, &one.title)).collect(),
             Source::Class => office.classes.keys().map(|name| Candidate::new(name, "")).collect(),
             Source::Priority => {

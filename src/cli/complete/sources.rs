@@ -53,6 +53,8 @@ pub enum Source {
     RoleAndMember,
     /// Queues.
     Queue,
+    /// Portals of clients.
+    Portal,
     /// Classes of clients.
     Class,
     /// Priorities of tickets.
@@ -231,6 +233,7 @@ fn by_name(argument: &str, called: &str) -> Option<Source> {
         "TAG" => Source::Tag,
         "+TAG/-TAG" => Source::TagChange,
         "QUEUE" => Source::Queue,
+        "PORTAL" => Source::Portal,
         "WORKFLOW" => Source::Workflow,
         "CLASS" => Source::Class,
         "BOOK" => Source::PriceBook,
@@ -276,9 +279,9 @@ fn by_name(argument: &str, called: &str) -> Option<Source> {
         "ADDRESS" | "AMOUNT" | "BY" | "CERTIFICATE[:DAY]" | "CHANGE" | "CITY" | "COUNT" | "COUNTRY"
         | "CURRENCY" | "DAYS" | "DIGITS" | "GROUP" | "HOW" | "KEY" | "KIND" | "KIND:ADDRESS" | "LANGUAGE"
         | "LINE" | "MONTH" | "N,N" | "N|NAME" | "NAME=VALUE" | "NOTE" | "NUMBER" | "PERCENT" | "PERIOD"
-        | "PO" | "PORTAL" | "QUARTER" | "REASON" | "REGION" | "RULE" | "SHARE" | "STATE" | "STREET"
-        | "SUPPLIER" | "TEMPLATE" | "TEXT" | "TIME" | "TIMES" | "TITLE" | "TOKEN" | "UNIT" | "URL"
-        | "VALUE" | "WHAT" | "WHERE" | "WHY" | "WINDOW" | "WORDS" | "YEAR" => Source::Free,
+        | "PO" | "QUARTER" | "REASON" | "REGION" | "RULE" | "SHARE" | "STATE" | "STREET" | "SUPPLIER"
+        | "TEMPLATE" | "TEXT" | "TIME" | "TIMES" | "TITLE" | "TOKEN" | "UNIT" | "URL" | "VALUE" | "WHAT"
+        | "WHERE" | "WHY" | "WINDOW" | "WORDS" | "YEAR" => Source::Free,
         _ => return None,
     };
     Some(source)
@@ -290,14 +293,16 @@ fn named(argument: &str) -> Option<Source> {
         "tech" | "assign" | "by" | "visit_and_name" | "owner" => Source::Member,
         "workflow" => Source::Workflow,
         "queue" => Source::Queue,
+        "portal" => Source::Portal,
         "priority" => Source::Priority,
         "category" => Source::Category,
         "route" => Source::Route,
         "guide" => Source::Guide,
         "list" => Source::Checklist,
         "billing_name" | "from" | "full_name" | "name" | "named" | "no_reference" | "on_site"
-        | "payment_processor" | "person" | "portal" | "reference" | "signed_by" | "site_name" | "who"
-        | "with" => Source::Free,
+        | "payment_processor" | "person" | "reference" | "signed_by" | "site_name" | "who" | "with" => {
+            Source::Free
+        }
         _ => return None,
     })
 }

@@ -1,18 +1,23 @@
-//! Invoices for a bookkeeping program, each once: what `export quickbooks` and `export iif` share (T07, X06).
+//! Invoices for a bookkeeping program or a portal, each once: what `export quickbooks`, `export iif` and
+//! `export portal` share (T07, X06, E16).
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::{Value, json};
 
 use crate::book::disk;
+use crate::book::index::Contents;
 use crate::book::pushing::{Handover, Pushable};
 use crate::book::{Book, Changed};
 use crate::cli::left_out::{left_out_json, left_out_lines};
 use crate::cli::session::Session;
-use crate::domain::invoice::Bookkeeping;
+use crate::domain::destination::Destination;
+use crate::domain::id::Id;
+use crate::domain::invoice::InvoiceKind;
+use crate::domain::portal::Portal;
 use crate::exchange::program::Program;
-use crate::problem::{Outcome, Problems};
+use crate::problem::{Outcome, Problem, Problems};
 use crate::ui::Lines;
 
 /// Which invoices, and where to.
@@ -31,14 +36,54 @@ pub(super) struct HandingArgs {
     confirm: bool,
 }
 
+/// What is different where the program is a portal.
+#[derive(Default)]
+pub(super) struct To<'a> {
+    /// The clients whose invoices go there.
+    pub(super) only: Vec<Id>,
+    /// Drafts that will go there, each with the reason why it does not yet.
+    pub(super) drafts: Vec<(String, Vec<Problem>)>,
+    /// The portal, and what it answered to the last sheet.
+    pub(super) portal: Option<(&'a Portal, Option<&'a str>)>,
+}
+
+impl To<'_> {
+    /// Whether an invoice goes there when none is named.
+    fn is_for(&self, one: &Pushable) -> bool {
+        let in_portal = || {
+            self.only.contains(&one.client)
+                && !one.submitted
+                && !one.credited
+                && one.kind != InvoiceKind::Credit
+        };
+        self.portal.is_none() || in_portal()
+    }
+}
+
 impl HandingArgs {
     pub(super) fn run<P: Program>(&self, session: &Session, book: &Book, program: &P) -> Outcome<()> {
-        let contents = book.contents()?;
+        self.run_to(session, book, program, book.contents()?, To::default())
+    }
+
+    /// Whether the named file has that ending.
+    pub(super) fn ends_in(&self, wanted: &str) -> bool {
+        let ending = self.file.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
+        ending.is_some_and(|ending| ending.eq_ignore_ascii_case(wanted))
+    }
+
+    pub(super) fn run_to<P: Program>(
+        &self,
+        session: &Session,
+        book: &Book,
+        program: &P,
+        contents: Contents,
+        to: To<'_>,
+    ) -> Outcome<()> {
         let all = book.pushable(&contents);
         if self.confirm {
-            self.confirm(session, book, P::TO, all)?;
+            self.confirm(session, book, &program.to(), &to, all)?;
         } else {
-            self.push(session, book, program, all)?;
+            self.push(session, book, program, to, all)?;
         }
         Problems::check(contents.damaged)
     }
@@ -48,14 +93,18 @@ impl HandingArgs {
         session: &Session,
         book: &Book,
         program: &P,
+        to: To<'_>,
         all: Vec<Pushable>,
     ) -> Outcome<()> {
+        let destination = program.to();
         let wanted = if self.invoices.is_empty() {
-            all.into_iter().filter(|one| one.push_to(P::TO).is_none()).collect()
+            all.into_iter().filter(|one| one.push_to(&destination).is_none() && to.is_for(one)).collect()
         } else {
             book.chosen(all, &self.invoices)?
         };
-        let usual = || PathBuf::from(format!("{}-{}.{}", P::TO, session.today(book), P::ENDING));
+        let usual = || {
+            PathBuf::from(format!("{}-{}.{}", destination.file_word(), session.today(book), program.ending()))
+        };
         let file = self.file.clone().unwrap_or_else(usual);
         let folder = session.around.folder.join(file.parent().unwrap_or_else(|| "".as_ref()));
         let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -70,25 +119,42 @@ impl HandingArgs {
             }
             Ok((handover, drafts))
         })?;
-        let Changed { value: (handover, drafts), .. } = changed;
+        let Changed { value: (mut handover, drafts), .. } = changed;
+        if self.invoices.is_empty() {
+            handover.skipped.extend(to.drafts);
+        }
         // The marks stand: what was handed over is told, and each file that can be there is.
         let published = disk::publish_all(drafts);
         if session.terminal.is_json() {
             session.terminal.json(&json(session, &handover));
         } else {
-            tell(session, P::TO, &handover);
+            tell(session, &destination, &handover);
         }
         published
     }
 
-    fn confirm(&self, session: &Session, book: &Book, to: Bookkeeping, all: Vec<Pushable>) -> Outcome<()> {
+    fn confirm(
+        &self,
+        session: &Session,
+        book: &Book,
+        to: &Destination,
+        how: &To<'_>,
+        all: Vec<Pushable>,
+    ) -> Outcome<()> {
         let wanted = if self.invoices.is_empty() {
-            let waits = |one: &Pushable| one.push_to(to).is_some_and(|push| !push.arrived);
+            // What a portal turned down is not there.
+            let waits = |one: &Pushable| {
+                one.push_to(to).is_some_and(|push| !push.arrived) && (how.portal.is_none() || !one.rejected)
+            };
             all.into_iter().filter(waits).collect()
         } else {
             book.chosen(all, &self.invoices)?
         };
-        let confirmed = session.change(book, |change| change.confirm_pushes(to, &wanted))?.value;
+        let changed = session.change(book, |change| match how.portal {
+            Some((portal, told)) => change.confirm_in_portal(portal, &wanted, told),
+            None => change.confirm_pushes(to, &wanted),
+        });
+        let confirmed = changed?.value;
         if session.terminal.is_json() {
             session.terminal.json(&json!({ "confirmed": confirmed, "dry_run": session.around.dry_run }));
             return Ok(());
@@ -111,10 +177,13 @@ fn json(session: &Session, handover: &Handover) -> Value {
     json!({ "files": files, "skipped": skipped, "dry_run": session.around.dry_run })
 }
 
-fn tell(session: &Session, to: Bookkeeping, handover: &Handover) {
+fn tell(session: &Session, to: &Destination, handover: &Handover) {
     let mut lines = Lines::new();
     if handover.files.is_empty() && handover.skipped.is_empty() {
-        lines.bullet(format!("every invoice has gone to {} already", to.title()));
+        lines.bullet(match to {
+            Destination::Program(_) => format!("every invoice has gone to {} already", to.title()),
+            Destination::Portal(_) => format!("no invoice waits to go to {}", to.title()),
+        });
     }
     for file in &handover.files {
         let count = file.numbers.len();

@@ -1,4 +1,4 @@
-//! `jobbook export`: sheets for other programs; [`quickbooks`] and [`iif`]: invoices, each once ([`handing`]); [`ics`]: visits for calendars;
+//! `jobbook export`: sheets for other programs; [`quickbooks`], [`iif`] and [`portal`]: invoices, each once ([`handing`]); [`ics`]: visits for calendars;
 //! [`journal`]: plain-text accounting; [`vcard`]: clients for address books;
 //! [`json`]: the whole book; [`e_invoice`]: electronic invoices.
 
@@ -8,6 +8,7 @@ pub mod ics;
 pub mod iif;
 pub mod journal;
 pub mod json;
+pub mod portal;
 pub mod quickbooks;
 pub mod vcard;
 
@@ -51,6 +52,8 @@ pub enum Export {
     Quickbooks(quickbooks::QuickBooks),
     /// Invoices for QuickBooks Desktop, each once
     Iif(iif::Iif),
+    /// Invoices for a portal of clients, in its own columns, each once
+    Portal(portal::Portal),
     /// Invoices and payments as a journal for hledger, ledger or Beancount
     Journal(journal::JournalArgs),
     /// The whole book for other programs, with its schema
@@ -105,6 +108,7 @@ impl Export {
             Export::Vcard(args) => args.run(session),
             Export::Quickbooks(args) => args.run(session),
             Export::Iif(args) => args.run(session),
+            Export::Portal(args) => args.run(session),
             Export::Journal(args) => args.run(session),
             Export::Json(args) => args.run(session),
             Export::EInvoice(args) => args.run(session),

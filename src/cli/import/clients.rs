@@ -27,7 +27,7 @@ Examples:
   jobbook import clients address-book.csv --dry-run
   jobbook import clients address-book.csv")]
 pub struct Clients {
-    /// The sheet, CSV
+    /// The sheet, CSV with commas, semicolons or tabs
     file: PathBuf,
 }
 

@@ -1,6 +1,6 @@
 //! `jobbook invoice`: made, issued, sent, submitted, taken back (E07, E15–E18).
 //!
-//! [`new`]; [`show`] and [`render`], of one or, in [`render_all`], of many; [`send`] and submit; [`taking_back`]: credit, void; [`list`].
+//! [`new`]; [`show`] and [`render`], of one or, in [`render_all`], of many; [`send`], [`submit`] and reject; [`taking_back`]: credit, void; [`list`].
 
 pub mod list;
 pub mod new;
@@ -9,6 +9,7 @@ pub mod render_all;
 pub mod run;
 pub mod send;
 pub mod show;
+pub mod submit;
 pub mod taking_back;
 
 use clap::Subcommand;
@@ -35,7 +36,9 @@ pub enum Invoice {
     /// Send an invoice; a draft gets its number and is frozen
     Send(send::Send),
     /// Note that an invoice is in the client's portal
-    Submit(send::Submit),
+    Submit(submit::Submit),
+    /// Note that the client's portal turned an invoice down: its number is used up there
+    Reject(submit::Reject),
     /// Begin every invoice that is to be made: one for each job, or one over all jobs of a client
     Run(run::Run),
     /// List invoices
@@ -58,6 +61,7 @@ impl Invoice {
             Invoice::Render(args) => args.run(session),
             Invoice::Send(args) => args.run(session),
             Invoice::Submit(args) => args.run(session),
+            Invoice::Reject(args) => args.run(session),
             Invoice::Run(args) => args.run(session),
             Invoice::List(args) => args.run(session),
             Invoice::Credit(args) => args.run(session),
@@ -193,10 +197,7 @@ pub(in crate::cli) fn sheet(book: &Book, holder: &Holder, wanted: Option<&str>) 
 
 /// The invoice that waits to go out: the one named, else the newest that did not go out, else the newest.
 fn to_go_out(ledger: &dyn Ledger, wanted: Option<&str>) -> Outcome<Number> {
-    let held =
-        ledger.invoices().iter().rev().find(|invoice| {
-            invoice.voided.is_none() && invoice.sent.is_empty() && invoice.submitted.is_none()
-        });
+    let held = ledger.invoices().iter().rev().find(|invoice| invoice.voided.is_none() && !invoice.has_left());
     match (wanted, held) {
         (None, Some(invoice)) => Ok(invoice.n.clone()),
         (wanted, _) => Ok(ledger.invoice_number(wanted)?),

@@ -1,4 +1,4 @@
-//! `invoice send` and `invoice submit`: the paper leaves the house; a draft is issued first (E16, E17).
+//! `invoice send`: the paper leaves the house; a draft is issued first (E16, E17).
 
 use clap::Args;
 
@@ -29,22 +29,6 @@ pub struct Send {
     to: Option<String>,
 }
 
-/// `jobbook invoice submit`
-#[derive(Debug, Args)]
-#[command(after_help = "Example:\n  jobbook invoice submit 17 --confirmation 884-221")]
-pub struct Submit {
-    /// The job, the client whose jobs are billed together, or the number of an invoice
-    job: String,
-    /// Number of the invoice; the newest that did not go out when left out
-    invoice: Option<String>,
-    /// What the portal answered
-    #[arg(long, value_name = "TEXT")]
-    confirmation: Option<String>,
-    /// Which portal; the client's when left out
-    #[arg(long, value_name = "NAME")]
-    portal: Option<String>,
-}
-
 impl Send {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
@@ -57,29 +41,6 @@ impl Send {
         let invoiced = session.invoicing(&book, &holder, |work| {
             let n = to_go_out(work.billed().ledger(), wanted.as_deref())?;
             work.send_invoice(&n, self.via, to)
-        })?;
-        session.answer_invoiced(&book, &invoiced);
-        Ok(())
-    }
-}
-
-impl Submit {
-    pub(super) fn run(&self, session: &Session) -> Outcome<()> {
-        let book = session.book()?;
-        let (holder, wanted) = named(session, &book, &self.job, self.invoice.as_ref())?;
-        session.refuse_secrets(self.portal.as_deref())?;
-        let given = self.confirmation.as_ref();
-        let confirmation = session.needed_text(given, "What the portal answered", "--confirmation TEXT")?;
-        let invoiced = session.invoicing(&book, &holder, |work| {
-            let ledger = work.billed().ledger();
-            let to_submit = ledger.invoices().iter().rev().find(|invoice| {
-                invoice.voided.is_none() && invoice.submitted.is_none() && invoice.credits.is_none()
-            });
-            let n = match (&wanted, to_submit) {
-                (None, Some(invoice)) => invoice.n.clone(),
-                (wanted, _) => ledger.invoice_number(wanted.as_deref())?,
-            };
-            work.submit_invoice(&n, self.portal.as_deref(), &confirmation)
         })?;
         session.answer_invoiced(&book, &invoiced);
         Ok(())

@@ -87,6 +87,11 @@ impl Show {
             let at = submitted.made.at.instant().format("%a %Y-%m-%d %H:%M");
             let text = format!("{at} in {}: {}", submitted.portal, submitted.confirmation);
             facts.fact("Submitted", text.as_str());
+            facts.maybe("Although", submitted.despite.as_deref());
+        }
+        for rejection in &invoice.rejected {
+            let at = rejection.made.at.instant().format("%a %Y-%m-%d %H:%M");
+            facts.fact("Turned down", format!("{at} by {}: {}", rejection.portal, rejection.reason).as_str());
         }
         if let Some(voided) = &invoice.voided {
             facts.fact("Void", voided.reason.as_str());

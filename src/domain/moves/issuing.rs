@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::order::not_before;
 use crate::domain::event::Event;
 use crate::domain::id::Number;
-use crate::domain::invoice::{Dispatch, Invoice, InvoiceKind, Issued, Submission, Voided};
+use crate::domain::invoice::{Dispatch, Invoice, InvoiceKind, Issued, Voided};
 use crate::domain::ledger::Ledger;
 use crate::domain::moment::Stamp;
 use crate::domain::paper::Paper;
@@ -64,37 +64,6 @@ pub trait Issuing: Ledger {
         Ok(Event::InvoiceSent)
     }
 
-    /// Notes what the client's portal confirmed (E16).
-    ///
-    /// # Errors
-    /// `invoice-draft`, `invoice-void`, `invoice-submitted`.
-    fn submit_invoice(
-        &mut self,
-        stamp: &Stamp,
-        n: &Number,
-        portal: String,
-        confirmation: String,
-    ) -> Result<Event, Problem> {
-        let id = self.id().clone();
-        let invoice = self.invoice_mut(n)?;
-        must_not_be_void(invoice, &id)?;
-        let issued = must_be_issued(invoice, &id)?;
-        not_before(stamp, issued.made.at, "the invoice was issued")?;
-        issued.paper.must_match(&issued.seal)?;
-        if let Some(earlier) = &invoice.submitted {
-            return Err(Problem::refused(
-                "invoice-submitted",
-                format!(
-                    "it was submitted in {} at {}: {}",
-                    earlier.portal, earlier.made.at, earlier.confirmation
-                ),
-            )
-            .remedy(format!("jobbook invoice show {id} {n}")));
-        }
-        invoice.submitted = Some(Submission { made: stamp.clone(), portal, confirmation });
-        Ok(Event::InvoiceSubmitted)
-    }
-
     /// Takes an invoice back that never left the house; its number is kept.
     ///
     /// # Errors
@@ -104,7 +73,7 @@ pub trait Issuing: Ledger {
         let payments = self.payments().to_vec();
         let invoice = self.invoice_mut(n)?;
         must_not_be_void(invoice, &id)?;
-        if !invoice.sent.is_empty() || invoice.submitted.is_some() {
+        if invoice.has_left() {
             return Err(Problem::refused("invoice-left", format!("invoice {n} of {id} has left the house"))
                 .because("only an invoice that nobody has seen can be void")
                 .remedy(format!("jobbook invoice credit {id} {n} --reason \"…\"")));

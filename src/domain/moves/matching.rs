@@ -125,24 +125,7 @@ impl Account<'_> {
             found.push(self.differing(bill, &differences));
         }
         found.extend(self.plan_differences(bill, paper.currency.digits));
-        let limit = job.not_to_exceed.or(client.billing.not_to_exceed);
-        let others = self.bills().filter(|other| other.at() != bill.at() && other.invoice.is_standing());
-        let before: Amount = others
-            .filter_map(|other| Some(other.invoice.share(&job.id, &other.invoice.issued.as_ref()?.paper)))
-            .sum();
-        let after = before + invoice.share(&job.id, paper);
-        if let Some(limit) = limit.filter(|limit| after > *limit) {
-            found.push(
-                Problem::refused(
-                    "above-limit",
-                    format!("with this invoice {} comes to {after}, above the limit of {limit}", job.id),
-                )
-                .remedy(format!(
-                    "jobbook job set {} --not-to-exceed AMOUNT, once the client has raised it",
-                    job.id
-                )),
-            );
-        }
+        found.extend(self.above_limit(bill, client, paper));
         for name in &client.billing.references {
             if job.reference(name).is_none() {
                 found.push(
@@ -166,6 +149,27 @@ impl Account<'_> {
             }
         }
         found
+    }
+
+    /// That with this invoice the job comes to more than the client allowed.
+    pub fn above_limit(&self, bill: Bill<'_>, client: &Client, paper: &Paper) -> Option<Problem> {
+        let job = self.job;
+        let limit = job.not_to_exceed.or(client.billing.not_to_exceed)?;
+        let others = self.bills().filter(|other| other.at() != bill.at() && other.invoice.is_standing());
+        let before: Amount = others
+            .filter_map(|other| Some(other.invoice.share(&job.id, &other.invoice.issued.as_ref()?.paper)))
+            .sum();
+        let after = before + bill.invoice.share(&job.id, paper);
+        (after > limit).then(|| {
+            Problem::refused(
+                "above-limit",
+                format!("with this invoice {} comes to {after}, above the limit of {limit}", job.id),
+            )
+            .remedy(format!(
+                "jobbook job set {} --not-to-exceed AMOUNT, once the client has raised it",
+                job.id
+            ))
+        })
     }
 
     fn differing(&self, bill: Bill<'_>, differences: &[Difference]) -> Problem {

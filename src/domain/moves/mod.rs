@@ -3,7 +3,7 @@
 //! Each takes the moment and the person as a [`Stamp`](super::moment::Stamp) and answers with the
 //! [`Event`](super::event::Event) that workflows react to. One file per section of the job:
 //! [`quoting`] (its lines: [`pricing`]; what comes back: [`answering`]), [`parts`], [`visiting`] (what the client is told to expect: [`promising`]), [`checking`], [`guiding`], [`invoicing`] (against the quote:
-//! [`matching`]; lines to bill: [`billable`]; over several jobs: [`consolidating`]; out of the house: [`issuing`]; into bookkeeping: [`pushing`]), [`paying`], [`filing`], [`keeping`], [`scoping`], [`waiving`], [`lining`], [`serving`], [`bettering`];
+//! [`matching`]; lines to bill: [`billable`]; over several jobs: [`consolidating`]; out of the house: [`issuing`]; in portals: [`submitting`]; into bookkeeping: [`pushing`]), [`paying`], [`filing`], [`keeping`], [`scoping`], [`waiving`], [`lining`], [`serving`], [`bettering`];
 //! what comes again and again: [`plans`], and the visits that it makes: [`plan_visits`];
 //! of a project: [`papering`], [`answering_forms`], [`project`].
 //! Of jobs and clients as such: [`opening`], [`handing_on`], [`revising`], [`merging`], [`erasing`].
@@ -41,5 +41,6 @@ pub mod quoting;
 pub mod revising;
 pub mod scoping;
 pub mod serving;
+pub mod submitting;
 pub mod visiting;
 pub mod waiving;

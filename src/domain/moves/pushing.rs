@@ -1,8 +1,9 @@
-//! Invoices handed to a bookkeeping program, each once (T07).
+//! Invoices handed to a bookkeeping program or a portal, each once (T07).
 
 use super::issuing::{must_be_issued, must_not_be_void};
+use crate::domain::destination::Destination;
 use crate::domain::id::Number;
-use crate::domain::invoice::{Bookkeeping, Push};
+use crate::domain::invoice::Push;
 use crate::domain::ledger::Ledger;
 use crate::domain::moment::Stamp;
 use crate::problem::Problem;
@@ -17,7 +18,7 @@ pub trait Pushing: Ledger {
         &mut self,
         stamp: &Stamp,
         n: &Number,
-        to: Bookkeeping,
+        to: &Destination,
         file: &str,
         hash: &str,
         again: bool,
@@ -37,7 +38,7 @@ pub trait Pushing: Ledger {
             .remedy(format!("jobbook export {} {number} --again, if it never arrived", to.command())));
         }
         let (made, file, hash) = (stamp.clone(), file.to_string(), hash.to_string());
-        invoice.pushed.push(Push { made, to, file, hash, confirmed: None });
+        invoice.pushed.push(Push { made, to: to.clone(), file, hash, confirmed: None });
         Ok(())
     }
 
@@ -45,11 +46,11 @@ pub trait Pushing: Ledger {
     ///
     /// # Errors
     /// `not-pushed`.
-    fn confirm_push(&mut self, stamp: &Stamp, n: &Number, to: Bookkeeping) -> Result<bool, Problem> {
+    fn confirm_push(&mut self, stamp: &Stamp, n: &Number, to: &Destination) -> Result<bool, Problem> {
         let id = self.id().clone();
         let invoice = self.invoice_mut(n)?;
         let number = invoice.number().unwrap_or("the draft").to_string();
-        let last = invoice.pushed.iter_mut().rev().find(|push| push.to == to);
+        let last = invoice.pushed.iter_mut().rev().find(|push| push.to == *to);
         let Some(push) = last else {
             return Err(Problem::refused(
                 "not-pushed",

@@ -44,6 +44,8 @@ pub struct ClientSummary {
     pub sites: Vec<SiteSummary>,
     /// Papers kept about the client.
     pub documents: Vec<DocumentSummary>,
+    /// Portal that invoices are submitted in.
+    pub portal: Option<String>,
     /// Consolidated invoices.
     pub invoices: Vec<InvoiceSummary>,
     /// Payments on account or over several jobs.
@@ -110,6 +112,7 @@ impl From<&Client> for ClientSummary {
             city: towns.into_iter().find_map(|address| address.city.clone()),
             sites: client.sites.iter().map(SiteSummary::from).collect(),
             documents: client.documents.iter().map(DocumentSummary::from).collect(),
+            portal: client.billing.portal.clone(),
             invoices: InvoiceSummary::all(&client.invoices, &client.payments),
             payments: client.payments.iter().map(PaymentSummary::from).collect(),
             balance: claimed - paid,

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::packed;
+use crate::domain::destination::Destination;
 use crate::domain::id::{Id, Number};
-use crate::domain::invoice::{Bookkeeping, Invoice, InvoiceKind};
+use crate::domain::invoice::{Invoice, InvoiceKind};
 use crate::domain::moment::Moment;
 use crate::domain::money::Amount;
 use crate::domain::payment::Payment;
@@ -20,7 +21,7 @@ pub struct InvoiceSummary {
     pub number: Option<String>,
     /// What it is.
     pub kind: InvoiceKind,
-    /// `draft`, `issued`, `sent`, `submitted` or `void`; whether it is paid, `open` tells.
+    /// `draft`, `issued`, `sent`, `submitted`, `rejected` or `void`; whether it is paid, `open` tells.
     pub state: String,
     /// The printed date.
     #[serde(with = "packed")]
@@ -53,17 +54,17 @@ pub struct InvoiceSummary {
     /// When it was submitted in the client's portal.
     #[serde(with = "packed")]
     pub submitted: Option<Moment>,
-    /// The bookkeeping programs that it was handed to.
+    /// The programs and portals that it was handed to.
     pub pushed: Vec<PushSummary>,
     /// The jobs that it bills together; none on an invoice of one job.
     pub shares: Vec<JobShare>,
 }
 
-/// The last handing over of an invoice to one program.
+/// The last handing over of an invoice to one program or portal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PushSummary {
-    /// Which program.
-    pub to: Bookkeeping,
+    /// Where to.
+    pub to: Destination,
     /// When.
     #[serde(with = "packed")]
     pub at: Moment,
@@ -100,10 +101,12 @@ impl InvoiceSummary {
             let both = claims.into_iter().zip(opens);
             both.map(|((job, claim), (_, open))| JobShare { job, claim, open }).collect()
         });
-        let pushed = Bookkeeping::ALL.iter().filter_map(|to| {
-            let push = invoice.push_to(*to)?;
-            Some(PushSummary { to: *to, at: push.made.at, arrived: push.confirmed.is_some() })
-        });
+        let mut pushed: Vec<PushSummary> = Vec::new();
+        for push in &invoice.pushed {
+            pushed.retain(|earlier| earlier.to != push.to);
+            let arrived = push.confirmed.is_some();
+            pushed.push(PushSummary { to: push.to.clone(), at: push.made.at, arrived });
+        }
         InvoiceSummary {
             n: invoice.n.clone(),
             number: invoice.number().map(str::to_string),
@@ -120,7 +123,7 @@ impl InvoiceSummary {
             credits: invoice.credits.clone(),
             sent: invoice.sent.first().map(|dispatch| dispatch.made.at),
             submitted: invoice.submitted.as_ref().map(|submission| submission.made.at),
-            pushed: pushed.collect(),
+            pushed,
             shares,
         }
     }

@@ -31,5 +31,5 @@ pub use figures::{metrics, pipeline, service_levels, team};
 pub use invoices::invoices;
 pub use logistics::logistics;
 pub use schedule::schedule;
-pub use table::{Cell, Desk, Table};
+pub use table::{Cell, Desk, Table, TableOf};
 pub use tracking::tracking;

@@ -33,20 +33,23 @@ pub enum Cell {
     Time(NaiveDateTime),
 }
 
+/// A sheet of this program, whose columns never change.
+pub type Table = TableOf<'static>;
+
 /// A sheet: its name, its columns, its rows. Every row has a cell for each column.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Table {
+pub struct TableOf<'a> {
     /// Short name, for a tab or a file.
-    pub name: &'static str,
+    pub name: &'a str,
     /// Heads of the columns.
-    pub columns: &'static [&'static str],
+    pub columns: &'a [&'a str],
     /// Columns of amounts that may be added up.
-    pub sums: &'static [&'static str],
+    pub sums: &'a [&'a str],
     /// The rows.
     pub rows: Vec<Vec<Cell>>,
 }
 
-impl Table {
+impl TableOf<'_> {
     /// The sheet as CSV: UTF-8, commas, line feeds, quotes where they are needed. No spreadsheet takes a cell
     /// for a formula, and control characters are left out.
     pub fn csv(&self) -> Vec<u8> {

@@ -11,7 +11,7 @@ use rust_xlsxwriter::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::table::{Cell, Table};
+use super::table::{Cell, TableOf};
 use crate::problem::Problem;
 
 /// What Excel holds in a cell, in characters.
@@ -41,7 +41,7 @@ pub struct Properties {
 ///
 /// # Errors
 /// `workbook-rows` when a sheet has more rows than a tab takes; `workbook` for what the writer refused.
-pub fn workbook(tables: &[Table], properties: &Properties) -> Result<Vec<u8>, Problem> {
+pub fn workbook(tables: &[TableOf<'_>], properties: &Properties) -> Result<Vec<u8>, Problem> {
     let refused = |error: XlsxError| {
         Problem::damaged("workbook", "the workbook could not be written")
             .because(error.to_string())
@@ -57,7 +57,7 @@ pub fn workbook(tables: &[Table], properties: &Properties) -> Result<Vec<u8>, Pr
     write(tables, properties).map_err(refused)
 }
 
-fn write(tables: &[Table], properties: &Properties) -> Result<Vec<u8>, XlsxError> {
+fn write(tables: &[TableOf<'_>], properties: &Properties) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let made = properties.made;
     let (date, time) = (made.date(), made.time());
@@ -82,7 +82,7 @@ fn write(tables: &[Table], properties: &Properties) -> Result<Vec<u8>, XlsxError
     workbook.save_to_buffer()
 }
 
-fn fill(tab: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
+fn fill(tab: &mut Worksheet, table: &TableOf<'_>) -> Result<(), XlsxError> {
     let head = Format::new()
         .set_bold()
         .set_background_color(Color::RGB(0x00E8_ECF1))
@@ -143,7 +143,7 @@ fn put(tab: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Result<(), Xl
 }
 
 /// The sums below the rows, of columns that have one currency only.
-fn sums(tab: &mut Worksheet, table: &Table, last: u32) -> Result<(), XlsxError> {
+fn sums(tab: &mut Worksheet, table: &TableOf<'_>, last: u32) -> Result<(), XlsxError> {
     if table.sums.is_empty() || !is_of_one_currency(table) {
         return Ok(());
     }
@@ -165,7 +165,7 @@ fn sums(tab: &mut Worksheet, table: &Table, last: u32) -> Result<(), XlsxError> 
     Ok(())
 }
 
-fn is_of_one_currency(table: &Table) -> bool {
+fn is_of_one_currency(table: &TableOf<'_>) -> bool {
     let Some(column) = table.columns.iter().position(|name| *name == "currency") else { return true };
     let mut found: Vec<String> =
         table.rows.iter().filter_map(|cells| cells.get(column)).map(Cell::text).collect();

@@ -1,7 +1,7 @@
 //! `jobbook.toml` and `team.toml`: from text to a checked [`Office`](crate::domain::office::Office).
 //!
 //! [`office()`] joins what the parts read: `company` (the office itself and its policies), `calendar`,
-//! `pricing` (prices, taxes, classes), `numbering`, `queues`, `plans`, `booking` (how visits are put on days), `bookkeeping`, `e_invoice`, `pdf` (the look of PDFs),
+//! `pricing` (prices, taxes, classes), `numbering`, `queues`, `plans`, `portals`, `booking` (how visits are put on days), `bookkeeping`, `e_invoice`, `pdf` (the look of PDFs),
 //! `projects` (forms, required documents, scheduled reports), `service` (tickets), `mail`, `sessions`, `metrics`, `imports` (columns of sheets), `team` and `access`. [`new_book`] writes the files of a new book. The
 //! layout is shown, with every key, by the shipped files `templates/book/jobbook.toml` and `team.toml`.
 
@@ -19,6 +19,7 @@ mod numbering;
 pub mod office;
 mod pdf;
 mod plans;
+mod portals;
 mod pricing;
 pub mod projects;
 mod queues;

@@ -1,8 +1,8 @@
 //! Both files together: everything that is wrong with them, or the office.
 
 use super::{
-    booking, bookkeeping, calendar, company, e_invoice, imports, metrics, numbering, pdf, plans, pricing,
-    projects, queues, service, sessions, team,
+    booking, bookkeeping, calendar, company, e_invoice, imports, metrics, numbering, pdf, plans, portals,
+    pricing, projects, queues, service, sessions, team,
 };
 use crate::domain::office::Office;
 use crate::problem::{Outcome, Problem, Problems, Severity};
@@ -66,6 +66,7 @@ fn read(config: &Reader<'_>, people: &Reader<'_>) -> Option<Office> {
     let mut e_invoice = e_invoice::read(&root);
     let booking = booking::read(&root);
     let metrics = metrics::read(&root);
+    let portals = portals::read(&root);
     let pdf = pdf::read(&root);
     root.finish();
     let root = people.root();
@@ -116,6 +117,7 @@ fn read(config: &Reader<'_>, people: &Reader<'_>) -> Option<Office> {
         request_follow_up: company.policies.request_follow_up,
         assistant: company.policies.assistant,
         plans,
+        portals,
         quickbooks,
         iif,
         imports,

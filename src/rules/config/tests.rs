@@ -113,7 +113,7 @@ fn with_every_key(text: &str) -> String {
             && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
     };
     let lines = text.lines().map(|line| match line.strip_prefix("# ") {
-        Some(rest) if is_key(rest) || rest.starts_with("[[") => rest,
+        Some(rest) if is_key(rest) || rest.trim_start().starts_with(['[', '{', ']']) => rest,
         _ => line,
     });
     lines.collect::<Vec<_>>().join("\n")
@@ -130,6 +130,7 @@ fn the_keys_behind_comments_in_the_shipped_files_are_good_too() {
     assert_eq!(office.address.lines(), ["1 Example Street", "00000 Exampleton EX", "Exampleland"]);
     assert_eq!(office.assistant.as_deref().map(<[String]>::len), Some(2));
     assert_eq!(office.required_documents.len(), 1);
+    assert_eq!(office.portal("facility hub").map(|portal| portal.columns.len()), Some(14));
     assert_eq!(office.team[0].away.len(), 2);
     assert_eq!(office.team[0].deputy.as_deref(), Some("colleague"));
     assert_eq!(office.access.limits.len(), 2);

@@ -4,12 +4,15 @@ use chrono::Duration;
 
 use super::yielding::{concerned, due};
 use crate::domain::account::Bill;
+use crate::domain::destination::Destination;
 use crate::domain::invoice::{Bookkeeping, InvoiceKind};
 use crate::domain::ledger::Ledger;
 use crate::domain::moment::end_of_day;
 use crate::domain::money::Amount;
 use crate::rules::due::{Due, DueRule};
 use crate::rules::facts::Facts;
+use crate::rules::money_gates::send;
+use crate::rules::portals::deadline;
 use crate::rules::workflow::definition::Concern;
 
 pub(super) fn dues(facts: Facts<'_>, dues: &mut Vec<Due>) {
@@ -54,8 +57,8 @@ fn left_to_bill(facts: Facts<'_>, dues: &mut Vec<Due>) {
 }
 
 fn to_send(facts: Facts<'_>, bill: Bill<'_>, dues: &mut Vec<Due>) {
-    let Bill { ledger, invoice } = bill;
-    if !invoice.sent.is_empty() || invoice.submitted.is_some() {
+    let invoice = bill.invoice;
+    if invoice.has_left() {
         return;
     }
     let begun = invoice.issued.as_ref().map_or(invoice.made.at, |issued| issued.made.at);
@@ -66,7 +69,7 @@ fn to_send(facts: Facts<'_>, bill: Bill<'_>, dues: &mut Vec<Due>) {
         begun.plus(Duration::hours(24)),
         concerned(facts, Concern::Invoices),
         format!("send invoice {}", invoice.number().unwrap_or("(draft)")),
-        format!("jobbook invoice send {} {}", ledger.id(), invoice.n),
+        send(facts, bill),
     ));
 }
 
@@ -82,17 +85,55 @@ fn anchor(facts: Facts<'_>, bill: Bill<'_>) -> String {
 fn to_submit(facts: Facts<'_>, bill: Bill<'_>, dues: &mut Vec<Due>) {
     let Bill { ledger, invoice } = bill;
     let (Some(portal), Some(issued)) = (&facts.client.billing.portal, &invoice.issued) else { return };
-    if invoice.submitted.is_some() || invoice.kind == InvoiceKind::Credit {
+    let is_done = invoice.submitted.is_some() || invoice.kind == InvoiceKind::Credit;
+    if is_done || ledger.is_credited(invoice) {
         return;
     }
+    let number = &issued.number;
+    if let Some(rejection) = invoice.rejection() {
+        dues.push(due(
+            facts,
+            DueRule::InvoiceRejected,
+            format!("{number}/{}", rejection.made.at),
+            rejection.made.at,
+            concerned(facts, Concern::Invoices),
+            format!("bill {number} anew, which {} turned down: {}", rejection.portal, rejection.reason),
+            format!(
+                "jobbook invoice credit {} {} --reason \"rejected by {}\"",
+                ledger.id(),
+                invoice.n,
+                rejection.portal
+            ),
+        ));
+        return;
+    }
+    let profile = facts.office.portal(portal);
+    let portal = facts.office.portal_title(portal);
+    let pushed = profile.and_then(|profile| invoice.push_to(&Destination::Portal(profile.name.clone())));
+    let until = profile.and_then(|profile| deadline(profile, invoice, facts.job, facts.office));
+    let (sentence, command) = match (profile, pushed) {
+        (Some(profile), Some(push)) => (
+            format!("see whether {portal} took {number} of {}", push.file),
+            format!("jobbook export portal {} {number} --confirm", profile.name),
+        ),
+        _ => (
+            match until {
+                Some(day) => format!("submit invoice {number} in {portal}, which takes it until {day}"),
+                None => format!("submit invoice {number} in {portal}"),
+            },
+            format!("jobbook invoice submit {} {} --confirmation …", ledger.id(), invoice.n),
+        ),
+    };
+    let at = issued.made.at.plus(Duration::hours(24));
+    let at = until.map_or(at, |day| at.min(end_of_day(day, facts.office.zone())));
     dues.push(due(
         facts,
         DueRule::InvoiceToSubmit,
-        &issued.number,
-        issued.made.at.plus(Duration::hours(24)),
+        number,
+        at,
         concerned(facts, Concern::Invoices),
-        format!("submit invoice {} in {portal}", issued.number),
-        format!("jobbook invoice submit {} {} --confirmation …", ledger.id(), invoice.n),
+        sentence,
+        command,
     ));
 }
 
@@ -102,7 +143,7 @@ fn to_push(facts: Facts<'_>, bill: Bill<'_>, to: Bookkeeping, dues: &mut Vec<Due
     let calendar = &facts.office.calendar;
     let number = &issued.number;
     let (title, verb) = (to.title(), to.command());
-    let (rule, at, sentence, command) = match bill.invoice.push_to(to) {
+    let (rule, at, sentence, command) = match bill.invoice.push_to(&Destination::from(to)) {
         None => (
             DueRule::InvoiceToPush,
             within.after(issued.made.at, calendar),

@@ -19,6 +19,7 @@ use crate::domain::money::{Amount, Percent};
 use crate::domain::office::{BillOn, DateOrder, PaperSize};
 use crate::domain::payment::Method;
 use crate::domain::plan::Proration;
+use crate::domain::portal::{Charge, DecimalMark, Delimiter, PortalField, PortalRule};
 use crate::domain::recurrence::Recurrence;
 use crate::domain::required::ReportSubject;
 use crate::domain::sessions::ClientsFiles;
@@ -81,9 +82,12 @@ fn definitions(generator: &mut SchemaGenerator) -> Map<String, Value> {
         CallAfter,
         Carry,
         Channel,
+        Charge,
         ClientsFiles,
         Counting,
         DateOrder,
+        DecimalMark,
+        Delimiter,
         DocumentState,
         Event,
         FieldType,
@@ -95,6 +99,8 @@ fn definitions(generator: &mut SchemaGenerator) -> Map<String, Value> {
         OnClosed,
         PaperPart,
         PaperSize,
+        PortalField,
+        PortalRule,
         Percent,
         PriceMode,
         Profile,
