@@ -77,6 +77,7 @@ fn x03_both_sides_entries_survive_and_numbers_never_collide() {
         office.ok(["job", "note", "1", &format!("seen by {who}")]);
         office.ok(["parts", "add", "1", &format!("Hinge of {who}")]);
         office.ok(["visit", "add", "1", "2026-03-05 9-11"]);
+        office.ok(["quote", "new", "1", "--intro", &format!("Offer of {who}")]);
         office.ok(["job", "new", "C-0001", &format!("New at {who}")]);
         office.ok([
             "client",
@@ -107,6 +108,10 @@ fn x03_both_sides_entries_survive_and_numbers_never_collide() {
     }
     assert!(job.find("seen by one") < job.find("seen by two"), "the log is in the order of time");
     assert!(shared.one.read("clients/00/C-0001.yaml").contains("+49405559999"));
+    // Each side's version of the quote has its own number, and can be named.
+    assert!(job.contains("- version: 1\n") && job.contains("- version: b1\n"), "{job}");
+    assert!(shared.one.ok(["quote", "show", "1", "vb1"]).contains("Offer of two"));
+    assert!(shared.one.ok(["quote", "show", "1/1"]).contains("Offer of one"));
     let files = shared.one.files();
     for path in
         ["jobs/2026/000/J-2026-00002.yaml", "jobs/2026/b000/J-2026-b00001.yaml", "clients/b00/C-b0001.yaml"]
