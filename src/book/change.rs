@@ -445,10 +445,7 @@ impl Book {
             return Ok(Changed { value, files, warnings: Vec::new() });
         }
         let lock = Lock::acquire(self.root(), &actor.holder(), actor.patience)?;
-        let mut disk = match actor.abort_before {
-            Some(operation) => RealDisk::aborting_before(operation),
-            None => RealDisk::new(),
-        };
+        let mut disk = RealDisk::new();
         let recovered = recover(&lock, &mut disk)?;
         if !recovered.completed.is_empty() {
             // It may have been an erasure: what the cache knew of before is not to be trusted with staying.
@@ -475,12 +472,16 @@ impl Book {
             index::forget(self.root(), &mut disk)?;
         }
         let written = transaction.commit(&lock, &mut disk)?;
-        if is_erasure {
+        // From here on the change is made: what goes wrong now is told, and undoes nothing of it.
+        if is_erasure && let Err(problem) = index::forget(self.root(), &mut disk) {
             // Somebody may have looked meanwhile, and kept what was then.
-            index::forget(self.root(), &mut disk)?;
+            warnings.push(problem.warning());
         }
         if let Some(git) = self.git() {
-            warnings.extend(git.flush_pending(&lock, &mut disk)?.warnings);
+            match git.flush_pending(&lock, &mut disk) {
+                Ok(flushed) => warnings.extend(flushed.warnings),
+                Err(problem) => warnings.push(problem.warning()),
+            }
         }
         Ok(Changed { value, files: written.iter().map(|path| path.as_str().to_string()).collect(), warnings })
     }

@@ -201,6 +201,7 @@ impl Book {
     /// # Errors
     /// As [`Book::change`].
     pub fn settle_claims(&self, post: &PostLock, actor: &Actor) -> Outcome<Vec<String>> {
+        disk::sweep_drafts(&mut RealDisk::new(), self.root(), &RelPath::new(SENDING)?);
         let mut unsure = Vec::new();
         for name in self.claimed()? {
             if let (Some(claim), Some(eml)) = (self.claim_of(&name), self.bytes(&format!("{READY}/{name}"))?)

@@ -27,7 +27,8 @@ impl Git {
     /// file that waited together become one commit, since only the file's present content is known.
     ///
     /// # Errors
-    /// Only what the disk refused: what git refuses is a warning.
+    /// Only what the disk refused when asked what waits: what git refuses is a warning, and so is a note of a
+    /// recorded change that cannot be removed, for the next command finds nothing to record for it.
     pub fn flush_pending(&self, lock: &Lock, disk: &mut dyn Disk) -> Result<Flushed, Problem> {
         let (waiting, warnings) = pending(lock.book())?;
         let mut flushed = Flushed { waiting: waiting.len(), warnings, ..Flushed::default() };
@@ -40,8 +41,10 @@ impl Git {
                 }
             }
             for change in &group {
-                settle(lock, disk, change)?;
-                flushed.waiting -= 1;
+                match settle(lock, disk, change) {
+                    Ok(()) => flushed.waiting -= 1,
+                    Err(problem) => flushed.warnings.push(problem.warning()),
+                }
             }
         }
         Ok(flushed)
