@@ -454,7 +454,8 @@ impl Book {
         let mut warnings = recovered.warnings();
         // What an earlier command left for git is recorded under its own name, before this one changes the files.
         if let Some(git) = self.git() {
-            git.flush_pending(&lock, &mut disk)?;
+            let flushed = git.flush_pending(&lock, &mut disk)?;
+            warnings.extend(flushed.warnings.into_iter().filter(|known| known.code == "change-brought-back"));
         }
         let mut change = Change::new(self, actor);
         let value = decide(&mut change)?;
@@ -479,7 +480,11 @@ impl Book {
         }
         if let Some(git) = self.git() {
             match git.flush_pending(&lock, &mut disk) {
-                Ok(flushed) => warnings.extend(flushed.warnings),
+                Ok(flushed) => {
+                    let is_recorded = flushed.warnings.is_empty() && !flushed.commits.is_empty();
+                    warnings.extend(flushed.warnings);
+                    warnings.extend(git.odd_state().filter(|_| is_recorded));
+                }
                 Err(problem) => warnings.push(problem.warning()),
             }
         }

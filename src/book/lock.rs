@@ -54,7 +54,9 @@ impl Lock {
             match file.try_lock() {
                 // Somebody may have deleted `.jobbook/` between opening and locking: then this is no longer the lock.
                 Ok(()) if disk::stamp(book, &path)?.is_some_and(|now| now.identity == opened.identity) => {
-                    disk::sweep_drafts(&mut RealDisk::new(), book, &RelPath::new(WORKPLACE)?);
+                    for folder in [WORKPLACE, ".jobbook/pending"] {
+                        disk::sweep_drafts(&mut RealDisk::new(), book, &RelPath::new(folder)?);
+                    }
                     announce(book, holder);
                     return Ok(Lock { book: book.to_path_buf(), file });
                 }

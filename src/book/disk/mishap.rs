@@ -22,7 +22,7 @@ enum Strike {
     Fail(i32),
 }
 
-/// A mishap to come: `kill@7`, `tear@7`, `eio@7`, `enospc@7`; `enospc@7-` fails from the seventh operation on, and
+/// A mishap to come: `kill@7`, `tear@7`, `eio@7`, `enospc@7`, `erofs@7`; `enospc@7-` fails from the seventh operation on, and
 /// `trace:FILE` adds a line for each operation to a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mishap {
@@ -46,6 +46,7 @@ impl FromStr for Mishap {
             "tear" => Strike::Tear,
             "eio" => Strike::Fail(5),
             "enospc" => Strike::Fail(28),
+            "erofs" => Strike::Fail(30),
             _ => return Err(()),
         };
         let onward = at.ends_with('-');
