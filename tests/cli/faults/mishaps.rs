@@ -204,7 +204,7 @@ impl<'a> Trial<'a> {
             } else if thoroughly {
                 self.one(number, &format!("kill@{number}"));
                 self.one(number, &format!("eio@{number}"));
-            } else if (number + turn) % STRIDE == 0 || number == last {
+            } else if (number + turn).is_multiple_of(STRIDE) || number == last {
                 self.one(number, &format!("{}@{number}", mishaps[(number / STRIDE + turn) % possible]));
             }
         }

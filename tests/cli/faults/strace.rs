@@ -40,7 +40,7 @@ fn strike(office: &Office, call: &str, fault: &str, when: usize, with_children: 
     if with_children {
         command.arg("-f");
     }
-    command.args(["-qq", "-o"]).arg(&log);
+    command.args(["-q", "-o"]).arg(&log);
     command.arg("-e").arg(format!("trace={call}")).arg("-e").arg("signal=none");
     command.arg("-e").arg(format!("inject={call}:{fault}:when={when}"));
     command.arg(plain.get_program()).args(plain.get_args());
@@ -50,7 +50,9 @@ fn strike(office: &Office, call: &str, fault: &str, when: usize, with_children: 
     let answer = run_in(&office.path(""), &mut command);
     let traced = std::fs::read_to_string(&log).unwrap_or_default();
     std::fs::remove_file(&log).expect("the log");
-    Struck { hit: traced.contains("(INJECTED)") || traced.contains("killed by SIGKILL"), answer }
+    // A tracer whose only process was killed dies of the same.
+    let died = fault.contains("KILL") && answer.code != 0;
+    Struck { hit: died || traced.contains("(INJECTED)") || traced.contains("killed by SIGKILL"), answer }
 }
 
 fn examine(office: &Office, what: &str, struck: &Struck) {
@@ -114,7 +116,7 @@ fn a_full_or_broken_disk_under_the_program_leaves_the_book_before_or_after() {
         return;
     }
     for (call, stride) in
-        [("fsync", 2), ("rename", 2), ("link", 1), ("write", 4), ("unlink", 2), ("flock", 1)]
+        [("fsync", 2), ("rename", 2), ("linkat", 1), ("write", 4), ("unlink", 2), ("flock", 1)]
     {
         try_calls(call, &["error=ENOSPC", "error=EIO"], stride, MOST, false);
     }
@@ -136,7 +138,7 @@ fn a_git_that_fails_or_is_killed_leaves_the_change_and_the_next_command_records_
     if !can_trace() {
         return;
     }
-    for call in ["write", "rename", "link", "openat"] {
+    for call in ["write", "rename", "openat"] {
         try_calls(call, &["error=ENOSPC", "error=EIO", "signal=SIGKILL"], 2, 5, true);
     }
 }
