@@ -11,6 +11,7 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use jobbook::book::disk::mishap::Mishap;
 use jobbook::book::syncing::DRIVER_WORD;
 use jobbook::cli::args::{Color, Global, read, value_problem};
 use jobbook::cli::complete::answer;
@@ -37,6 +38,10 @@ fn main() -> ExitCode {
     // Before anything else: not even the lock file or an error may hold a card number (T03).
     if let Err(problem) = words().iter().try_for_each(|word| refuse_secrets(word)) {
         return refuse(problem);
+    }
+    // Tests ask for mishaps of the disk (ARCHITECTURE.md, "What is promised").
+    if let Some(mishap) = std::env::var("JOBBOOK_MISHAP").ok().and_then(|text| text.parse::<Mishap>().ok()) {
+        mishap.begin();
     }
     let mut words: Vec<OsString> = std::env::args_os().collect();
     let typed = words.len();
@@ -206,7 +211,6 @@ fn surroundings(global: &Global, verb: String, words: &[OsString]) -> Outcome<Su
     let folder = std::env::current_dir().map_err(|error| {
         Problem::damaged("folder-gone", format!("the present folder cannot be entered: {error}"))
     })?;
-    let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse().ok());
     Ok(Surroundings {
         folder,
         book: global.book.clone(),
@@ -220,7 +224,6 @@ fn surroundings(global: &Global, verb: String, words: &[OsString]) -> Outcome<Su
         command: in_plain_words(words),
         verb,
         pid: std::process::id(),
-        abort_before: number("JOBBOOK_ABORT_BEFORE"),
         variable: |name| std::env::var(name).ok(),
         program: std::env::current_exe().unwrap_or_else(|_| PathBuf::from("jobbook")),
         editor: ["VISUAL", "EDITOR"]

@@ -141,3 +141,47 @@ fn no_stage_and_no_queue_is_known_by_name() {
         }
     }
 }
+
+/// Names of the tests in Rust files below a folder.
+fn tests_below(folder: &str) -> BTreeSet<String> {
+    let mut files = Vec::new();
+    rust_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut files);
+    let mut names = BTreeSet::new();
+    for file in files {
+        let text = std::fs::read_to_string(&file).expect("text");
+        let mut marked = false;
+        for line in text.lines().map(str::trim_start) {
+            marked |= line.starts_with("#[test]");
+            if let Some(rest) = line.strip_prefix("fn ").filter(|_| marked) {
+                names.insert(rest.split('(').next().unwrap_or_default().to_string());
+                marked = false;
+            }
+            // Tests that a macro makes of their names, one on a line.
+            let made =
+                line.split_once(": \"").map(|(name, _)| name).filter(|name| name.starts_with("mishaps_of_"));
+            names.extend(made.map(str::to_string));
+        }
+    }
+    names
+}
+
+#[test]
+fn every_test_that_holds_a_promise_exists() {
+    let page = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md"));
+    let page = page.expect("ARCHITECTURE.md");
+    let begin = page.find("## What is promised").expect("the promises");
+    let section = &page[begin..];
+    let section = section[3..].find("\n## ").map_or(section, |end| &section[..end + 3]);
+    let rows = section.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| promise"));
+    let known: BTreeSet<String> = tests_below("tests").into_iter().chain(tests_below("src")).collect();
+    let mut promises = 0;
+    for row in rows {
+        let held = row.trim_end_matches('|').rsplit('|').next().unwrap_or_default();
+        let names: Vec<&str> = held.split('`').skip(1).step_by(2).collect();
+        assert!(!names.is_empty(), "no test holds: {row}");
+        let missing: Vec<&&str> = names.iter().filter(|name| !known.contains(**name)).collect();
+        assert!(missing.is_empty(), "{missing:?} hold a promise in ARCHITECTURE.md, and are no tests");
+        promises += 1;
+    }
+    assert!(promises > 10, "{promises} promises");
+}

@@ -22,8 +22,6 @@ pub struct Actor {
     pub dry_run: bool,
     /// How long to wait for the lock.
     pub patience: Duration,
-    /// For rehearsing crashes: the process ends before this disk operation.
-    pub abort_before: Option<usize>,
 }
 
 impl Actor {

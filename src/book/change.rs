@@ -445,10 +445,7 @@ impl Book {
             return Ok(Changed { value, files, warnings: Vec::new() });
         }
         let lock = Lock::acquire(self.root(), &actor.holder(), actor.patience)?;
-        let mut disk = match actor.abort_before {
-            Some(operation) => RealDisk::aborting_before(operation),
-            None => RealDisk::new(),
-        };
+        let mut disk = RealDisk::new();
         let recovered = recover(&lock, &mut disk)?;
         if !recovered.completed.is_empty() {
             // It may have been an erasure: what the cache knew of before is not to be trusted with staying.
@@ -457,7 +454,8 @@ impl Book {
         let mut warnings = recovered.warnings();
         // What an earlier command left for git is recorded under its own name, before this one changes the files.
         if let Some(git) = self.git() {
-            git.flush_pending(&lock, &mut disk)?;
+            let flushed = git.flush_pending(&lock, &mut disk)?;
+            warnings.extend(flushed.warnings.into_iter().filter(|known| known.code == "change-brought-back"));
         }
         let mut change = Change::new(self, actor);
         let value = decide(&mut change)?;
@@ -475,12 +473,20 @@ impl Book {
             index::forget(self.root(), &mut disk)?;
         }
         let written = transaction.commit(&lock, &mut disk)?;
-        if is_erasure {
+        // From here on the change is made: what goes wrong now is told, and undoes nothing of it.
+        if is_erasure && let Err(problem) = index::forget(self.root(), &mut disk) {
             // Somebody may have looked meanwhile, and kept what was then.
-            index::forget(self.root(), &mut disk)?;
+            warnings.push(problem.warning());
         }
         if let Some(git) = self.git() {
-            warnings.extend(git.flush_pending(&lock, &mut disk)?.warnings);
+            match git.flush_pending(&lock, &mut disk) {
+                Ok(flushed) => {
+                    let is_recorded = flushed.warnings.is_empty() && !flushed.commits.is_empty();
+                    warnings.extend(flushed.warnings);
+                    warnings.extend(git.odd_state().filter(|_| is_recorded));
+                }
+                Err(problem) => warnings.push(problem.warning()),
+            }
         }
         Ok(Changed { value, files: written.iter().map(|path| path.as_str().to_string()).collect(), warnings })
     }

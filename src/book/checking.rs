@@ -36,6 +36,9 @@ pub(super) struct Filed<E> {
     pub value: E,
 }
 
+/// As many waiting changes are named.
+const TOLD: usize = 5;
+
 impl Book {
     /// Reads every file and tells everything that is wrong.
     ///
@@ -313,17 +316,33 @@ impl Book {
         let (waiting, problems) = super::transaction::pending(self.root())?;
         found.extend(problems);
         if !waiting.is_empty() {
-            found.push(
-                Problem::refused(
-                    "commits-waiting",
-                    format!("{} changes wait to be recorded by git", waiting.len()),
-                )
-                .warning()
-                .because("git refused them; the next command that changes the book tries again"),
-            );
+            found.push(commits_waiting(&waiting));
         }
+        found.extend(self.git().and_then(super::git::Git::odd_state));
         Ok(())
     }
+}
+
+/// What waits for git, and what to do when git never takes it.
+fn commits_waiting(waiting: &[super::transaction::Pending]) -> Problem {
+    let what = match waiting.len() {
+        1 => "1 change waits to be recorded by git".to_string(),
+        count => format!("{count} changes wait to be recorded by git"),
+    };
+    let mut problem = Problem::refused("commits-waiting", what)
+        .warning()
+        .because("git refused them; the next command that changes the book tries again");
+    for change in waiting.iter().take(TOLD) {
+        problem = problem.because(change.note.message.subject.as_str());
+    }
+    if let Some(first) = waiting.first() {
+        problem =
+            problem.remedy("git status, then mend what git or its hook complains about").remedy(format!(
+                "or, if git shall never have it, keep the files and delete .jobbook/pending/{}.json",
+                first.number()
+            ));
+    }
+    problem
 }
 
 impl Book {

@@ -308,7 +308,7 @@ impl About<'_> {
         let ending = printed.format.ending();
         let reference = format!("{}{ending}", document.reference.trim_end_matches(".txt"));
         // The text goes along, so that what was changed by hand is recorded with what was printed of it.
-        change.write(document.reference.clone(), bytes);
+        change.replace(&document.reference, Some(bytes.clone()), Some(bytes));
         let bytes = printed.bytes;
         change.write(reference.clone(), bytes.clone());
         let seal = Some(seal(&bytes));

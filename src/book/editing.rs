@@ -185,7 +185,8 @@ impl Change<'_> {
         let what =
             if edited.sections.is_empty() { "remarks only".to_string() } else { edited.sections.join(", ") };
         self.say(format!("{}: edited {what}", edited.id));
-        self.write(edited.path.clone(), edited.after.clone());
+        let seen = Some(edited.before.clone().into_bytes());
+        self.replace(&edited.path, seen, Some(edited.after.clone().into_bytes()));
         Ok(())
     }
 }

@@ -10,6 +10,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::disk::{self, Disk, Doing, Durability, RealDisk, RelPath, failure};
+use super::layout::WORKPLACE;
 use crate::problem::{Place, Problem};
 
 const LOCK: &str = ".jobbook/lock";
@@ -53,6 +54,9 @@ impl Lock {
             match file.try_lock() {
                 // Somebody may have deleted `.jobbook/` between opening and locking: then this is no longer the lock.
                 Ok(()) if disk::stamp(book, &path)?.is_some_and(|now| now.identity == opened.identity) => {
+                    for folder in [WORKPLACE, ".jobbook/pending"] {
+                        disk::sweep_drafts(&mut RealDisk::new(), book, &RelPath::new(folder)?);
+                    }
                     announce(book, holder);
                     return Ok(Lock { book: book.to_path_buf(), file });
                 }
@@ -92,7 +96,7 @@ impl Drop for Lock {
 /// # Errors
 /// What the disk refused.
 pub fn prepare_folder(book: &Path, disk: &mut dyn Disk) -> Result<(), Problem> {
-    let folder = RelPath::new(".jobbook")?.resolved(book)?;
+    let folder = RelPath::new(WORKPLACE)?.resolved(book)?;
     disk::make_folders(disk, book, &folder)?;
     let gitignore = RelPath::new(GITIGNORE)?;
     if disk::stamp(book, &gitignore)?.is_none() {

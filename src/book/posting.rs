@@ -201,6 +201,7 @@ impl Book {
     /// # Errors
     /// As [`Book::change`].
     pub fn settle_claims(&self, post: &PostLock, actor: &Actor) -> Outcome<Vec<String>> {
+        disk::sweep_drafts(&mut RealDisk::new(), self.root(), &RelPath::new(SENDING)?);
         let mut unsure = Vec::new();
         for name in self.claimed()? {
             if let (Some(claim), Some(eml)) = (self.claim_of(&name), self.bytes(&format!("{READY}/{name}"))?)
@@ -273,14 +274,19 @@ impl Change<'_> {
             found = found.or(book.bytes(&path)?.map(|bytes| (path, bytes)));
         }
         let (path, now) = found.unzip();
+        let seen = now.clone();
         let eml = with_attempt(now.as_deref().unwrap_or(claimed), attempt);
         let draft = read(&eml)?;
         let to = destination(&eml, &draft.attempts);
         let target = format!("{to}/{name}");
-        if let Some(path) = path.filter(|path| *path != target) {
-            self.remove(path);
+        match path {
+            Some(path) if path != target => {
+                self.replace(&path, seen, None);
+                self.write(target, eml);
+            }
+            Some(path) => self.replace(&path, seen, Some(eml)),
+            None => self.write(target, eml),
         }
-        self.write(target, eml);
         if !attempt.taken.is_empty() {
             self.note_taken(name, &draft, &attempt.taken)?;
         }

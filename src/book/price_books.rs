@@ -24,7 +24,8 @@ impl Change<'_> {
         }
         let book = self.book();
         let path = format!("prices/{name}.csv");
-        let before = match book.bytes(&path)? {
+        let seen = book.bytes(&path)?;
+        let before = match seen {
             Some(_) => book.price_book(name)?,
             None => PriceBook { name: name.to_string(), items: Vec::new() },
         };
@@ -33,7 +34,7 @@ impl Change<'_> {
             Problems::check(import.refused.clone())?;
         }
         if import.book != before {
-            self.write(path, prices::write(&import.book));
+            self.replace(&path, seen, Some(prices::write(&import.book)));
             self.say(format!(
                 "price book {name}: {} new, {} changed",
                 import.count("new"),

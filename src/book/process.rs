@@ -9,6 +9,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::disk::mishap;
 use crate::problem::Problem;
 
 /// How long to go on reading after the program has ended. What it left running in the background may hold
@@ -93,6 +94,7 @@ impl Process {
     /// `program-missing` when there is no such program, `program-failed` when it cannot be started,
     /// `program-slow` when it took longer than it may.
     pub fn run(mut self) -> Result<Ended, Problem> {
+        mishap::step("run", Path::new(&self.program)).map_err(|error| not_started(&self.program, &error))?;
         let input = if self.input.is_empty() { Stdio::null() } else { Stdio::piped() };
         let mut child =
             self.command.stdin(input).spawn().map_err(|error| not_started(&self.program, &error))?;

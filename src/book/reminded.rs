@@ -77,7 +77,7 @@ impl Change<'_> {
             (Some(text), Some(before)) => yaml::edit_and_reread(text, &path, before, &after)?,
             _ => yaml::write(&after),
         };
-        self.write(path, written);
+        self.replace(&path, text.map(String::into_bytes), Some(written.into_bytes()));
         Ok(())
     }
 }

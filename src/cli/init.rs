@@ -78,7 +78,6 @@ impl Init {
             fixed: around.fixed,
             dry_run: false,
             patience: Duration::from_secs(10),
-            abort_before: around.abort_before,
         };
         let under_git = if self.nested {
             UnderGit::Nested

@@ -43,8 +43,6 @@ pub struct Surroundings {
     pub verb: String,
     /// The number of the process.
     pub pid: u32,
-    /// For rehearsing crashes: the process ends before this disk operation.
-    pub abort_before: Option<usize>,
     /// A variable of the environment that the office's settings name.
     pub variable: fn(&str) -> Option<String>,
     /// This program's own file, for git to ask it.
@@ -193,7 +191,6 @@ impl Session {
             fixed: self.around.fixed,
             dry_run: self.around.dry_run,
             patience: Duration::from_secs(10),
-            abort_before: self.around.abort_before,
         })
     }
 

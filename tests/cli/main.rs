@@ -20,6 +20,7 @@ mod e_invoices;
 mod editing;
 mod engagement;
 mod example;
+mod faults;
 mod guides;
 mod history;
 mod house;

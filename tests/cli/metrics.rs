@@ -362,7 +362,7 @@ fn s12_a_killed_record_leaves_the_file_before_or_after() {
     for operation in 0..60 {
         office.git(["reset", "-q", "--hard", &base]);
         let output =
-            office.command(record).env("JOBBOOK_ABORT_BEFORE", operation.to_string()).output().unwrap();
+            office.command(record).env("JOBBOOK_MISHAP", format!("kill@{operation}")).output().unwrap();
         office.ok_with_warnings(["feedback", "list"]);
         let listed = office.run(["metrics", "list", "--json"]);
         assert_eq!(listed.code, 0, "{}", listed.err);

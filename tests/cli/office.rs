@@ -15,6 +15,7 @@ pub struct Office {
 }
 
 /// What the program answered.
+#[derive(Debug)]
 pub struct Answer {
     /// Exit code.
     pub code: i32,

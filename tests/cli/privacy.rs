@@ -401,7 +401,7 @@ error: invoice 1 of J-2026-00002 is a draft [invoice-draft-open]
 }
 
 #[test]
-fn s14_a_rehearsal_changes_nothing_and_tells_the_same() {
+fn s14_a_mishap_changes_nothing_and_tells_the_same() {
     let office = bakery();
     let files = office.files();
     let head = office.git(["rev-parse", "HEAD"]);
@@ -592,7 +592,7 @@ fn s14_a_crash_leaves_all_of_an_erasure_or_nothing() {
     for operation in (0..400).step_by(11) {
         let copy = office.copy();
         let mut command = copy.command(ERASE.iter().copied().chain(["--yes"]));
-        command.env("JOBBOOK_ABORT_BEFORE", operation.to_string());
+        command.env("JOBBOOK_MISHAP", format!("kill@{operation}"));
         let answer = run_in(&copy.path(""), &mut command);
         // The next command settles what was left.
         copy.ok_with_warnings(["check"]);

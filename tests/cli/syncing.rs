@@ -208,7 +208,7 @@ fn x03_a_sync_that_dies_anywhere_is_finished_by_the_next_one() {
     for operation in 1.. {
         let two = shared.two.copy();
         let status =
-            two.command(["sync"]).env("JOBBOOK_ABORT_BEFORE", operation.to_string()).output().unwrap();
+            two.command(["sync"]).env("JOBBOOK_MISHAP", format!("kill@{operation}")).output().unwrap();
         if status.status.success() {
             break;
         }

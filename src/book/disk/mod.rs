@@ -4,6 +4,7 @@
 //! - [`mod@failure`]: what the operating system refused, in plain words.
 //! - [`reading`]: files, listings and stat data, with limits.
 //! - [`operations`]: every single change of the disk, one at a time, so that tests can stop between them.
+//! - [`mishap`]: the disk fails, or the process ends, at a chosen operation.
 //! - [`outside`]: files outside of the book that a person names.
 //! - [`root`]: the folder that a book begins in.
 //! - [`replacement`]: one file replaced at once, folders made to stay.
@@ -11,6 +12,7 @@
 mod failure;
 #[cfg(test)]
 pub mod faulty;
+pub mod mishap;
 mod operations;
 mod outside;
 mod path;
@@ -30,5 +32,5 @@ pub use reading::{
     Entry, EntryKind, Stamp, count_entries, is_plain_file, list, open_for_locking, peek, read, read_if_there,
     stamp,
 };
-pub use replacement::{Durability, make_folders, replace};
+pub use replacement::{Durability, make_folders, replace, sweep_drafts};
 pub use root::{is_empty_root, make_root};

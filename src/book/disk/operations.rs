@@ -6,6 +6,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
+use super::mishap::{self, WRITE};
+
 /// What changes the disk. Each call is one step that happens or does not; a crash falls between two.
 pub trait Disk {
     /// Creates one folder. That it exists already is no failure.
@@ -68,8 +70,8 @@ pub trait Disk {
 /// The disk of the machine.
 #[derive(Debug, Default)]
 pub struct RealDisk {
-    done: usize,
-    abort_before: Option<usize>,
+    #[cfg(test)]
+    abort_in: Option<usize>,
 }
 
 impl RealDisk {
@@ -79,27 +81,30 @@ impl RealDisk {
     }
 
     /// A disk that ends the process, as a power cut would, before its `operation`-th change (from 0).
-    /// For rehearsing crashes.
+    #[cfg(test)]
     pub fn aborting_before(operation: usize) -> RealDisk {
-        RealDisk { done: 0, abort_before: Some(operation) }
+        RealDisk { abort_in: Some(operation) }
     }
 
-    /// How many changes were made.
-    pub fn operations(&self) -> usize {
-        self.done
+    fn step(&mut self, operation: &str, target: &Path) -> io::Result<()> {
+        if self.before(operation, target)? { mishap::fall() } else { Ok(()) }
     }
 
-    fn step(&mut self) {
-        if self.abort_before == Some(self.done) {
-            std::process::abort();
+    /// Whether half of the operation shall be done.
+    fn before(&mut self, operation: &str, target: &Path) -> io::Result<bool> {
+        #[cfg(test)]
+        match &mut self.abort_in {
+            Some(0) => std::process::abort(),
+            Some(left) => *left -= 1,
+            None => {}
         }
-        self.done += 1;
+        mishap::before(operation, target)
     }
 }
 
 impl Disk for RealDisk {
     fn create_folder(&mut self, folder: &Path) -> io::Result<()> {
-        self.step();
+        self.step("make folder", folder)?;
         match fs::create_dir(folder) {
             Err(error) if error.kind() == ErrorKind::AlreadyExists && folder.is_dir() => Ok(()),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(ErrorKind::NotADirectory.into()),
@@ -108,8 +113,12 @@ impl Disk for RealDisk {
     }
 
     fn write_new(&mut self, file: &Path, bytes: &[u8], like: Option<&Path>) -> io::Result<()> {
-        self.step();
+        let half = self.before(WRITE, file)?;
         let mut new = OpenOptions::new().write(true).create_new(true).open(file)?;
+        if half {
+            new.write_all(&bytes[..bytes.len() / 2])?;
+            return mishap::fall();
+        }
         new.write_all(bytes)?;
         match like.map(fs::metadata) {
             Some(Ok(model)) => imitate(&new, &model),
@@ -119,33 +128,33 @@ impl Disk for RealDisk {
     }
 
     fn sync_file(&mut self, file: &Path) -> io::Result<()> {
-        self.step();
+        self.step("sync", file)?;
         // Windows writes out only what was opened for writing.
         OpenOptions::new().read(true).write(cfg!(windows)).open(file)?.sync_all()
     }
 
     fn sync_folder(&mut self, folder: &Path) -> io::Result<()> {
-        self.step();
+        self.step("sync", folder)?;
         if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
     }
 
     fn link(&mut self, file: &Path, second: &Path) -> io::Result<()> {
-        self.step();
+        self.step("link", second)?;
         fs::hard_link(file, second)
     }
 
     fn rename(&mut self, from: &Path, to: &Path) -> io::Result<()> {
-        self.step();
+        self.step("rename", to)?;
         fs::rename(from, to)
     }
 
     fn remove_file(&mut self, file: &Path) -> io::Result<()> {
-        self.step();
+        self.step("remove", file)?;
         fs::remove_file(file)
     }
 
     fn remove_folder(&mut self, folder: &Path) -> io::Result<()> {
-        self.step();
+        self.step("remove folder", folder)?;
         fs::remove_dir(folder)
     }
 }

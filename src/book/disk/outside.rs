@@ -6,6 +6,7 @@ use std::io::{ErrorKind, Read, Write};
 use std::path::Path;
 
 use super::failure::{Doing, failure};
+use super::mishap;
 use crate::problem::{Outcome, Problem, Problems};
 
 /// The content of a file that a person named, such as a sheet to import.
@@ -39,9 +40,13 @@ pub fn write_outside(file: &Path, bytes: &[u8]) -> Result<(), Problem> {
     // A pipe or device is written to, not replaced; so is what a link leads to.
     let is_special = std::fs::metadata(file).is_ok_and(|found| !found.is_file());
     if is_special || std::fs::symlink_metadata(file).is_ok_and(|found| found.is_symlink()) {
-        return std::fs::write(file, bytes).map_err(|error| refused(file, &error));
+        return mishap::step("overwrite", file)
+            .and_then(|()| std::fs::write(file, bytes))
+            .map_err(|error| refused(file, &error));
     }
-    drafted(file, bytes)?.persist(file).map_err(|error| refused(file, &error.error))?;
+    let draft = drafted(file, bytes)?;
+    mishap::step("rename", file).map_err(|error| refused(file, &error))?;
+    draft.persist(file).map_err(|error| refused(file, &error.error))?;
     Ok(())
 }
 
@@ -60,7 +65,9 @@ pub fn draft_outside(file: &Path, bytes: &[u8]) -> Result<Draft, Problem> {
         return Err(exists(file));
     }
     let draft = drafted(file, bytes)?;
-    draft.as_file().sync_all().map_err(|error| refused(file, &error))?;
+    mishap::step("sync", file)
+        .and_then(|()| draft.as_file().sync_all())
+        .map_err(|error| refused(file, &error))?;
     Ok(Draft { draft, file: file.to_path_buf() })
 }
 
@@ -72,6 +79,7 @@ impl Draft {
     /// `file-exists`; what the disk refused.
     pub fn publish(self) -> Result<(), Problem> {
         let file = self.file;
+        mishap::step("rename", &file).map_err(|error| refused(&file, &error))?;
         let Err(error) = self.draft.persist_noclobber(&file) else { return Ok(()) };
         let problem = match error.error.kind() {
             ErrorKind::AlreadyExists => exists(&file),
@@ -110,9 +118,20 @@ fn drafted(file: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile, Problem
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut draft = builder.prefix(".jobbook-").tempfile_in(folder).map_err(|error| refused(file, &error))?;
-    draft.write_all(bytes).map_err(|error| refused(file, &error))?;
-    Ok(draft)
+    // Whoever finds one that was left behind sees what it was to become.
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let prefix = format!("{name}.jobbook-");
+    let mut write = || {
+        let half = mishap::before(mishap::WRITE, file)?;
+        let mut draft = builder.prefix(&prefix).tempfile_in(folder)?;
+        if half {
+            draft.write_all(&bytes[..bytes.len() / 2])?;
+            mishap::fall()?;
+        }
+        draft.write_all(bytes)?;
+        Ok(draft)
+    };
+    write().map_err(|error: std::io::Error| refused(file, &error))
 }
 
 /// Makes a folder that a person named, if it is not there, and those above it.
@@ -120,7 +139,9 @@ fn drafted(file: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile, Problem
 /// # Errors
 /// What the disk refused.
 pub fn make_folder_outside(folder: &Path) -> Result<(), Problem> {
-    std::fs::create_dir_all(folder).map_err(|error| refused(folder, &error))
+    mishap::step("make folder", folder)
+        .and_then(|()| std::fs::create_dir_all(folder))
+        .map_err(|error| refused(folder, &error))
 }
 
 /// Names of what stands in a folder that a person named, sorted; none when it cannot be read.
@@ -223,7 +244,9 @@ pub fn is_there_outside(file: &Path) -> bool {
 /// # Errors
 /// What the disk refused.
 pub fn remove_outside(file: &Path) -> Result<(), Problem> {
-    std::fs::remove_file(file).map_err(|error| refused(file, &error))
+    mishap::step("remove", file)
+        .and_then(|()| std::fs::remove_file(file))
+        .map_err(|error| refused(file, &error))
 }
 #[cfg(test)]
 mod tests {
@@ -245,7 +268,7 @@ mod tests {
         for file in &files[1..] {
             assert_eq!(std::fs::read_to_string(file).unwrap(), file.to_string_lossy());
         }
-        let kept = names_in(folder.path()).into_iter().find(|name| name.starts_with(".jobbook-")).unwrap();
+        let kept = names_in(folder.path()).into_iter().find(|name| name.contains(".jobbook-")).unwrap();
         let kept = folder.path().join(kept);
         assert_eq!(std::fs::read_to_string(&kept).unwrap(), files[0].to_string_lossy());
         let told = problems[0].remedies.join("\n");

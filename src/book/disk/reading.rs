@@ -7,6 +7,7 @@ use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use super::failure::{Doing, failure};
+use super::mishap;
 use super::path::RelPath;
 use crate::problem::{Place, Problem};
 
@@ -189,6 +190,7 @@ pub fn stamp(book: &Path, path: &RelPath) -> Result<Option<Stamp>, Problem> {
 /// What the disk refused.
 pub fn open_for_locking(book: &Path, path: &RelPath) -> Result<(File, Stamp), Problem> {
     let open = || {
+        mishap::step("open", &path.under(book))?;
         let file =
             OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path.under(book))?;
         let stamp = Stamp::of(&file.metadata()?);

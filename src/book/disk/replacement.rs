@@ -5,6 +5,7 @@ use std::path::Path;
 use super::failure::{Doing, failure};
 use super::operations::Disk;
 use super::path::RelPath;
+use super::reading::list;
 use crate::problem::Problem;
 
 /// Whether a replacement must outlive a power cut.
@@ -16,9 +17,13 @@ pub enum Durability {
     Fleeting,
 }
 
+/// In the name of a file that is to replace another; what a dead process left under such a name means nothing.
+const DRAFT: &str = ".jobbook-new-";
+
 /// Replaces `path` by `bytes` at once: a reader sees the old content or the new, never part of one.
 /// Missing folders are made. The temporary file stands beside, its name ending in `.jobbook-new-` and the
-/// process's number, so that two processes may replace the same file at once.
+/// process's number, so that two processes may replace the same file at once; [`sweep_drafts`] removes it when
+/// its process died.
 ///
 /// Only for single files that belong to no change of the book, such as caches: everything else goes
 /// through a transaction.
@@ -39,7 +44,7 @@ pub fn replace(
         make_folders(disk, book, folder)?;
     }
     let target = path.under(book);
-    let staged = path.with_ending(&format!(".jobbook-new-{}", std::process::id()))?.under(book);
+    let staged = path.with_ending(&format!("{DRAFT}{}", std::process::id()))?.under(book);
     let mut steps = || {
         match disk.remove_file(&staged) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
@@ -51,7 +56,12 @@ pub fn replace(
         }
         disk.rename(&staged, &target)
     };
-    if let Err(error) = steps() {
+    let mut done = steps();
+    if matches!(&done, Err(error) if error.kind() == std::io::ErrorKind::NotFound) {
+        // Somebody took the draft for one left behind.
+        done = steps();
+    }
+    if let Err(error) = done {
         // The first failure is the one to tell; what cannot be removed now is removed by the next replacement.
         let _ = disk.remove_file(&staged);
         return Err(refused(error));
@@ -61,6 +71,16 @@ pub fn replace(
             .map_err(refused)?;
     }
     Ok(())
+}
+
+/// Removes what processes that died while they replaced a file left in `folder`.
+pub fn sweep_drafts(disk: &mut dyn Disk, book: &Path, folder: &RelPath) {
+    for entry in list(book, Some(folder)).unwrap_or_default() {
+        if entry.name.contains(DRAFT) {
+            // It means nothing, and the next one tries again.
+            let _ = disk.remove_file(&folder.under(book).join(entry.name));
+        }
+    }
 }
 
 /// Makes `folder` and the folders above it, each on the disk before the next; tells those that are new,
@@ -110,6 +130,16 @@ mod tests {
         put(book.path(), "a/b/c.yaml", b"two").unwrap();
         assert_eq!(std::fs::read(book.path().join("a/b/c.yaml")).unwrap(), b"two");
         assert_eq!(std::fs::read_dir(book.path().join("a/b")).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_a_dead_process_left_is_swept_and_nothing_else() {
+        let book = tempfile::tempdir().unwrap();
+        put(book.path(), "a/kept.yaml", b"one").unwrap();
+        std::fs::write(book.path().join("a/kept.yaml.jobbook-new-4711"), "half").unwrap();
+        sweep_drafts(&mut RealDisk::new(), book.path(), &RelPath::new("a").unwrap());
+        assert_eq!(std::fs::read_dir(book.path().join("a")).unwrap().count(), 1);
+        assert_eq!(std::fs::read(book.path().join("a/kept.yaml")).unwrap(), b"one");
     }
 
     #[cfg(unix)]

@@ -5,6 +5,7 @@
 use std::path::Path;
 
 use super::failure::{Doing, failure};
+use super::mishap;
 use crate::problem::Problem;
 
 /// Makes the folder of a new book, and those above it; that it exists already is fine.
@@ -12,7 +13,8 @@ use crate::problem::Problem;
 /// # Errors
 /// What the disk refused.
 pub fn make_root(folder: &Path) -> Result<(), Problem> {
-    std::fs::create_dir_all(folder)
+    mishap::step("make folder", folder)
+        .and_then(|()| std::fs::create_dir_all(folder))
         .map_err(|error| failure(Doing::Writing, &folder.to_string_lossy(), &error))
 }
 

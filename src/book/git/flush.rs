@@ -7,7 +7,7 @@ use super::message::CommitMessage;
 use super::program::Git;
 use crate::book::disk::{Disk, RelPath};
 use crate::book::lock::Lock;
-use crate::book::transaction::{Pending, pending, settle};
+use crate::book::transaction::{Pending, bring_back, keep, pending, settle};
 use crate::problem::Problem;
 
 /// What became of the changes that waited for git.
@@ -21,27 +21,71 @@ pub struct Flushed {
     pub warnings: Vec<Problem>,
 }
 
+/// As many refusals in a row as are taken for a refusal of everything.
+const REFUSALS: usize = 3;
+
+impl Flushed {
+    /// Git refused this one: told once for the same reason, each with what it is about.
+    fn refused(&mut self, problem: Problem, group: &[Pending]) {
+        let problem = not_recorded(problem);
+        let about = group.last().map(|change| change.note.message.subject.clone()).unwrap_or_default();
+        let known = self.warnings.iter_mut().find(|known| {
+            known.code == problem.code && problem.causes.iter().all(|cause| known.causes.contains(cause))
+        });
+        match known {
+            Some(known) => known.causes.push(format!("so does: {about}")),
+            None => self.warnings.push(problem.because(format!("what waits: {about}"))),
+        }
+    }
+}
+
 impl Git {
-    /// Commits the changes that wait, oldest first, the present command's among them. Where git refuses, this one
-    /// and the later ones go on waiting: the change stands, and the next command tries again. Changes of the same
-    /// file that waited together become one commit, since only the file's present content is known.
+    /// Commits the changes that wait, oldest first, the present command's among them. Where git refuses, the change
+    /// stands and waits, and the next command tries again. One that git will never take holds up nobody: the others
+    /// are recorded all the same, but when git refuses several in a row, only the newest is tried besides. Changes of
+    /// the same file that waited together become one commit, since only the file's present content is known.
     ///
     /// # Errors
-    /// Only what the disk refused: what git refuses is a warning.
+    /// Only what the disk refused when asked what waits: what git refuses is a warning, and so is a note of a
+    /// recorded change that cannot be removed, for the next command finds nothing to record for it.
     pub fn flush_pending(&self, lock: &Lock, disk: &mut dyn Disk) -> Result<Flushed, Problem> {
         let (waiting, warnings) = pending(lock.book())?;
         let mut flushed = Flushed { waiting: waiting.len(), warnings, ..Flushed::default() };
-        for group in together(waiting) {
+        if self.under_way().is_some() {
+            // Giving it up takes back what is in the files and not recorded.
+            waiting.iter().try_for_each(|change| keep(lock, disk, change))?;
+        } else {
+            for change in &waiting {
+                flushed.warnings.extend(brought_back(change, &bring_back(lock, disk, change)?));
+            }
+        }
+        let groups = together(waiting);
+        let (last, mut refused) = (groups.len().saturating_sub(1), 0);
+        for (place, group) in groups.into_iter().enumerate() {
+            if refused >= REFUSALS && place < last {
+                continue;
+            }
             match self.commit_group(lock, &group) {
-                Ok(commit) => flushed.commits.extend(commit),
+                Ok(commit) => {
+                    flushed.commits.extend(commit);
+                    refused = 0;
+                }
+                // What git or a hook has against this one it may not have against the next.
+                Err(problem) if ["git-refused", "git-conflict"].contains(&problem.code) => {
+                    refused += 1;
+                    flushed.refused(problem, &group);
+                    continue;
+                }
                 Err(problem) => {
                     flushed.warnings.push(not_recorded(problem));
                     break;
                 }
             }
             for change in &group {
-                settle(lock, disk, change)?;
-                flushed.waiting -= 1;
+                match settle(lock, disk, change) {
+                    Ok(()) => flushed.waiting -= 1,
+                    Err(problem) => flushed.warnings.push(problem.warning()),
+                }
             }
         }
         Ok(flushed)
@@ -89,6 +133,21 @@ fn together(waiting: Vec<Pending>) -> Vec<Vec<Pending>> {
     }
     groups.sort_by_key(|group| group.first().map(Pending::number));
     groups
+}
+
+/// What was taken out of the files, and stands in them again.
+fn brought_back(change: &Pending, files: &[RelPath]) -> Option<Problem> {
+    let names: Vec<_> = files.iter().map(RelPath::as_str).collect();
+    (!names.is_empty()).then(|| {
+        Problem::refused(
+            "change-brought-back",
+            "a change that git took out of the files stands in them again",
+        )
+        .because(change.note.message.subject.as_str())
+        .because(names.join(", "))
+        .remedy("jobbook undo, if it was to go")
+        .warning()
+    })
 }
 
 fn not_recorded(mut problem: Problem) -> Problem {

@@ -98,6 +98,29 @@ impl Git {
         MARKS.iter().find(|(file, _)| self.folder.join(file).exists()).map(|(_, name)| *name)
     }
 
+    /// What a person left the repository in, so that commits do not go where they should: a warning.
+    pub fn odd_state(&self) -> Option<Problem> {
+        if let Some(name) = self.under_way() {
+            return Some(
+                Problem::refused("git-busy", format!("a {name} is under way in the repository"))
+                    .because("changes are made all the same, and recorded when it is over")
+                    .remedy("finish it: `git status` tells how")
+                    .warning(),
+            );
+        }
+        let head = self.line_of("HEAD")?;
+        (head.len() >= 40 && head.bytes().all(|byte| byte.is_ascii_hexdigit())).then(|| {
+            Problem::refused(
+                "git-no-branch",
+                "no branch is checked out: what is recorded now belongs to none",
+            )
+            .because("somebody checked out a commit instead of a branch")
+            .remedy("git switch -c rescued, which keeps what was recorded since")
+            .remedy("then git switch to your branch, and git merge rescued")
+            .warning()
+        })
+    }
+
     /// Refuses while a merge or the like is under way, and waits a little for another git that holds the index.
     ///
     /// # Errors

@@ -11,7 +11,7 @@ use tempfile::NamedTempFile;
 
 use super::image::Image;
 use super::stat::Stat;
-use crate::book::disk::{Disk, Doing, RealDisk, failure};
+use crate::book::disk::{Disk, Doing, RealDisk, failure, mishap};
 use crate::book::layout::WORKPLACE;
 use crate::book::lock::prepare_folder;
 use crate::problem::Problem;
@@ -72,16 +72,30 @@ impl Draft {
     /// Makes `bytes` the index, and `names` what stands beside it. That it fails is no harm: the next question
     /// does the work again.
     pub fn save(mut self, bytes: &[u8], names: Option<&[u8]>) {
-        if self.file.write_all(bytes).is_ok() && self.file.persist(self.folder.join(NAME)).is_ok() {
+        if put(&mut self.file, bytes).is_ok() && give_name(self.file, &self.folder.join(NAME)).is_ok() {
             sweep(&self.folder, self.began);
         }
         let beside = names.and_then(|names| Some((names, create(&self.folder).ok()?)));
         if let Some((names, mut file)) = beside
-            && file.write_all(names).is_ok()
+            && put(&mut file, names).is_ok()
         {
-            let _ = file.persist(self.folder.join(NAMES));
+            let _ = give_name(file, &self.folder.join(NAMES));
         }
     }
+}
+
+fn put(file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<()> {
+    if mishap::before(mishap::WRITE, file.path())? {
+        file.write_all(&bytes[..bytes.len() / 2])?;
+        return mishap::fall();
+    }
+    file.write_all(bytes)
+}
+
+fn give_name(file: NamedTempFile, name: &Path) -> io::Result<()> {
+    mishap::step("rename", name)?;
+    file.persist(name)?;
+    Ok(())
 }
 
 #[allow(clippy::disallowed_methods, reason = "the index owns its file")]
@@ -91,6 +105,7 @@ fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
 
 #[allow(clippy::disallowed_methods, reason = "the index owns its file")]
 fn create(folder: &Path) -> io::Result<NamedTempFile> {
+    mishap::step("make draft", folder)?;
     let mut builder = tempfile::Builder::new();
     builder.prefix(DRAFT);
     #[cfg(unix)]

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::apply::LARGEST_FILE;
 use super::backward::fingerprint;
 use super::fingerprint::Fingerprint;
 use super::journal::{Journal, Note, PENDING, Target, pending_numbers, read_record};
-use crate::book::disk::{Disk, Doing, RelPath, failure};
+use crate::book::disk::{self, Disk, Doing, Durability, RelPath, failure};
 use crate::book::lock::Lock;
 use crate::problem::Problem;
 
@@ -23,6 +24,11 @@ impl Pending {
     /// Its place in the order of changes.
     pub fn number(&self) -> u64 {
         self.number
+    }
+
+    /// Where the content of its `i`-th file is kept while git may take it out of the book.
+    fn kept(&self, i: usize) -> Result<RelPath, Problem> {
+        RelPath::new(format!("{PENDING}/{}-{i}", self.number))
     }
 
     /// Whether both changed one file.
@@ -81,11 +87,55 @@ pub fn pending(book: &Path) -> Result<(Vec<Pending>, Vec<Problem>), Problem> {
     Ok((waiting, problems))
 }
 
+/// Keeps what the change wrote. Meant for as long as git may take it out of the files again, as it does when a
+/// rebase is given up.
+///
+/// # Errors
+/// What the disk refused.
+pub fn keep(lock: &Lock, disk: &mut dyn Disk, waiting: &Pending) -> Result<(), Problem> {
+    for (i, target) in waiting.targets.iter().enumerate() {
+        let (path, kept) = (target.rel_path()?, waiting.kept(i)?);
+        let Some(bytes) = disk::read_if_there(lock.book(), &path, LARGEST_FILE)? else { continue };
+        let is_ours = Fingerprint::of(&bytes) == target.new;
+        if is_ours && disk::stamp(lock.book(), &kept)?.is_none() {
+            disk::replace(disk, lock.book(), &kept, &bytes, Durability::Lasting)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes again what was kept, where the file is exactly as it was before the change. Tells those files.
+///
+/// # Errors
+/// What the disk refused.
+pub fn bring_back(lock: &Lock, disk: &mut dyn Disk, waiting: &Pending) -> Result<Vec<RelPath>, Problem> {
+    let mut brought = Vec::new();
+    for (i, target) in waiting.targets.iter().enumerate() {
+        let Some(bytes) = disk::read_if_there(lock.book(), &waiting.kept(i)?, LARGEST_FILE)? else {
+            continue;
+        };
+        let path = target.rel_path()?;
+        let was_taken_back = fingerprint(lock.book(), &path)? == target.old && target.old != target.new;
+        if was_taken_back && Fingerprint::of(&bytes) == target.new {
+            disk::replace(disk, lock.book(), &path, &bytes, Durability::Lasting)?;
+            brought.push(path);
+        }
+    }
+    Ok(brought)
+}
+
 /// Git has recorded the change: it waits no more.
 ///
 /// # Errors
 /// What the disk refused.
 pub fn settle(lock: &Lock, disk: &mut dyn Disk, settled: &Pending) -> Result<(), Problem> {
+    for i in 0..settled.targets.len() {
+        let kept = settled.kept(i)?;
+        if disk::stamp(lock.book(), &kept)?.is_some() {
+            // It is told when the record itself cannot go.
+            let _ = disk.remove_file(&kept.under(lock.book()));
+        }
+    }
     let journal = Journal { book: lock.book(), number: settled.number };
     disk.remove_file(&journal.pending())
         .map_err(|error| failure(Doing::Removing, &format!("{PENDING}/{}.json", settled.number), &error))

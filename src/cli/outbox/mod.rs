@@ -303,8 +303,8 @@ impl Done {
                 let bytes = book.bytes(&from)?.unwrap_or_default();
                 change.note_sent(letter)?;
                 if letter.state == State::Ready && letter.attempts().is_empty() {
-                    change.write(format!("{SENT}/{}", letter.name), bytes);
-                    change.remove(from);
+                    change.write(format!("{SENT}/{}", letter.name), bytes.clone());
+                    change.replace(&from, Some(bytes), None);
                 } else {
                     let stamp = change.stamp();
                     let by_hand = Attempt {

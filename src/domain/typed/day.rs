@@ -145,7 +145,7 @@ fn numbers(word: &str, order: DateOrder) -> Option<Result<Option<Parts>, Problem
 fn year(text: &str) -> Option<i32> {
     match (text.len(), text.parse::<i32>().ok()?) {
         (2, year) => Some(2000 + year),
-        (4, year) if (1900..2200).contains(&year) => Some(year),
+        (4, year) if (1900..=9999).contains(&year) => Some(year),
         _ => None,
     }
 }

@@ -1,0 +1,313 @@
+//! Every command that writes, with the disk failing or the process ending at each of its operations.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use jobbook::rules::access::verbs::{Touch, VERBS};
+
+use super::all;
+use super::stories::{self, Line, beginning, lines, verb};
+use crate::office::{Answer, Office, run_in};
+
+/// How many operations of a command a short run lets pass between two mishaps.
+const STRIDE: usize = 12;
+/// A command that is possible in every book.
+const NEXT: [&str; 7] = ["schedule", "off", "ana", "2027-12-24", "--reason", "holiday", "--no-input"];
+/// Commands that show, and write something when they are asked to.
+const WRITE_ON_DEMAND: &[&str] = &["job report", "client document", "schedule days-out", "schedule off"];
+/// Of these each operation is tried in short runs, too.
+const THOROUGHLY: &[&str] = &["job note"];
+
+/// A book, its editor, and what a command does in it when nothing goes wrong.
+struct Trial<'a> {
+    office: &'a Office,
+    editor: &'a str,
+    words: &'a [String],
+    /// Each change of the disk and each program started, in their order.
+    operations: Vec<String>,
+    /// Hashes of all files: before, after each commit, after.
+    states: Vec<String>,
+    /// Subjects of all commits afterwards, newest first.
+    subjects: String,
+    /// Git's opinion of the files afterwards.
+    status: String,
+    /// Names in `.jobbook` afterwards.
+    workplace: BTreeSet<String>,
+}
+
+#[test]
+fn every_command_that_writes_occurs_in_a_story() {
+    let mut told = BTreeSet::new();
+    for name in stories::names() {
+        for line in lines(&name) {
+            if let Line::Tried(words) = line {
+                told.insert(verb(&words));
+            }
+        }
+    }
+    let writing = VERBS.iter().filter(|(_, touch)| *touch != Touch::Reads).map(|(verb, _)| *verb);
+    let missing: Vec<&str> =
+        writing.chain(WRITE_ON_DEMAND.iter().copied()).filter(|verb| !told.contains(*verb)).collect();
+    assert_eq!(missing, [""; 0], "add a line `$ COMMAND` to one of tests/cli/faults/stories");
+}
+
+/// One test for each story, so that they run side by side.
+macro_rules! stories {
+    ($($test:ident: $name:literal,)*) => {
+        $(#[test]
+        fn $test() {
+            tell($name);
+        })*
+
+        #[test]
+        fn every_story_is_told() {
+            assert_eq!(stories::names(), [$($name),*]);
+        }
+    };
+}
+
+stories! {
+    mishaps_of_imports_leave_the_book_before_or_after: "imports",
+    mishaps_of_an_office_leave_the_book_before_or_after: "office",
+    mishaps_of_plans_leave_the_book_before_or_after: "plans",
+    mishaps_of_projects_leave_the_book_before_or_after: "projects",
+    mishaps_of_sharing_leave_the_book_before_or_after: "sharing",
+    mishaps_of_tickets_leave_the_book_before_or_after: "tickets",
+}
+
+/// Lets a story happen, and tries each marked command with mishaps on copies of the book before it does.
+fn tell(name: &str) {
+    let (mut office, mut editor) = (beginning(), String::from("true"));
+    let only = std::env::var("JOBBOOK_FAULTS_ONLY").ok();
+    let mut turn = 0;
+    for line in lines(name) {
+        match line {
+            Line::At(now, by) => {
+                office.at(&now).by(&by);
+            }
+            Line::Editor(program) => editor = program,
+            Line::File { name, text, added } => {
+                let before = if added { office.read(&name) } else { String::new() };
+                office.write(&name, &format!("{before}{text}"));
+                by_hand(&office);
+            }
+            Line::Leads(words) => happen(&office, &editor, &words),
+            Line::May(words) => {
+                run(&office, &editor, &words, "");
+            }
+            Line::Shell(script) => {
+                let answer = run_in(&office.path(""), std::process::Command::new("sh").args(["-c", &script]));
+                assert_eq!(answer.code, 0, "{script}: {}", answer.err);
+                by_hand(&office);
+            }
+            Line::Tried(words) => {
+                if only.as_ref().is_none_or(|only| *only == verb(&words)) {
+                    Trial::of(&office, &editor, &words).run(turn);
+                }
+                turn += 1;
+                happen(&office, &editor, &words);
+            }
+        }
+    }
+}
+
+fn by_hand(office: &Office) {
+    office.git(["add", "-A"]);
+    office.git(["commit", "-q", "--allow-empty", "-m", "By hand"]);
+}
+
+fn happen(office: &Office, editor: &str, words: &[String]) {
+    let answer = run(office, editor, words, "");
+    assert_eq!(answer.code, 0, "{words:?}\n{}{}", answer.out, answer.err);
+}
+
+/// Runs the command in the book, with that mishap to come.
+fn run(office: &Office, editor: &str, words: &[String], mishap: &str) -> Answer {
+    let mut command = office.command(words.iter().map(String::as_str).chain(["--no-input"]));
+    command.env("EDITOR", editor).env("JOBBOOK_MISHAP", mishap);
+    run_in(&office.path(""), &mut command)
+}
+
+/// A hash of all files of the book but git's and the program's own.
+fn state(office: &Office) -> String {
+    let index = office.path(".git/index-of-a-test");
+    let git = |arguments: &[&str]| {
+        let mut command = std::process::Command::new("git");
+        command.args(arguments).env("GIT_INDEX_FILE", &index);
+        let answer = run_in(&office.path(""), &mut command);
+        assert_eq!(answer.code, 0, "{}", answer.err);
+        answer.out.trim().to_string()
+    };
+    git(&["add", "-A"]);
+    let tree = git(&["write-tree"]);
+    std::fs::remove_file(&index).expect("the index of this test");
+    tree
+}
+
+/// Names below a folder, of files only.
+fn names(folder: &Path) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(next) = folders.pop() {
+        for entry in std::fs::read_dir(&next).into_iter().flatten().flatten() {
+            if entry.path().is_dir() {
+                folders.push(entry.path());
+            } else {
+                let name = entry.path().strip_prefix(folder).expect("inside").to_string_lossy().into_owned();
+                found.insert(name);
+            }
+        }
+    }
+    found
+}
+
+impl<'a> Trial<'a> {
+    /// Lets the command happen in a copy of the book, and looks on.
+    fn of(office: &'a Office, editor: &'a str, words: &'a [String]) -> Trial<'a> {
+        assert_eq!(office.git(["status", "--porcelain"]), "", "before {words:?}");
+        let copy = office.copy();
+        let trace = copy.path(".git/trace-of-a-test");
+        let answer = run(&copy, editor, words, &format!("trace:{}", trace.display()));
+        assert_eq!(answer.code, 0, "{words:?}\n{}{}", answer.out, answer.err);
+        let root = copy.path("").to_string_lossy().into_owned();
+        let traced = std::fs::read_to_string(&trace).expect("a command that writes");
+        let operations = traced.lines().map(|line| line.replace(&root, "")).collect();
+        let head = office.git(["rev-parse", "HEAD"]);
+        let range = format!("{}..HEAD", head.trim());
+        let mut states = vec![state(office)];
+        states.extend(copy.git(["log", "--reverse", "--format=%T", &range]).lines().map(str::to_string));
+        states.push(state(&copy));
+        copy.ok_with_warnings(["check"]);
+        Trial {
+            office,
+            editor,
+            words,
+            operations,
+            states,
+            subjects: copy.git(["log", "--format=%s"]),
+            status: copy.git(["status", "--porcelain"]),
+            workplace: names(&copy.path(".jobbook")),
+        }
+    }
+
+    fn run(&self, turn: usize) {
+        let thoroughly = THOROUGHLY.contains(&verb(self.words).as_str());
+        let last = self.operations.len() - 1;
+        for number in 0..=last {
+            let is_write = self.operations[number].starts_with("write ");
+            let mishaps = ["kill", "eio", "enospc", "tear"];
+            let possible = if is_write { 4 } else { 3 };
+            if all() {
+                for mishap in &mishaps[..possible] {
+                    self.one(number, &format!("{mishap}@{number}"));
+                }
+                self.one(number, &format!("enospc@{number}-"));
+            } else if thoroughly {
+                self.one(number, &format!("kill@{number}"));
+                self.one(number, &format!("eio@{number}"));
+            } else if (number + turn).is_multiple_of(STRIDE) || number == last {
+                self.one(number, &format!("{}@{number}", mishaps[(number / STRIDE + turn) % possible]));
+            }
+        }
+    }
+
+    /// The command with one mishap, and what is to hold afterwards.
+    fn one(&self, number: usize, mishap: &str) {
+        let is_of_git = !self.operations[number].starts_with("run ") || self.operations[number] == "run git";
+        if !is_of_git && !mishap.starts_with("kill") {
+            // What becomes of a letter that no program takes is a change of its own; tests of mail tell of it.
+            return;
+        }
+        let told = |what: &str, answer: &Answer| {
+            format!(
+                "{:?} with {mishap} ({}): {what}\n{}{}\n{}",
+                self.words,
+                self.operations[number],
+                answer.out,
+                answer.err,
+                self.operations
+                    .iter()
+                    .enumerate()
+                    .map(|(n, op)| format!("{n:>4} {op}\n"))
+                    .collect::<String>()
+            )
+        };
+        let copy = self.office.copy();
+        let answer = run(&copy, self.editor, self.words, mishap);
+        let was_killed = mishap.starts_with("kill") || mishap.starts_with("tear");
+        assert_eq!(answer.code == -1, was_killed, "{}", told("how it ended", &answer));
+        assert!(!answer.err.contains("panicked"), "{}", told("panicked", &answer));
+        let (before, after) = (&self.states[0], &self.states[self.states.len() - 1]);
+        // A result that was to lie outside of the book is found under a name that tells what it was to become.
+        for name in names(&copy.path("")).iter().filter(|name| was_killed && !name.contains('/')) {
+            if name.starts_with("quickbooks-") && name.contains(".jobbook-") {
+                std::fs::remove_file(copy.path(name)).expect("a draft");
+            }
+        }
+        let at_once = state(&copy);
+        if !was_killed && !answer.err.contains("[change-unfinished]") {
+            // A sync that took in what came may fail to give what was done here.
+            // What becomes of each letter is a change of its own.
+            let verb = verb(self.words);
+            let may_be_half = answer.code != 0
+                && (verb == "sync" || verb.starts_with("outbox "))
+                && self.states.contains(&at_once);
+            let meant = match answer.code {
+                0 => after,
+                _ if may_be_half => &at_once,
+                _ => before,
+            };
+            let differs = || differences(&copy);
+            assert_eq!(&at_once, meant, "{}\n{}", told("says otherwise than is", &answer), differs());
+        }
+
+        let checked = copy.run(["check"]);
+        assert_eq!(checked.code, 0, "{}", told(&format!("check: {}{}", checked.out, checked.err), &answer));
+        let settled = state(&copy);
+        let is_known = self.states.contains(&settled);
+        assert!(is_known, "{}\n{}", told("neither before nor after", &answer), differences(&copy));
+
+        // What did not happen happens when it is typed again.
+        let repeated = &settled == before && before != after;
+        let next = match repeated {
+            true => run(&copy, self.editor, self.words, ""),
+            false => copy.run(NEXT),
+        };
+        if verb(self.words).starts_with("outbox ") && next.err.contains("[letter-may-have-left]") {
+            // Whether it left nobody knows: a person decides, and nothing is sent twice.
+            assert_eq!(copy.git(["status", "--porcelain"]), self.status, "{}", told("left for git", &answer));
+            return;
+        }
+        assert_eq!(next.code, 0, "{}", told(&format!("the next: {}{}", next.out, next.err), &answer));
+        let subjects = copy.git(["log", "--format=%s"]);
+        if repeated {
+            assert_eq!(&state(&copy), after, "{}\n{}", told("once more", &answer), differences(&copy));
+            assert_eq!(subjects, self.subjects, "{}", told("commits", &answer));
+        } else if &settled == after {
+            let (_, earlier) = subjects.split_once('\n').expect("a commit");
+            assert_eq!(format!("{earlier}"), self.subjects, "{}", told("commits", &answer));
+        }
+        assert_eq!(copy.git(["status", "--porcelain"]), self.status, "{}", told("left for git", &answer));
+
+        let stray = |name: &&String| {
+            let cache = ["index", "names"].contains(&name.as_str()) || name.starts_with("index.draft-");
+            !cache && !self.workplace.contains(*name)
+        };
+        let workplace = names(&copy.path(".jobbook"));
+        let strays: Vec<&String> = workplace.iter().filter(stray).collect();
+        assert_eq!(strays, Vec::<&String>::new(), "{}", told("left in .jobbook", &answer));
+        if verb(self.words).starts_with("outbox ") {
+            // Whoever sends next settles what a dead program claimed.
+            copy.ok_with_warnings(["outbox", "send", "--all"]);
+        }
+        let waiting = names(&copy.path("outbox/sending"));
+        assert!(waiting.is_empty(), "{}", told(&format!("left to be sent: {waiting:?}"), &answer));
+        let locks: Vec<String> =
+            names(&copy.path(".git")).into_iter().filter(|name| name.ends_with(".lock")).collect();
+        assert_eq!(locks, [""; 0], "{}", told("locks of git", &answer));
+    }
+}
+
+fn differences(office: &Office) -> String {
+    office.git(["status", "--porcelain"]) + &office.git(["diff", "HEAD"])
+}
