@@ -22,6 +22,7 @@ mod engagement;
 mod example;
 mod guides;
 mod history;
+mod hostile;
 mod house;
 mod iif;
 mod imports;
