@@ -327,7 +327,7 @@ def read_xml(name, data):
         if CANARY in str(element.tag).lower() or any(CANARY in key for key in element.keys()):
             say(name, f"an element {element.tag}")
         clean(name, element.text or "", printed=True)
-    return sorted(collections.Counter(element.tag for element in root.iter()).items())
+    return None
 
 
 def read_json(name, data):
