@@ -13,7 +13,7 @@ use std::time::Duration;
 use jobbook::outside::{TARGETS, Target};
 
 /// Mutations of each target in a usual run.
-const ROUNDS: usize = 400;
+const ROUNDS: usize = 150;
 /// The longest input; a file of this size is read in an instant.
 const LONGEST: usize = 60_000;
 /// Whoever is not done after that hangs.
@@ -201,7 +201,7 @@ fn mutated(corpus: &[Vec<u8>], dice: &mut Dice) -> Vec<u8> {
         let at = dice.roll(bytes.len() + 1);
         let end = bytes.len().min(at + 1 + dice.roll(30));
         match dice.roll(8) {
-            0 | 1 | 2 => {
+            0..=2 => {
                 let piece = PIECES[dice.roll(PIECES.len())].as_bytes();
                 let times = if dice.roll(12) == 0 { 200 } else { 1 };
                 let many = piece.repeat(times);

@@ -101,9 +101,19 @@ pub fn plain_book() -> Hostile {
     book_of(texts.leak(), 0)
 }
 
+/// The hostile book, but that everybody can be written to: an address that is none is refused, and no letter made.
+pub fn book_that_writes() -> Hostile {
+    let hostile = making_book(Making { has_addresses: true, ..Making::new(PAYLOADS, 0) });
+    rules(&hostile.office);
+    hostile
+}
+
 fn book_of(payloads: &'static [&'static str], round: usize) -> Hostile {
+    making_book(Making::new(payloads, round))
+}
+
+fn making_book(mut making: Making) -> Hostile {
     let office = Office::example();
-    let mut making = Making { payloads, next: round, filled: BTreeSet::new(), guarded: BTreeMap::new() };
     for (file, text) in files_below(&office.path("")) {
         if file.starts_with("jobs/") {
             office.write(&file, &making.file::<Job>(&file, &text, SchemaName::Job));
@@ -178,12 +188,18 @@ struct Making {
     next: usize,
     filled: BTreeSet<String>,
     guarded: BTreeMap<String, String>,
+    has_addresses: bool,
 }
 
 /// A free text: its path without places, and the way to it.
 type Free = (String, String);
 
 impl Making {
+    fn new(payloads: &'static [&'static str], next: usize) -> Making {
+        let (filled, guarded) = (BTreeSet::new(), BTreeMap::new());
+        Making { payloads, next, filled, guarded, has_addresses: false }
+    }
+
     fn payload(&mut self) -> &'static str {
         self.next += 1;
         self.payloads[self.next % self.payloads.len()]
@@ -197,6 +213,7 @@ impl Making {
         free_texts(&schema, &schema, &json, "", "", &mut free);
         // Its invoice is written as an electronic one, which needs a country that there is.
         let is_abroad = file != "clients/00/C-0005.yaml";
+        free.retain(|(path, _)| !self.has_addresses || !path.ends_with("email"));
         free.retain(|(path, _)| is_abroad || !path.ends_with(".country"));
         free.retain(|(path, _)| !is_structure(path) && !self.guarded.contains_key(path));
         let chosen: Vec<(Free, &str)> = free.into_iter().map(|free| (free, self.payload())).collect();

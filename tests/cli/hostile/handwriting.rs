@@ -13,7 +13,7 @@ use jobbook::domain::client::Client;
 use jobbook::domain::job::Job;
 use jobbook::rules::access::verbs::{Touch, VERBS};
 
-use crate::office::{Office, files_below};
+use crate::office::{JOB, Office, files_below};
 
 /// Ways in which a person leaves a file; each file gets one, in turn.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -257,8 +257,8 @@ const MORE: &[&str] = &[
     "checklist untick 1 finished --reason x",
     "checklist skip 7 finished --reason x",
     "waiver withdraw 21 1 --reason x",
-    "ticket wait 40 x",
     "ticket resume 40",
+    "ticket wait 40 x",
     "ticket escalate 40 --reason x",
     "ticket set 40 --estimate 3h --progress 60",
     "ticket assign 24 ana",
@@ -372,4 +372,34 @@ fn safe_what_is_written_by_hand_survives_every_command() {
         wrong.push(format!("add a command for each to MORE: {missing:?}"));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What no edit can be sure of is refused, and says where; the file stays as it is.
+#[test]
+fn safe_a_file_that_no_command_may_touch_is_refused_with_its_place() {
+    const FILE: &str = "jobs/2026/000/J-2026-00001.yaml";
+    for (what, text, line) in [
+        ("a key twice", format!("{JOB}title: again\n"), 18),
+        ("an own key twice", format!("{JOB}our-own-key: again\n"), 18),
+        ("a tab as indentation", format!("{JOB}own:\n\tdeep: 1\n"), 19),
+        ("two documents", format!("{JOB}---\nformat: 1\n"), 18),
+        ("an alias of nothing", format!("{JOB}own: *nothing\n"), 18),
+        ("a quote that does not close", format!("{JOB}own: \"open\n"), 18),
+        ("an indentation that fits nowhere", format!("{JOB}own:\n    a: 1\n  b: 2\n"), 20),
+    ] {
+        let office = Office::new().with_a_job();
+        office.write(FILE, &text);
+        let answer = office.run(["parts", "order", "1", "--supplier", "Hinge Depot"]);
+        assert_eq!(office.read(FILE), text, "{what}");
+        assert_eq!(answer.code, 3, "{what}: {}", answer.err);
+        assert!(answer.err.contains(&format!("{FILE}:")), "{what} has no place: {}", answer.err);
+        let place = format!("{FILE}:");
+        let told = answer.err.split(&place).skip(1);
+        let lines: Vec<usize> = told.filter_map(|rest| rest.split(':').next()?.trim().parse().ok()).collect();
+        assert!(
+            lines.iter().any(|told| told.abs_diff(line) <= 3),
+            "{what} is said at {lines:?}: {}",
+            answer.err
+        );
+    }
 }
