@@ -276,6 +276,7 @@ const APART: &[(&str, &str)] = &[
     ("client edit", "the file is the editor's"),
     ("job edit", "the file is the editor's"),
     ("undo", "carries a change back over whatever the file holds now"),
+    ("sync", "brings two copies of a file together by what it means"),
     ("guide import", "writes a guide"),
     ("price import", "writes a price book"),
     ("schema install", "writes schemas"),

@@ -29,6 +29,7 @@ pub const OUTPUTS: &[(&str, Reader)] = &[
     ("remind --dry-run", Screen),
     ("log {job}", Screen),
     ("log {client}", Screen),
+    ("audit", Screen),
     ("client show {client}", Screen),
     ("client list", Screen),
     ("client statement {client}", Text),
@@ -146,5 +147,5 @@ pub const OUTPUTS: &[(&str, Reader)] = &[
     ("export e-invoice INV-2026-00001 --as factur-x", File("pdf")),
 ];
 
-/// Those that may refuse in the example: its letters are sent by a person, and its texts are damaged references.
-pub const MAY_REFUSE: &[&str] = &["check", "outbox send --all --dry-run"];
+/// Those that may refuse in the example: its letters are sent by a person, it has no history, and its texts are damaged references.
+pub const MAY_REFUSE: &[&str] = &["check", "audit", "outbox send --all --dry-run"];
