@@ -17,6 +17,8 @@
 //! - [`post`]: the network; it carries letters away.
 //! - [`ui`]: the terminal.
 //! - [`cli`]: the command line; it decides nothing.
+//!
+//! And for tests: `outside`, every reader of text from outside as a function of bytes.
 
 pub mod book;
 pub mod cli;
@@ -24,6 +26,8 @@ pub mod documents;
 pub mod domain;
 pub mod exchange;
 pub mod mail;
+#[doc(hidden)]
+pub mod outside;
 pub mod post;
 pub mod problem;
 pub mod reports;

@@ -84,7 +84,9 @@ impl Change<'_> {
                 },
                 Err(problem) => refused(row, vec![problem]),
             };
-            let name = row.get("name").or(row.get("id")).unwrap_or_default().to_string();
+            let name = row.get("name").or(row.get("id")).unwrap_or_default();
+            // A card's number that stands in place of a name is not repeated either.
+            let name = refuse_secrets(name).map_or("…", |()| name).to_string();
             taken.push(Taken { line: row.place.line, name, fate });
         }
         let count = |wanted: fn(&Fate) -> bool| taken.iter().filter(|row| wanted(&row.fate)).count();
@@ -205,7 +207,7 @@ fn refused(row: &ClientRow, problems: Vec<Problem>) -> Fate {
     let first = problems.into_iter().next();
     let problem = first.unwrap_or_else(|| Problem::refused("import-row", "it cannot be taken"));
     // What is wrong stands in the file, not on the command line.
-    Fate::Refused(Problem { place: Some(row.place.clone()), kind: Kind::Damaged, ..problem })
+    Fate::Refused(Problem { kind: Kind::Damaged, ..problem }.moved_to(row.place.clone()))
 }
 
 impl Checked<'_> {

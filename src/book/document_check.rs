@@ -55,7 +55,7 @@ impl Book {
                 Problem::refused("document-changed", format!("{} {changed}", document.reference))
                     .at(place("reference"))
                     .because(format!("{} {} went out with other bytes", document.kind, document.n))
-                    .remedy(format!("git restore {}", document.reference)),
+                    .remedy(restoring(&document.reference)),
             );
         }
     }
@@ -83,5 +83,13 @@ impl Book {
                 );
             }
         }
+    }
+}
+
+/// The command that brings a file back, as a shell takes it whatever its name is.
+pub(super) fn restoring(file: &str) -> String {
+    match shlex::try_quote(file) {
+        Ok(file) => format!("git restore -- {file}"),
+        Err(_) => "git restore brings it back".to_string(),
     }
 }

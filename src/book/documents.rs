@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::change::Change;
 use super::client_work::ClientWork;
+use super::document_check::restoring;
 use super::opening::Book;
 use super::printing::Printed as PrintedPaper;
 use super::work::Work;
@@ -276,7 +277,7 @@ impl About<'_> {
                     "document-gone",
                     format!("the draft {} is not there", document.reference),
                 )
-                .remedy(format!("git restore {}", document.reference))
+                .remedy(restoring(&document.reference))
                 .remedy(format!("jobbook {} document new {} {}", self.noun(), self.id(), document.kind))
                 .into());
             }

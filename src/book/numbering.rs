@@ -43,6 +43,9 @@ impl Book {
     }
 }
 
+/// What is said of something that stands where a file is looked for and cannot be taken in.
+const STANDS_THERE: [&str; 3] = ["file-too-large", "not-a-file", "is-a-folder"];
+
 impl Change<'_> {
     /// The letters that this clone's numbers carry.
     ///
@@ -75,9 +78,22 @@ impl Change<'_> {
         let year = self.actor().now.date(self.book().office().zone()).year();
         let mut numbers = self.numbers(&seat)?;
         let book = self.book();
+        let mut unseen = None;
         let number = numbers.next(pattern, year, &seat, |number| {
-            number.parse::<Id>().ok().is_some_and(|id| !matches!(book.text(&E::path(&id)), Ok(None)))
+            let Ok(id) = number.parse::<Id>() else { return false };
+            match book.bytes(&E::path(&id)) {
+                Ok(found) => found.is_some(),
+                Err(problems) if problems.iter().all(|problem| STANDS_THERE.contains(&problem.code)) => true,
+                // Where nothing can be seen, every further number would look taken for ever.
+                Err(problems) => {
+                    unseen = Some(problems);
+                    false
+                }
+            }
         });
+        if let Some(problems) = unseen {
+            return Err(problems);
+        }
         self.keep_numbers(numbers);
         Ok(number.parse()?)
     }

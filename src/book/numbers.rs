@@ -47,7 +47,13 @@ pub fn series_name(pattern: &Pattern, year: i32) -> String {
 
 impl Numbers {
     /// The next number of a series that may have gaps; `taken` says whether a file has it already.
-    pub fn next(&mut self, pattern: &Pattern, year: i32, seat: &str, taken: impl Fn(&str) -> bool) -> String {
+    pub fn next(
+        &mut self,
+        pattern: &Pattern,
+        year: i32,
+        seat: &str,
+        mut taken: impl FnMut(&str) -> bool,
+    ) -> String {
         let series = self.series.entry(series_name(pattern, year)).or_default();
         loop {
             series.last = series.last.saturating_add(1);

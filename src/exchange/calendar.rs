@@ -6,6 +6,8 @@
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, EventStatus, Property};
 
 use crate::domain::moment::Moment;
+use crate::domain::typed::harmless::clean;
+use crate::domain::typed::link::link;
 use crate::reports::appointments::{Appointment, Standing};
 
 const STAMP: &str = "%Y%m%dT%H%M%SZ";
@@ -16,7 +18,7 @@ pub fn calendar(title: &str, house: &str, appointments: &[Appointment]) -> Vec<u
     calendar.append_property(("VERSION", "2.0"));
     calendar.append_property(("PRODID", "-//jobbook//EN"));
     calendar.append_property(("CALSCALE", "GREGORIAN"));
-    calendar.append_property(("X-WR-CALNAME", harmless(title).as_str()));
+    calendar.append_property(("X-WR-CALNAME", clean(title).as_str()));
     for appointment in appointments {
         calendar.push(event(appointment, house));
     }
@@ -25,7 +27,7 @@ pub fn calendar(title: &str, house: &str, appointments: &[Appointment]) -> Vec<u
 
 fn event(appointment: &Appointment, house: &str) -> Event {
     let mut event = Event::new();
-    let uid = format!("{}-visit-{}@{}", appointment.job, appointment.visit, harmless(house));
+    let uid = format!("{}-visit-{}@{}", appointment.job, appointment.visit, clean(house));
     event.uid(&uid);
     event.append_property(Property::new("DTSTAMP", instant(appointment.changed)));
     event.append_property(Property::new("LAST-MODIFIED", instant(appointment.changed)));
@@ -37,16 +39,17 @@ fn event(appointment: &Appointment, house: &str) -> Event {
         Standing::Confirmed => EventStatus::Confirmed,
         Standing::Cancelled => EventStatus::Cancelled,
     });
-    event.summary(&harmless(&appointment.summary));
-    event.description(&harmless(&appointment.notes.join("\n")));
+    event.summary(&clean(&appointment.summary));
+    event.description(&clean(&appointment.notes.join("\n")));
     if let Some(place) = &appointment.place {
-        event.location(&harmless(place));
+        event.location(&clean(place));
     }
-    if let Some(link) = &appointment.link {
-        event.url(&harmless(link).replace('\n', " "));
+    // Line ends stay in texts, the library escapes them; a link is written as it is.
+    if let Some(link) = appointment.link.as_deref().and_then(|typed| link(typed).ok()) {
+        event.url(&link);
     }
     if appointment.is_ahead {
-        let mut alarm = Alarm::display(&harmless(&appointment.summary), -appointment.lead);
+        let mut alarm = Alarm::display(&clean(&appointment.summary), -appointment.lead);
         // The library would make these up.
         alarm.uid(&format!("alarm-{uid}"));
         alarm.append_property(Property::new("DTSTAMP", instant(appointment.changed)));
@@ -57,10 +60,4 @@ fn event(appointment: &Appointment, house: &str) -> Event {
 
 fn instant(moment: Moment) -> String {
     moment.instant().to_utc().format(STAMP).to_string()
-}
-
-/// Without control characters and those that turn the direction of writing; line ends stay, the library escapes them.
-fn harmless(text: &str) -> String {
-    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-    text.replace("\r\n", "\n").chars().filter(|c| *c == '\n' || !(c.is_control() || turns(*c))).collect()
 }

@@ -16,6 +16,7 @@ use crate::domain::invoice::{Bookkeeping, Issued};
 use crate::domain::money::Amount;
 use crate::domain::paper::{Deduction, PaperKind, Party};
 use crate::domain::totals::TaxTotal;
+use crate::domain::typed::harmless::misleads;
 use crate::problem::{Outcome, Problem};
 
 const NUMBER: usize = 11;
@@ -254,6 +255,7 @@ fn client(party: &Party) -> Client {
 fn clean(text: &str, most: usize) -> String {
     let plain: String = text
         .chars()
+        .filter(|c| c.is_control() || !misleads(*c))
         .map(|c| if c.is_control() { ' ' } else { c })
         .map(|c| if c == '"' { '\'' } else { c })
         .collect();

@@ -14,6 +14,7 @@ pub mod field;
 pub mod iif;
 pub mod invoice_rows;
 pub mod journal;
+pub mod json_text;
 mod marks;
 pub mod ofx;
 pub mod payments;

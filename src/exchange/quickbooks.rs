@@ -15,6 +15,7 @@ use crate::domain::invoice::{Bookkeeping, Issued};
 use crate::domain::money::Amount;
 use crate::domain::office::DateOrder;
 use crate::domain::paper::PaperKind;
+use crate::domain::typed::harmless::clean;
 use crate::problem::{Outcome, Problem};
 
 const INVOICES: usize = 100;
@@ -193,7 +194,7 @@ fn cells(entry: &Entry, row: &Row, tax: bool) -> Vec<String> {
         cells.extend([row.tax.to_string(), row.code.clone(), entry.currency.clone()]);
     }
     cells.push(String::new());
-    cells.into_iter().map(|cell| cell.chars().filter(|c| *c == '\n' || !c.is_control()).collect()).collect()
+    cells.iter().map(|cell| clean(cell)).collect()
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use std::fmt::Write;
 use crate::domain::client::Client;
 use crate::domain::contact::{Address, Contact};
 use crate::domain::moment::Moment;
+use crate::domain::typed::harmless::misleads;
 
 /// The cards of `clients`; `house` is what follows the `@` in UIDs. Of an erased client and of one that was found to
 /// be another there is none.
@@ -138,21 +139,17 @@ fn escaped(text: &str) -> String {
         match c {
             '\\' | ',' | ';' => plain.extend(['\\', c]),
             '\n' | '\r' => plain.push_str("\\n"),
-            c if c.is_control() || turns(c) => {}
+            c if misleads(c) => {}
             c => plain.push(c),
         }
     }
     plain
 }
 
-fn turns(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-}
-
 /// Text within the quotes of a parameter, by RFC 6868.
 fn parameter(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('^', "^^").replace('"', "^'").replace('\n', "^n");
-    text.chars().filter(|c| !c.is_control() && !turns(*c)).collect()
+    text.chars().filter(|c| !misleads(*c)).collect()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::io::Write;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::json_text::plain;
 use crate::domain::client::Client;
 use crate::domain::job::Job;
 use crate::domain::money::Amount;
@@ -71,7 +72,7 @@ impl<W: Write> Writer<W> {
     /// # Errors
     /// What the target refused.
     pub fn begin(mut out: W, lines: bool, head: &Head) -> std::io::Result<Writer<W>> {
-        let text = serde_json::to_string(head)?;
+        let text = plain(&serde_json::to_string(head)?).into_owned();
         if lines {
             writeln!(out, "{text}")?;
         } else {
@@ -87,6 +88,7 @@ impl<W: Write> Writer<W> {
     /// What the target refused.
     pub fn record(&mut self, section: &'static str, record: &Value) -> std::io::Result<()> {
         let text = serde_json::to_string(record)?;
+        let text = plain(&text);
         if self.lines {
             return writeln!(self.out, "{text}");
         }

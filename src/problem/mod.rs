@@ -139,11 +139,26 @@ impl Problem {
         self
     }
 
-    /// Adds the place. A place that is already known is kept.
+    /// Adds the place. A place that is already known is kept. The line of a secret is not shown.
     #[must_use]
-    pub fn at(mut self, place: Place) -> Problem {
-        self.place.get_or_insert(place);
+    pub fn at(self, place: Place) -> Problem {
+        let place = self.place.clone().unwrap_or(place);
+        self.moved_to(place)
+    }
+
+    /// Gives it this place, whatever place was known.
+    #[must_use]
+    pub fn moved_to(mut self, mut place: Place) -> Problem {
+        if self.is_of_secret() {
+            place.source = None;
+        }
+        self.place = Some(place);
         self
+    }
+
+    /// Whether it tells of a card or account number, which must not be repeated.
+    fn is_of_secret(&self) -> bool {
+        ["card-number", "bank-account"].contains(&self.code)
     }
 
     /// Adds a sentence that says why.

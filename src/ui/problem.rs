@@ -1,5 +1,7 @@
 //! Problems as a person reads them: what, where with the line of the file, why, and what to try.
 
+use std::borrow::Cow;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
@@ -15,6 +17,8 @@ use super::plain::{plain, plain_lines};
 const TAB: &str = "    ";
 /// A line of a file wider than this is shown in part when the terminal's width is not known.
 const USUAL_WIDTH: usize = 110;
+/// Characters of a sentence that are shown.
+const LONGEST: usize = 2_000;
 /// Programs whose command lines are remedies.
 const COMMANDS: [&str; 2] = ["jobbook ", "git "];
 
@@ -50,7 +54,8 @@ pub fn draw_problem(problem: &Problem, canvas: Canvas) -> String {
         Severity::Warning => palette.paint(Role::Caution, "warning:"),
     };
     drawn.push(' ');
-    let message = plain_lines(problem.message.trim_end());
+    let message = shortened(&problem.message);
+    let message = plain_lines(message.trim_end());
     for (position, line) in message.lines().enumerate() {
         if position > 0 {
             drawn.push_str("\n  ");
@@ -76,6 +81,14 @@ pub fn draw_problem(problem: &Problem, canvas: Canvas) -> String {
     drawn
 }
 
+/// A sentence that repeats what a file holds is cut where nobody reads on.
+fn shortened(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(LONGEST) {
+        None => Cow::Borrowed(text),
+        Some((end, _)) => Cow::Owned(format!("{}… (of {} bytes)", &text[..end], text.len())),
+    }
+}
+
 fn counted(count: usize, noun: &str) -> Option<String> {
     match count {
         0 => None,
@@ -87,7 +100,7 @@ fn counted(count: usize, noun: &str) -> Option<String> {
 fn draw_reason(drawn: &mut String, label: &str, text: &str, canvas: Canvas) {
     let role = if label == "try:" { Role::Good } else { Role::Muted };
     let mut lead = format!("  {} ", canvas.palette.paint(role, label));
-    for line in plain_lines(text.trim_end()).lines() {
+    for line in plain_lines(shortened(text).trim_end()).lines() {
         hang(drawn, &lead, label.len() + 3, &Cell::plain(line), canvas);
         lead = " ".repeat(label.len() + 3);
     }

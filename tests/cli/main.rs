@@ -23,6 +23,7 @@ mod example;
 mod faults;
 mod guides;
 mod history;
+mod hostile;
 mod house;
 mod iif;
 mod imports;

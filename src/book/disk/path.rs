@@ -56,7 +56,7 @@ impl RelPath {
         RelPath::new(format!("{}{ending}", self.0))
     }
 
-    /// The path that writing here would really change: itself, unless a symbolic link stands in the way.
+    /// The path that is really meant: itself, unless a symbolic link stands in the way.
     ///
     /// # Errors
     /// `link-leads-out` when a link on the way leads out of the book or to nothing; a disk problem when
@@ -102,7 +102,7 @@ impl fmt::Display for RelPath {
 fn leads_out(path: &RelPath, link: &RelPath) -> Problem {
     Problem::damaged(
         "link-leads-out",
-        "will not be written, since a symbolic link on the way leads out of the book",
+        "is not followed: a symbolic link on the way leads out of the book, or to nothing",
     )
     .at(Place::file(path.as_str()))
     .because(format!("{link} is a symbolic link"))

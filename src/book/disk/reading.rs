@@ -14,7 +14,7 @@ use crate::problem::{Place, Problem};
 /// The content of `path`.
 ///
 /// # Errors
-/// `file-missing`, `file-too-large` beyond `limit` bytes, `not-a-file`, or what the disk refused.
+/// `file-missing`, `file-too-large` beyond `limit` bytes, `not-a-file`, `link-leads-out`, or what the disk refused.
 pub fn read(book: &Path, path: &RelPath, limit: u64) -> Result<Vec<u8>, Problem> {
     read_if_there(book, path, limit)?
         .ok_or_else(|| failure(Doing::Reading, path.as_str(), &ErrorKind::NotFound.into()))
@@ -26,7 +26,7 @@ pub fn read(book: &Path, path: &RelPath, limit: u64) -> Result<Vec<u8>, Problem>
 /// As [`read`], but for `file-missing`.
 pub fn read_if_there(book: &Path, path: &RelPath, limit: u64) -> Result<Option<Vec<u8>>, Problem> {
     let refused = |error: io::Error| failure(Doing::Reading, path.as_str(), &error);
-    let place = path.under(book);
+    let place = path.resolved(book)?.under(book);
     // Looked at before it is opened, since opening a pipe would wait for ever.
     let found = match fs::metadata(&place) {
         Ok(found) => found,
@@ -115,11 +115,12 @@ pub struct Entry {
 /// What stands in `folder` (`None`: the book's own), sorted by name; empty when there is no such folder.
 ///
 /// # Errors
-/// What the disk refused.
+/// `link-leads-out`; what the disk refused.
 pub fn list(book: &Path, folder: Option<&RelPath>) -> Result<Vec<Entry>, Problem> {
     let shown = folder.map_or(".", RelPath::as_str);
     let refused = |error: io::Error| failure(Doing::Reading, shown, &error);
-    let entries = match fs::read_dir(folder.map_or_else(|| book.to_path_buf(), |folder| folder.under(book))) {
+    let place = folder.map(|folder| folder.resolved(book)).transpose()?;
+    let entries = match fs::read_dir(place.map_or_else(|| book.to_path_buf(), |folder| folder.under(book))) {
         Ok(entries) => entries,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(refused(error)),

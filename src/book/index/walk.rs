@@ -9,6 +9,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::stat::Stat;
+use crate::book::disk::RelPath;
 use crate::problem::{Place, Problem};
 
 /// How deep files stand at most: `jobs/2026/000/`.
@@ -35,6 +36,10 @@ pub struct Walk {
 /// Lists every YAML file under `top` (`jobs` or `clients`), which need not exist.
 pub fn walk(root: &Path, top: &str) -> Walk {
     let mut walk = Walk::default();
+    if let Err(problem) = RelPath::new(top).and_then(|top| top.resolved(root)) {
+        walk.problems.push(problem);
+        return walk;
+    }
     let mut level = vec![top.to_string()];
     for depth in 0..=DEEPEST {
         let read: Vec<_> = level.par_iter().map(|folder| (folder, list(root, folder))).collect();

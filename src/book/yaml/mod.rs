@@ -30,5 +30,5 @@ mod tests_write;
 
 pub use edit::{edit, edit_and_reread};
 pub use place::{Segment, place_of};
-pub use read::{read, unknown_keys};
+pub use read::{read, readers_agree, unknown_keys};
 pub use write::write;

@@ -9,6 +9,7 @@ use crate::documents::layout::Layout;
 use crate::documents::printable::Printable;
 use crate::documents::statement::Statement;
 use crate::domain::job::Job;
+use crate::exchange::json_text::plain;
 use crate::problem::Outcome;
 
 /// `jobbook client statement`
@@ -73,6 +74,6 @@ impl Export {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
         let all = book.everything_of(&session.client(&book, &self.client)?)?;
-        self.output.give(session, format!("{all:#}\n").as_bytes())
+        self.output.give(session, plain(&format!("{all:#}\n")).as_bytes())
     }
 }

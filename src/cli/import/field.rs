@@ -85,7 +85,7 @@ impl Field {
 /// What is wrong stands in the sheet, not on the command line; what a rule refuses stays a refusal.
 fn placed(problem: Problem, place: &Place) -> Problem {
     let kind = if problem.kind == Kind::Refused { Kind::Refused } else { Kind::Damaged };
-    Problem { place: Some(place.clone()), kind, ..problem }
+    Problem { kind, ..problem }.moved_to(place.clone())
 }
 
 fn understood(session: &Session, book: &Book, row: &FieldRow) -> Outcome<FieldReport> {

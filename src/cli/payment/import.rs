@@ -57,7 +57,7 @@ impl Import {
                 Ok(receipt) => receipts.push((row.place.line, receipt)),
                 Err(found) => problems.extend(found.into_vec().into_iter().map(|problem| {
                     // What is wrong stands in the file, not on the command line.
-                    Problem { place: Some(row.place.clone()), kind: Kind::Damaged, ..problem }
+                    Problem { kind: Kind::Damaged, ..problem }.moved_to(row.place.clone())
                 })),
             }
         }

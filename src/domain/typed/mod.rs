@@ -2,7 +2,7 @@
 //!
 //! [`phone`] (with `country_code`) and [`email`]; [`country`] and [`e_address`] for electronic invoices; [`secret`]: what must not be kept at all; [`when`]: moments, days,
 //! deadlines, made of `words`, `day` and `clock`; [`window`]: from when to when; [`days`]: from which day to which; [`name`] and [`duplicate`] find
-//! a client who is there already.
+//! a client who is there already. [`harmless`]: texts without what misleads.
 
 mod clock;
 pub mod country;
@@ -12,6 +12,7 @@ pub mod days;
 pub mod duplicate;
 pub mod e_address;
 pub mod email;
+pub mod harmless;
 pub mod likeness;
 pub mod link;
 pub mod name;

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
+use crate::domain::typed::harmless::misleads;
+
 /// A document under way. It is written into memory, where nothing can fail.
 pub struct Xml {
     writer: Writer<Vec<u8>>,
@@ -62,7 +64,7 @@ impl Xml {
     }
 }
 
-/// The text with every character that XML 1.0 forbids replaced, and line ends of one kind.
+/// The text with every character that XML 1.0 forbids replaced, without what misleads the eye, and line ends of one kind.
 pub fn legible(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let may_stand = |c: char| {
@@ -70,7 +72,8 @@ pub fn legible(text: &str) -> String {
             && !c.is_control()
             || matches!(c, '\t' | '\n')
     };
-    text.chars().map(|c| if may_stand(c) { c } else { '\u{fffd}' }).collect()
+    let seen = text.chars().filter(|c| c.is_control() || !misleads(*c));
+    seen.map(|c| if may_stand(c) { c } else { '\u{fffd}' }).collect()
 }
 
 /// The same on one line, with single spaces.
@@ -91,7 +94,7 @@ mod tests {
         assert_eq!(
             text,
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<a xmlns=\"urn:x\">\n  \
-             <b c=\"&quot;&lt;&amp;\u{fffd}\">]]&gt;&lt;/b&gt;&lt;b&gt;&amp;amp;\u{fffd}\u{fffd}\u{fffd}\n\u{202e}x</b>\n</a>\n"
+             <b c=\"&quot;&lt;&amp;\u{fffd}\">]]&gt;&lt;/b&gt;&lt;b&gt;&amp;amp;\u{fffd}\u{fffd}\u{fffd}\nx</b>\n</a>\n"
         );
     }
 }

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::choice::choice;
 use crate::domain::id::Id;
+use crate::domain::typed::harmless::misleads;
 use crate::reports::journal::Entry;
 
 choice! {
@@ -47,7 +48,7 @@ impl Frame<'_> {
 
 /// One line of text: no line end, no control, single blanks.
 fn one_line(text: &str) -> String {
-    let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let spaced: String = text.chars().map(|c| if misleads(c) { ' ' } else { c }).collect();
     let words: Vec<&str> = spaced.split_whitespace().collect();
     words.join(" ")
 }

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use crate::domain::id::Number;
 use crate::domain::moment::{Local, Moment, Window};
 use crate::domain::money::{Amount, Currency, Quantity};
+use crate::domain::typed::harmless::clean;
 use crate::exchange::csv_text;
 
 /// Where a sheet is read: the office's clock and currency.
@@ -109,15 +110,9 @@ impl Cell {
 
 impl From<&str> for Cell {
     fn from(text: &str) -> Cell {
-        let text: String = text.replace('\t', " ").chars().filter(|c| is_harmless(*c)).collect();
+        let text = clean(text);
         if text.is_empty() { Cell::Empty } else { Cell::Text(text) }
     }
-}
-
-/// Line feeds stay; control characters and those that turn the direction of writing go.
-fn is_harmless(c: char) -> bool {
-    c == '\n'
-        || !(c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'))
 }
 
 impl From<Quantity> for Cell {

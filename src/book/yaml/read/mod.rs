@@ -20,7 +20,7 @@ mod watched;
 #[cfg(test)]
 mod tests;
 
-pub use typed::read;
 #[cfg(test)]
 pub(super) use typed::read_carefully;
+pub use typed::{read, readers_agree};
 pub use unknown::unknown_keys;

@@ -104,6 +104,8 @@ fn worded(error: &Error, path: &str) -> Problem {
             Problem::damaged("yaml-syntax", "the file holds more than one document")
                 .remedy("keep one document in a file: remove the line with --- and what follows it")
         }
+        // The parser below has a limit of its own, which a text can reach before it is read.
+        Error::ExternalMessage { msg, .. } if msg.contains("recursion limit") => limits::too_deep(),
         Error::ExternalMessage { msg, .. } => syntax(msg),
         Error::Message { msg, .. } | Error::SerdeVariantId { msg, .. } => {
             value(if path.is_empty() { msg.clone() } else { format!("{here}: {msg}") })

@@ -38,6 +38,14 @@ pub(in crate::book::yaml) fn read_carefully<T: DeserializeOwned>(
     read_watched(text, &watch).map_err(|error| problem_of(&error, &watch))
 }
 
+/// Whether the fast reader gives up on the text, or reads what the careful one reads.
+#[doc(hidden)]
+pub fn readers_agree<T: DeserializeOwned + PartialEq>(text: &str) -> bool {
+    limits::check_size(text, "x").is_err()
+        || fast::read::<T>(text)
+            .is_none_or(|fast| read_carefully(text, "x").is_ok_and(|careful: T| careful == fast))
+}
+
 /// Reads and notes in `watch` what is ignored; on an error the watch keeps the path of the fault.
 pub(super) fn read_watched<T: DeserializeOwned>(
     text: &str,
