@@ -158,7 +158,7 @@ impl Discount {
 /// One version of an offer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Quote {
-    /// 1, 2, 3 …
+    /// 1, 2, 3 …; with letters from other copies than the first.
     pub version: Number,
     /// When and by whom it was begun.
     pub made: Stamp,

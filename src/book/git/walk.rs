@@ -123,7 +123,7 @@ mod tests {
         book.git(&["merge", "-q", "--no-edit", "side"]);
         book.git(&["commit", "-q", "--allow-empty", "-m", "empty"]);
         let git = book.open();
-        let commits = git.history(&[], 10).unwrap();
+        let commits = git.between(None, "HEAD", None).unwrap();
         let touched = git.touched(&commits).unwrap();
         let of = |subject: &str| {
             let at = commits.iter().position(|commit| commit.subject.starts_with(subject)).unwrap();

@@ -12,7 +12,8 @@ use crate::domain::quote::{Quote, Verdict};
 /// A version of a quote.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuoteSummary {
-    /// 1, 2, 3 …
+    /// 1, 2, 3 …; with letters from other copies than the first.
+    #[serde(with = "packed")]
     pub version: Number,
     /// `draft`, `sent` or how it ended.
     pub state: String,

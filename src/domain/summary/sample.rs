@@ -20,7 +20,7 @@ pub(crate) const JOB: &str = r#"{
   "path": "quote-first", "emergency": true, "site": "b1", "work_order": "WO-9",
   "references": {"po": "4711"}, "team": {"sales": "ada"},
   "quotes": [{
-    "version": 1, "made": {"at": "2026-03-02T08:00:00+01:00", "by": "ada"}, "note": "supplier's offer",
+    "version": "1", "made": {"at": "2026-03-02T08:00:00+01:00", "by": "ada"}, "note": "supplier's offer",
     "lines": [{"number": 1, "text": "Motor", "qty": "1", "price": "100.00", "tax": "full",
                "source": {"kind": "supplier", "name": "Gatework"}}],
     "valid_until": "2026-04-01",
