@@ -41,6 +41,18 @@ fn prefix(text: &str, columns: usize) -> usize {
     text.len()
 }
 
+/// Bytes of what stands on a line in any case: a character, though it be wider than the line; of one that is
+/// composed of several wide letters as many as find room.
+fn least(text: &str, columns: usize) -> usize {
+    let Some(character) = text.graphemes(true).next() else { return text.len() };
+    let letters = character.char_indices().skip(1).map(|(end, _)| end);
+    let fitting = letters.take_while(|end| UnicodeWidthStr::width(&character[..*end]) <= columns).last();
+    match fitting {
+        Some(end) if UnicodeWidthStr::width(character) > columns => end,
+        _ => character.len(),
+    }
+}
+
 /// The text broken between words into lines of at most `columns`; a longer word is broken too.
 /// There is always at least one line.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
@@ -63,9 +75,7 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
         lines.extend(line.take().map(ended));
         let mut rest = word;
         while width(rest) > columns {
-            // A character that is wider than the line stands alone on one.
-            let first = rest.graphemes(true).next().map_or(rest.len(), str::len);
-            let (part, after) = rest.split_at(prefix(rest, columns).max(first));
+            let (part, after) = rest.split_at(prefix(rest, columns).max(least(rest, columns)));
             lines.push(part.to_string());
             rest = after;
         }
@@ -130,6 +140,15 @@ mod tests {
         assert_eq!(wrap("abcdefgh", 3), ["abc", "def", "gh"]);
         assert_eq!(wrap("short", 10), ["short"]);
         assert_eq!(wrap("", 10), [""]);
+    }
+
+    #[test]
+    fn a_character_of_several_wide_letters_is_broken_where_it_finds_no_room() {
+        let text = "\u{7fe}\u{d46}\u{cbe}";
+        let lines = wrap(text, 2);
+        assert!(lines.iter().all(|line| width(line) <= 2), "{lines:?}");
+        assert_eq!(lines.concat(), text);
+        assert_eq!(wrap("👩‍👩‍👧", 1), ["👩‍👩‍👧"]);
     }
 
     proptest::proptest! {
