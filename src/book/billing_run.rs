@@ -198,7 +198,7 @@ pub(super) fn made(work: &mut dyn Invoicing<'_>, n: &Number, send: bool) -> Outc
         client: billed.client.id.clone(),
         name: billed.client.name.clone(),
         holder: ledger.id().clone(),
-        n: n.clone(),
+        n: *n,
         number: invoice.number().map(str::to_string),
         jobs: billed.jobs.iter().map(|job| job.id.clone()).collect(),
         lines: invoice.lines.len(),

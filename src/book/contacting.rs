@@ -136,7 +136,7 @@ impl Work<'_, '_> {
             return Ok(());
         }
         let seat = self.seat()?;
-        let number = heard.person.clone().or_else(|| self.job.contact.clone());
+        let number = heard.person.or(self.job.contact);
         let mut revision = Revision::default();
         let before = self.client.clone();
         let Some(person) =
@@ -158,7 +158,7 @@ impl Work<'_, '_> {
         let (own, client) = (self.job.id.clone(), self.client.clone());
         jobs.extend(self.change.tell_open_jobs(
             &client,
-            &Concerned::Person(person.clone()),
+            &Concerned::Person(person),
             revision.changes(),
             Some(&own),
         )?);

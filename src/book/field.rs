@@ -174,7 +174,7 @@ impl<'b> Change<'b> {
                 }
                 let issue = FieldIssue {
                     text,
-                    visit: report.visit.clone(),
+                    visit: report.visit,
                     queue: report.queue.clone(),
                     is_quote: report.kind == FieldKind::Quote,
                     workflow: None,
@@ -220,7 +220,7 @@ impl Work<'_, '_> {
                         && outcome.hours == report.hours
                 })
         });
-        visits.next().map(|visit| visit.n.clone())
+        visits.next().map(|visit| visit.n)
     }
 
     /// The visit ended as a technician reports; one that nobody said had started, starts with it.

@@ -395,7 +395,7 @@ pub trait Invoicing<'b> {
         let event = self.ledger_mut().record_payment(stamp, receipt, &seat)?;
         let ledger = self.billed().ledger();
         let number = ledger.payments().last().and_then(|payment| payment.invoice.clone());
-        let paid = number.as_deref().and_then(|number| ledger.numbered(number)).map(|paid| paid.n.clone());
+        let paid = number.as_deref().and_then(|number| ledger.numbered(number)).map(|paid| paid.n);
         if let Some(n) = paid {
             self.take_in_hand(&n)?;
         }

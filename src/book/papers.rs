@@ -245,7 +245,7 @@ impl Work<'_, '_> {
             .job
             .open_visit()
             .filter(|visit| visit.started.is_none())
-            .and_then(|visit| Some((visit.n.clone(), visit.planned?, visit.is_notified())))
+            .and_then(|visit| Some((visit.n, visit.planned?, visit.is_notified())))
             .filter(|(_, planned, _)| expected >= planned.from.date());
         if let Some((visit, planned, told)) = &breaks {
             let who = if *told { "the client was told" } else { "it is planned for" };

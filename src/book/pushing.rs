@@ -112,7 +112,7 @@ fn pushable(row: &InvoiceRow<'_>, credited: &[&str]) -> Option<Pushable> {
         number: number.to_string(),
         holder: row.job.unwrap_or(row.client).clone(),
         together: row.job.is_none(),
-        n: row.n.clone(),
+        n: *row.n,
         kind: row.kind,
         client: row.client.clone(),
         date: row.date,

@@ -80,7 +80,7 @@ impl Work<'_, '_> {
                 .remedy("name a person of team.toml")
                 .into());
         }
-        let event = match self.job.open_visit().map(|visit| (visit.n.clone(), visit.technician.clone())) {
+        let event = match self.job.open_visit().map(|visit| (visit.n, visit.technician.clone())) {
             Some((_, Some(goes))) if goes == name => return Ok(false),
             Some((n, _)) => {
                 let (_, event) = self.job.assign_visit(&n, name.clone())?;

@@ -147,7 +147,7 @@ impl Named {
             list: list.name.clone(),
             item: one.item.name.clone(),
             text: one.item.text.clone(),
-            visit: facts.visit_of(list.scope).map(|visit| visit.n.clone()),
+            visit: facts.visit_of(list.scope).map(|visit| visit.n),
             proof: one.proof,
             wants_evidence: one.item.evidence,
             is_control: one.item.control,
@@ -158,7 +158,7 @@ impl Named {
         let tick = Tick {
             list: self.list.clone(),
             item: self.item.clone(),
-            visit: self.visit.clone(),
+            visit: self.visit,
             made: work.stamp().clone(),
             note,
             skipped: skipped.clone(),
@@ -244,7 +244,7 @@ impl Fail {
             let event = work.job.fail_check(Failure {
                 list: named.list.clone(),
                 item: named.item.clone(),
-                visit: named.visit.clone(),
+                visit: named.visit,
                 made: work.stamp().clone(),
                 note: note.clone(),
             });

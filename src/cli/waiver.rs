@@ -140,7 +140,7 @@ impl Send {
         session.refuse_secrets(to.as_deref())?;
         session.work(&book, &id, |work| {
             work.must_be_open()?;
-            work.send_waiver(self.kind.trim(), self.visit.clone(), self.via, to.clone())
+            work.send_waiver(self.kind.trim(), self.visit, self.via, to.clone())
         })
     }
 }

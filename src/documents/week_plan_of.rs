@@ -54,7 +54,7 @@ fn visit(office: &Office, row: &VisitRow<'_>) -> PlanVisit {
     let route = visit.route.as_deref();
     PlanVisit {
         job: row.job.id.clone(),
-        n: visit.n.clone(),
+        n: visit.n,
         client: row.client.to_string(),
         city: row.city.map(str::to_string),
         title: row.job.title.clone(),

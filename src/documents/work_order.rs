@@ -199,9 +199,9 @@ impl WorkOrder {
                 .into_iter()
                 .chain(client.protocol.clone())
                 .collect(),
-            visit: visit.n.clone(),
+            visit: visit.n,
             purpose: visit.purpose,
-            return_of: visit.return_of.clone(),
+            return_of: visit.return_of,
             planned: visit.planned,
             kind: visit.kind,
             be_there: visit
@@ -277,7 +277,7 @@ fn earlier(visit: &Visit, full_name: impl Fn(&String) -> String) -> Option<Earli
     let notes = visit.notes.iter().map(|note| note.text.clone());
     let last = visit.outcome.as_ref().and_then(|outcome| outcome.note.clone());
     Some(EarlierVisit {
-        n: visit.n.clone(),
+        n: visit.n,
         planned: visit.planned,
         technician: visit.technician.as_ref().map(full_name),
         end,

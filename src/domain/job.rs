@@ -298,9 +298,10 @@ impl Job {
 
     /// The visit that is under way or next: the first open one, by number.
     pub fn open_visit(&self) -> Option<&Visit> {
-        self.visits.iter().filter(|visit| visit.is_open()).min_by_key(|visit| {
-            (visit.started.is_none(), visit.planned.map(|window| window.from), visit.n.clone())
-        })
+        self.visits
+            .iter()
+            .filter(|visit| visit.is_open())
+            .min_by_key(|visit| (visit.started.is_none(), visit.planned.map(|window| window.from), visit.n))
     }
 
     /// The visit that ended last.

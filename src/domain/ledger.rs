@@ -100,7 +100,7 @@ pub trait Ledger {
                 .find(|invoice| invoice.n.to_string() == text || invoice.number() == Some(text)),
             None => invoices.iter().rev().find(|invoice| invoice.voided.is_none()).or(invoices.last()),
         };
-        found.map(|invoice| invoice.n.clone()).ok_or_else(|| {
+        found.map(|invoice| invoice.n).ok_or_else(|| {
             let message = match wanted {
                 Some(text) => format!("{} has no invoice {text}", self.id()),
                 None => format!("{} has no invoice yet", self.id()),

@@ -168,7 +168,7 @@ impl Entered {
 /// Keeps a reading under the next number; answers with it.
 pub fn add_reading(readings: &mut Vec<Reading>, mut reading: Reading, seat: &str) -> Number {
     reading.n = Number::next(seat, readings.iter().map(|one| &one.n));
-    let n = reading.n.clone();
+    let n = reading.n;
     readings.push(reading);
     n
 }

@@ -85,7 +85,7 @@ fn appointment(facts: Facts<'_>, visit: &Visit) -> Option<Appointment> {
     let address = address.filter(|address| !address.is_empty() && !is_remote);
     Some(Appointment {
         job: job.id.clone(),
-        visit: visit.n.clone(),
+        visit: visit.n,
         changed: changes.iter().copied().max().unwrap_or(visit.made.at),
         changes: changes.len() as u32,
         from: window.from.moment(zone),

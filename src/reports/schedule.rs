@@ -160,7 +160,7 @@ pub fn rows<'a>(
         .collect();
     rows.sort_by_key(|row| {
         let window = row.visit.planned.map(|window| (window.from, window.to));
-        (window.is_none(), window, row.job.id.clone(), row.visit.n.clone())
+        (window.is_none(), window, row.job.id.clone(), row.visit.n)
     });
     rows
 }

@@ -187,7 +187,7 @@ impl<'a> Bookings<'a> {
             let Some(day) = visit.day() else { continue };
             self.days.entry(day).or_default().push(Place {
                 job: job.clone(),
-                visit: visit.n.clone(),
+                visit: visit.n,
                 technician: visit.technician.clone(),
                 chosen: visit.overbooked.is_some(),
             });

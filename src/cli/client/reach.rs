@@ -97,11 +97,11 @@ impl PersonArgs {
         }
         let seat = work.seat()?;
         let mut revision = Revision::default();
-        let mut number = self.contact.clone();
+        let mut number = self.contact;
         if self.new_contact {
             let name = change.name.clone().unwrap_or_default();
             let contact = work.client.add_contact(&seat, &name);
-            number = Some(contact.n.clone());
+            number = Some(contact.n);
             revision.told("contact", None, Some(name));
         }
         let Some(n) = work.client.change_person(&mut revision, number.as_ref(), change.clone(), &seat) else {
@@ -154,7 +154,7 @@ impl SiteArgs {
         change_address("site", &mut site.address, typed, &mut revision);
         let instructions = self.site_check_in_instructions.as_deref();
         change_check_in(&mut revision, &mut site.check_in, phone.as_deref(), instructions);
-        let n = site.n.clone();
+        let n = site.n;
         work.revised(&revision, &Concerned::Site(n))
     }
 }

@@ -70,7 +70,7 @@ impl Log {
                     .map(|typed| session.deadline(&book, typed))
                     .transpose()?,
             },
-            person: self.contact.clone(),
+            person: self.contact,
             change: self.person_change(session, &book)?,
             reschedule: self
                 .reschedule

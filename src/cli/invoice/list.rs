@@ -62,7 +62,7 @@ impl List {
             .collect();
         rows.sort_by_key(|row| {
             let date = row.invoice.date;
-            (date.is_none(), date, row.invoice.number.clone(), row.job.cloned(), row.invoice.n.clone())
+            (date.is_none(), date, row.invoice.number.clone(), row.job.cloned(), row.invoice.n)
         });
         let name = |id: &Id| {
             let client = contents.clients.iter().map(|entry| &entry.summary).find(|client| client.id == *id);

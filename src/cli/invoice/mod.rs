@@ -199,7 +199,7 @@ pub(in crate::cli) fn sheet(book: &Book, holder: &Holder, wanted: Option<&str>) 
 fn to_go_out(ledger: &dyn Ledger, wanted: Option<&str>) -> Outcome<Number> {
     let held = ledger.invoices().iter().rev().find(|invoice| invoice.voided.is_none() && !invoice.has_left());
     match (wanted, held) {
-        (None, Some(invoice)) => Ok(invoice.n.clone()),
+        (None, Some(invoice)) => Ok(invoice.n),
         (wanted, _) => Ok(ledger.invoice_number(wanted)?),
     }
 }

@@ -44,7 +44,7 @@ impl Render {
         let (holder, wanted) = named(session, &book, job, self.invoice.as_ref())?;
         let mut sheet = sheet(&book, &holder, wanted.as_deref())?;
         if self.closing && sheet.invoice()?.is_draft() {
-            let n = sheet.n.clone();
+            let n = sheet.n;
             let invoiced = session.invoicing(&book, &holder, |work| work.issue_invoice(&n))?;
             if self.printing.is_into_file() && !session.terminal.is_json() {
                 session.answer_invoiced(&book, &invoiced);

@@ -67,7 +67,7 @@ impl Submit {
                 invoice.voided.is_none() && invoice.submitted.is_none() && invoice.credits.is_none()
             });
             let n = match (&wanted, to_submit) {
-                (None, Some(invoice)) => invoice.n.clone(),
+                (None, Some(invoice)) => invoice.n,
                 (wanted, _) => ledger.invoice_number(wanted.as_deref())?,
             };
             let told = Submitted {
@@ -91,7 +91,7 @@ impl Reject {
             let ledger = work.billed().ledger();
             let there = ledger.invoices().iter().rev().find(|invoice| invoice.submitted.is_some());
             let n = match (&wanted, there) {
-                (None, Some(invoice)) => invoice.n.clone(),
+                (None, Some(invoice)) => invoice.n,
                 (wanted, _) => ledger.invoice_number(wanted.as_deref())?,
             };
             work.reject_invoice(&n, &reason)

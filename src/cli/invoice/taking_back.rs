@@ -46,7 +46,7 @@ impl Credit {
             let newest =
                 ledger.invoices().iter().rev().find(|one| one.is_standing() && one.credits.is_none());
             let n = match (&wanted, newest) {
-                (None, Some(invoice)) => invoice.n.clone(),
+                (None, Some(invoice)) => invoice.n,
                 (wanted, _) => ledger.invoice_number(wanted.as_deref())?,
             };
             work.credit_invoice(&n, &reason).map(|_| ())

@@ -47,13 +47,8 @@ impl Cause {
                 }
                 None => None,
             };
-            let event = work.job.note_cause(
-                work.change.stamp(),
-                &self.cause,
-                self.note.clone(),
-                task.clone(),
-                causes,
-            )?;
+            let event =
+                work.job.note_cause(work.change.stamp(), &self.cause, self.note.clone(), task, causes)?;
             work.done(format!("cause: {}", self.cause));
             if let Some(n) = task {
                 let by = due.map_or(String::new(), |due| format!(", by {}", due.spoken()));

@@ -83,7 +83,7 @@ fn open(session: &Session, job: &str, mut issue: FieldIssue) -> Outcome<()> {
         // On site it is noted on the visit under way.
         let job = book.job(&id)?;
         let under_way = job.visits.iter().find(|visit| visit.is_open() && visit.started.is_some());
-        issue.visit = under_way.map(|visit| visit.n.clone());
+        issue.visit = under_way.map(|visit| visit.n);
     }
     let changed = session.change(&book, |change| {
         let stamp = change.stamp().clone();

@@ -171,7 +171,7 @@ impl Set {
             }
         }
         if let Some(n) = &self.site {
-            revision.set_option("site", &mut job.site, Some(n.clone()));
+            revision.set_option("site", &mut job.site, Some(*n));
         }
         if let Some(n) = &self.contact {
             if work.client.contact(Some(n)).is_none() {
@@ -182,7 +182,7 @@ impl Set {
                 .remedy(format!("jobbook client show {}", work.client.id))
                 .into());
             }
-            revision.set_option("contact", &mut job.contact, Some(n.clone()));
+            revision.set_option("contact", &mut job.contact, Some(*n));
         }
         for Reference { name, value } in &self.reference {
             let to = filled(value);

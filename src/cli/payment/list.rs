@@ -47,9 +47,7 @@ impl List {
             .filter(|(_, _, payment)| from.is_none_or(|from| payment.date >= from))
             .filter(|(_, _, payment)| to.is_none_or(|to| payment.date <= to))
             .collect();
-        rows.sort_by_key(|(job, client, payment)| {
-            (payment.date, job.cloned(), (*client).clone(), payment.n.clone())
-        });
+        rows.sort_by_key(|(job, client, payment)| (payment.date, job.cloned(), (*client).clone(), payment.n));
         let total: Amount = rows.iter().map(|(_, _, payment)| payment.amount).sum();
         let total = total.rounded(book.office().prices.currency.digits);
         if session.terminal.is_json() {

@@ -91,7 +91,7 @@ impl Move {
             ));
             work.change_plan(|job, stamp| job.move_day(stamp, day, to, self.reason.clone()).map(|()| None))?;
             let made = work.job.visits.iter().find(|visit| visit.is_open() && visit.occurrence == Some(day));
-            if let Some(n) = made.map(|visit| visit.n.clone()) {
+            if let Some(n) = made.map(|visit| visit.n) {
                 let overbook = self.reason.as_deref().filter(|_| self.overbook);
                 work.take_place(&n, Booked::PlanDay(day), overbook)?;
             }

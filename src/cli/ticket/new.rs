@@ -113,7 +113,7 @@ impl New {
             let mut job = Job::new(id, client.id.clone(), &title, &workflow, stamp.clone());
             job.request.clone_from(&self.request);
             job.site.clone_from(&self.site);
-            job.contact = self.contact.clone();
+            job.contact = self.contact;
             job.from.clone_from(&incident);
             let mut ticket = Ticket {
                 channel: Some(channel),

@@ -46,7 +46,7 @@ impl List {
             .collect();
         rows.sort_by_key(|(job, visit)| {
             let window = visit.planned.map(|window| (window.from, window.to));
-            (window.is_none(), window, job.id.clone(), visit.n.clone())
+            (window.is_none(), window, job.id.clone(), visit.n)
         });
         let client = |job: &JobSummary| {
             contents.clients.iter().map(|entry| &entry.summary).find(|client| client.id == job.client)

@@ -204,7 +204,7 @@ impl Add {
                 Purpose::Work => String::new(),
                 purpose => format!(" ({purpose})"),
             };
-            let again = work.job.visit(&n)?.return_of.clone();
+            let again = work.job.visit(&n)?.return_of;
             let again = again.map_or(String::new(), |first| format!(", return visit of {first}"));
             let on = route.map_or(String::new(), |route| format!(", route {}", route.name));
             work.done(format!("visit {n}{what}: {when}{how}{who}{on}{again}"));

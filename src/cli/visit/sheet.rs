@@ -27,7 +27,7 @@ impl Sheet {
         let book = session.book()?;
         let job = book.job(&session.job(&book, &self.job)?)?;
         let client = book.client(&job.client)?;
-        let next = self.visit.clone().or_else(|| job.open_visit().map(|visit| visit.n.clone()));
+        let next = self.visit.or_else(|| job.open_visit().map(|visit| visit.n));
         let n = job.visit_to_note(next.as_ref())?;
         let items = book.dispatch_items(&job, &client, &n)?;
         let order = WorkOrder::new(&job, &client, book.office(), job.visit(&n)?, items);

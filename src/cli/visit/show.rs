@@ -26,7 +26,7 @@ impl Show {
         let book = session.book()?;
         let job = book.job(&session.job(&book, &self.job)?)?;
         let client = book.client(&job.client)?;
-        let next = self.visit.clone().or_else(|| job.open_visit().map(|visit| visit.n.clone()));
+        let next = self.visit.or_else(|| job.open_visit().map(|visit| visit.n));
         let visit = job.visit(&job.visit_to_note(next.as_ref())?)?;
         let workflow = book.rules().workflow(&job)?;
         let facts = RuleFacts { job: &job, client: &client, office: book.office(), workflow };

@@ -61,7 +61,7 @@ impl Job {
     /// Keeps what the client said of the work; its number is given here.
     pub fn add_feedback(&mut self, mut feedback: Feedback, seat: &str) -> (Number, Event) {
         feedback.n = Number::next(seat, self.feedback.iter().map(|one| &one.n));
-        let n = feedback.n.clone();
+        let n = feedback.n;
         self.feedback.push(feedback);
         (n, Event::FeedbackGiven)
     }
@@ -71,7 +71,7 @@ impl Client {
     /// Keeps what the client said of the office as such; its number is given here.
     pub fn add_feedback(&mut self, mut feedback: Feedback, seat: &str) -> Number {
         feedback.n = Number::next(seat, self.feedback.iter().map(|one| &one.n));
-        let n = feedback.n.clone();
+        let n = feedback.n;
         self.feedback.push(feedback);
         n
     }

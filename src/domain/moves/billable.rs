@@ -94,7 +94,7 @@ impl Account<'_> {
                 };
                 let mut line = billed_line(lines.len() as u32 + 1, hour);
                 line.qty = hours;
-                line.visit = Some(visit.n.clone());
+                line.visit = Some(visit.n);
                 lines.push(line);
             }
             for used in &visit.used {
@@ -112,8 +112,8 @@ impl Account<'_> {
                     n: lines.len() as u32 + 1,
                     job: None,
                     quote: None,
-                    visit: Some(visit.n.clone()),
-                    part: Some(part.n.clone()),
+                    visit: Some(visit.n),
+                    part: Some(part.n),
                     period: None,
                     code: part.code.clone(),
                     text: part.text.clone(),

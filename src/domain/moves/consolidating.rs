@@ -103,7 +103,7 @@ impl Client {
             deducts,
             is_final: !by_plan,
             ..Invoice::draft(
-                n.clone(),
+                n,
                 InvoiceKind::Invoice,
                 match (by_plan, by_quote) {
                     (true, _) => Basis::Plan,
@@ -123,7 +123,7 @@ impl Client {
         let early: Vec<_> = job.payments.extract_if(.., |payment| payment.invoice.is_none()).collect();
         let count = early.len();
         for mut payment in early {
-            let from = payment.n.clone();
+            let from = payment.n;
             payment.n = Number::next(seat, self.payments.iter().map(|payment| &payment.n));
             payment.invoice = Some(number.to_string());
             payment.job = Some(job.id.clone());

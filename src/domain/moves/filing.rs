@@ -52,7 +52,7 @@ impl Paperwork {
     fn filed(self, list: &mut Vec<DocumentRef>, stamp: &Stamp, seat: &str) -> Number {
         let n = Number::next(seat, list.iter().map(|document| &document.n));
         list.push(DocumentRef {
-            n: n.clone(),
+            n,
             kind: self.kind,
             reference: self.reference,
             title: self.title,
@@ -78,7 +78,7 @@ impl Job {
         seat: &str,
     ) -> Number {
         let n = Number::next(seat, self.tasks.iter().map(|task| &task.n));
-        self.tasks.push(Task { n: n.clone(), text, made: stamp.clone(), owner, due, done: None });
+        self.tasks.push(Task { n, text, made: stamp.clone(), owner, due, done: None });
         n
     }
 

@@ -15,16 +15,16 @@ impl Job {
     /// `visit-none`.
     pub fn guided_visit(&self, guide: &str, n: Option<&Number>) -> Result<Option<Number>, Problem> {
         if let Some(n) = n {
-            return self.visit(n).map(|visit| Some(visit.n.clone()));
+            return self.visit(n).map(|visit| Some(visit.n));
         }
         let next = self.open_visit();
         if let Some(visit) = next.filter(|visit| visit.started.is_some()) {
-            return Ok(Some(visit.n.clone()));
+            return Ok(Some(visit.n));
         }
         if let Some(run) = self.guides.iter().rev().find(|run| run.guide == guide && run.ended.is_none()) {
-            return Ok(run.visit.clone());
+            return Ok(run.visit);
         }
-        Ok(next.or_else(|| self.last_visit()).map(|visit| visit.n.clone()))
+        Ok(next.or_else(|| self.last_visit()).map(|visit| visit.n))
     }
 
     /// The following of a guide on a visit.

@@ -100,7 +100,7 @@ impl Job {
             deducts,
             is_final,
             waived: wish.waived.clone(),
-            ..Invoice::draft(n.clone(), InvoiceKind::Invoice, basis, stamp.clone(), lines)
+            ..Invoice::draft(n, InvoiceKind::Invoice, basis, stamp.clone(), lines)
         });
         Ok(n)
     }
@@ -127,13 +127,7 @@ impl Job {
     ) -> Result<Number, Problem> {
         self.must_have_no_draft()?;
         let n = Number::next(seat, self.invoices.iter().map(|invoice| &invoice.n));
-        self.invoices.push(Invoice::draft(
-            n.clone(),
-            InvoiceKind::Invoice,
-            Basis::Plan,
-            stamp.clone(),
-            lines,
-        ));
+        self.invoices.push(Invoice::draft(n, InvoiceKind::Invoice, Basis::Plan, stamp.clone(), lines));
         Ok(n)
     }
 
@@ -213,13 +207,7 @@ impl Job {
             })
             .collect();
         let n = Number::next(seat, self.invoices.iter().map(|invoice| &invoice.n));
-        self.invoices.push(Invoice::draft(
-            n.clone(),
-            InvoiceKind::Deposit,
-            Basis::Quote,
-            stamp.clone(),
-            lines,
-        ));
+        self.invoices.push(Invoice::draft(n, InvoiceKind::Deposit, Basis::Quote, stamp.clone(), lines));
         Ok(n)
     }
 }

@@ -123,7 +123,7 @@ pub trait Issuing: Ledger {
             discount,
             waived: Some(reason),
             credits: Some(number),
-            ..Invoice::draft(credit.clone(), InvoiceKind::Credit, invoice.basis, stamp.clone(), lines)
+            ..Invoice::draft(credit, InvoiceKind::Credit, invoice.basis, stamp.clone(), lines)
         });
         Ok(credit)
     }

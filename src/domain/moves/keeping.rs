@@ -51,7 +51,7 @@ impl Job {
     /// Visits that will not take place and that the client was told of: number and the window last named.
     pub fn visits_told(&self) -> Vec<(Number, Window)> {
         let open = self.visits.iter().filter(|visit| visit.is_open());
-        open.filter_map(|visit| Some((visit.n.clone(), visit.notified.last()?.window))).collect()
+        open.filter_map(|visit| Some((visit.n, visit.notified.last()?.window))).collect()
     }
 
     /// Gives the job up, for one of the office's reasons; visits that are still open are cancelled with it.

@@ -50,8 +50,8 @@ impl Client {
             kept: self.id.clone(),
             contacts: BTreeMap::new(),
             sites: BTreeMap::new(),
-            first_contact: other.contacts.first().map(|contact| contact.n.clone()),
-            first_site: other.sites.first().map(|site| site.n.clone()),
+            first_contact: other.contacts.first().map(|contact| contact.n),
+            first_site: other.sites.first().map(|site| site.n),
             conflicts: Vec::new(),
             moved: Vec::new(),
         };
@@ -63,12 +63,12 @@ impl Client {
         merged.count("log entry", other.log.len());
         // Persons, places and papers stay in the file that is left too, with whatever somebody noted beside them.
         for mut contact in other.contacts.clone() {
-            let there = contact.n.clone();
+            let there = contact.n;
             let here = match self.contacts.iter().find(|own| is_same_person(own, &contact)) {
-                Some(own) => own.n.clone(),
+                Some(own) => own.n,
                 None => {
                     contact.n = Number::next(seat, self.contacts.iter().map(|own| &own.n));
-                    let n = contact.n.clone();
+                    let n = contact.n;
                     self.contacts.push(contact);
                     n
                 }
@@ -76,17 +76,17 @@ impl Client {
             merged.contacts.insert(there, here);
         }
         for mut site in other.sites.clone() {
-            let there = site.n.clone();
+            let there = site.n;
             site.n = Number::next(seat, self.sites.iter().map(|own| &own.n));
             let twin = self.sites.iter().find(|own| {
                 let mut own = (*own).clone();
-                own.n = site.n.clone();
+                own.n = site.n;
                 own == site
             });
             let here = match twin {
-                Some(own) => own.n.clone(),
+                Some(own) => own.n,
                 None => {
-                    let n = site.n.clone();
+                    let n = site.n;
                     self.sites.push(site);
                     n
                 }
@@ -270,7 +270,7 @@ impl Merged {
 
 fn is_same_person(one: &Contact, other: &Contact) -> bool {
     let mut one = one.clone();
-    one.n = other.n.clone();
+    one.n = other.n;
     one == *other
 }
 

@@ -23,7 +23,7 @@ impl Job {
             all.join("; ")
         };
         match n {
-            Some(n) if self.parts.iter().any(|part| part.n == *n) => Ok(n.clone()),
+            Some(n) if self.parts.iter().any(|part| part.n == *n) => Ok(*n),
             Some(n) => Err(Problem::refused("part-none", format!("{} has no part {n}", self.id))
                 .because(format!(
                     "its parts are: {}",
@@ -31,7 +31,7 @@ impl Job {
                 ))
                 .remedy(format!("jobbook parts add {} \"…\"", self.id))),
             None => match &self.parts[..] {
-                [part] => Ok(part.n.clone()),
+                [part] => Ok(part.n),
                 [] => Err(Problem::refused("part-none", format!("{} needs no parts so far", self.id))
                     .remedy(format!("jobbook parts add {} \"…\"", self.id))),
                 _ => Err(Problem::usage("part-which", format!("{} has several parts: {}", self.id, list()))
@@ -47,7 +47,7 @@ impl Job {
     pub fn part_waited_for(&self, n: Option<&Number>) -> Result<Number, Problem> {
         let mut open = self.parts.iter().filter(|part| !part.is_complete());
         match (n, open.next(), open.next()) {
-            (None, Some(part), None) => Ok(part.n.clone()),
+            (None, Some(part), None) => Ok(part.n),
             _ => self.part_number(n),
         }
     }
@@ -72,7 +72,7 @@ impl Job {
     ) -> (Number, Event) {
         let n = Number::next(seat, self.parts.iter().map(|part| &part.n));
         self.parts.push(Part {
-            n: n.clone(),
+            n,
             text,
             code,
             qty,
@@ -208,7 +208,7 @@ impl Job {
         }
         if let Some(next) = &next {
             let again = Part {
-                n: next.clone(),
+                n: *next,
                 text: part.text.clone(),
                 code: part.code.clone(),
                 qty,

@@ -232,7 +232,7 @@ impl Job {
         let n = Number::next(seat, self.requests.iter().map(|request| &request.n));
         let Question { kind, name, email, text, ask_again } = question;
         self.requests.push(QuoteRequest {
-            n: n.clone(),
+            n,
             made: stamp.clone(),
             kind,
             name,

@@ -147,7 +147,7 @@ impl Client {
                 revision.set_option(field, slot, filled(&to));
             }
         }
-        Some(contact.n.clone())
+        Some(contact.n)
     }
 }
 

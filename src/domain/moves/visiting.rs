@@ -25,12 +25,12 @@ impl Job {
                 .visits
                 .iter()
                 .find(|visit| visit.n == *n)
-                .map(|visit| visit.n.clone())
+                .map(|visit| visit.n)
                 .ok_or_else(|| self.no_visit(&format!("{} has no visit {n}", self.id)));
         }
         let open: Vec<&Visit> = self.visits.iter().filter(|visit| visit.is_open()).collect();
         match open[..] {
-            [visit] => Ok(visit.n.clone()),
+            [visit] => Ok(visit.n),
             [] => Err(self.no_visit(&format!("{} has no visit planned", self.id))),
             _ => {
                 let all: Vec<String> = open
@@ -76,7 +76,7 @@ impl Job {
     fn only_visit(&self, is_meant: impl Fn(&Visit) -> bool) -> Option<Number> {
         let mut found = self.visits.iter().filter(|visit| visit.is_open() && is_meant(visit));
         let first = found.next()?;
-        found.next().is_none().then(|| first.n.clone())
+        found.next().is_none().then_some(first.n)
     }
 
     fn no_visit(&self, message: &str) -> Problem {
@@ -125,10 +125,10 @@ impl Job {
         let return_of = self
             .last_visit()
             .filter(|last| last.outcome.as_ref().is_some_and(|outcome| outcome.incomplete.is_some()))
-            .map(|last| last.n.clone())
+            .map(|last| last.n)
             .filter(|last| !self.visits.iter().any(|visit| visit.return_of.as_ref() == Some(last)));
         self.visits.push(Visit {
-            n: n.clone(),
+            n,
             purpose,
             kind: None,
             link: None,
@@ -329,7 +329,7 @@ impl Job {
         match n {
             Some(n) => self.visit_number(Some(n)),
             None => match under_way().or_else(|| self.last_visit()) {
-                Some(visit) => Ok(visit.n.clone()),
+                Some(visit) => Ok(visit.n),
                 None => self.visit_number(None),
             },
         }

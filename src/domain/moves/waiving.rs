@@ -53,7 +53,7 @@ impl Job {
             .find(|waiver| waiver.kind == paper.kind && waiver.is_out() && waiver.visit == paper.visit);
         if let Some(waiver) = again {
             waiver.sent.push(sent);
-            return Ok((waiver.n.clone(), Event::WaiverSent));
+            return Ok((waiver.n, Event::WaiverSent));
         }
         let back = self.waivers.iter().find(|waiver| {
             waiver.kind == paper.kind && waiver.returned.is_some() && waiver.is_for(paper.visit.as_ref())
@@ -72,7 +72,7 @@ impl Job {
         let n = Number::next(seat, self.waivers.iter().map(|waiver| &waiver.n));
         let WaiverPaper { kind, title, text, visit } = paper;
         self.waivers.push(Waiver {
-            n: n.clone(),
+            n,
             kind,
             title,
             text,
@@ -96,7 +96,7 @@ impl Job {
         };
         let found: Vec<&Waiver> = self.waivers.iter().filter(fits).collect();
         match found[..] {
-            [waiver] => Ok(waiver.n.clone()),
+            [waiver] => Ok(waiver.n),
             [] => Err(Problem::refused(
                 "waiver-none",
                 match wanted {

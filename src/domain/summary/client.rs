@@ -73,7 +73,7 @@ pub struct SiteSummary {
 impl From<&Site> for SiteSummary {
     fn from(site: &Site) -> SiteSummary {
         SiteSummary {
-            n: site.n.clone(),
+            n: site.n,
             title: site.name.clone().unwrap_or_else(|| site.address.to_string()),
             city: site.address.city.clone(),
         }

@@ -44,7 +44,7 @@ impl DocumentSummary {
 impl From<&DocumentRef> for DocumentSummary {
     fn from(document: &DocumentRef) -> DocumentSummary {
         DocumentSummary {
-            n: document.n.clone(),
+            n: document.n,
             kind: document.kind.clone(),
             state: document.state(),
             added: document.added.at,

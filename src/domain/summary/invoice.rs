@@ -108,7 +108,7 @@ impl InvoiceSummary {
             pushed.push(PushSummary { to: push.to.clone(), at: push.made.at, arrived });
         }
         InvoiceSummary {
-            n: invoice.n.clone(),
+            n: invoice.n,
             number: invoice.number().map(str::to_string),
             kind: invoice.kind,
             state: invoice.state().to_string(),

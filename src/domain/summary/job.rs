@@ -115,9 +115,10 @@ impl JobSummary {
 
     /// The visit that is under way or next.
     pub fn open_visit(&self) -> Option<&VisitSummary> {
-        self.visits.iter().filter(|visit| visit.open).min_by_key(|visit| {
-            (visit.started.is_none(), visit.planned.map(|window| window.from), visit.n.clone())
-        })
+        self.visits
+            .iter()
+            .filter(|visit| visit.open)
+            .min_by_key(|visit| (visit.started.is_none(), visit.planned.map(|window| window.from), visit.n))
     }
 
     /// Its invoices that were issued and not taken back.
@@ -146,7 +147,7 @@ impl From<&Job> for JobSummary {
             emergency: job.emergency,
             opened: job.opened.at,
             from: job.from.clone(),
-            site: job.site.clone(),
+            site: job.site,
             work_order: job.work_order.clone(),
             references: job.references.clone(),
             team: job.team.clone(),

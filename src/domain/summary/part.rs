@@ -64,7 +64,7 @@ impl From<&Part> for PartSummary {
         let order = part.order.as_ref();
         let days = part.eta.windows(2).filter(|pair| pair[0].date != pair[1].date).count();
         PartSummary {
-            n: part.n.clone(),
+            n: part.n,
             text: part.text.clone(),
             code: part.code.clone(),
             qty: part.qty,

@@ -39,7 +39,7 @@ pub struct PaymentSummary {
 impl From<&Payment> for PaymentSummary {
     fn from(payment: &Payment) -> PaymentSummary {
         PaymentSummary {
-            n: payment.n.clone(),
+            n: payment.n,
             date: payment.date,
             amount: payment.signed(),
             method: payment.method,

@@ -57,7 +57,7 @@ impl CauseSummary {
         let causes = job.causes.iter().map(|cause| CauseSummary {
             cause: cause.cause.clone(),
             at: cause.made.at,
-            improved: cause.task.clone().and_then(improved),
+            improved: cause.task.and_then(improved),
         });
         causes.collect()
     }

@@ -76,7 +76,7 @@ impl VisitSummary {
 impl From<&Visit> for VisitSummary {
     fn from(visit: &Visit) -> VisitSummary {
         VisitSummary {
-            n: visit.n.clone(),
+            n: visit.n,
             purpose: visit.purpose,
             kind: visit.kind,
             link: visit.link.clone(),
@@ -90,7 +90,7 @@ impl From<&Visit> for VisitSummary {
             promised_to: visit.promise().map(|promise| promise.to),
             overbooked: visit.overbooked().map(|one| one.reason.clone()),
             notified: visit.is_expected(),
-            return_of: visit.return_of.clone(),
+            return_of: visit.return_of,
             started: visit.started.as_ref().map(|stamp| stamp.at),
             ended: visit.outcome.as_ref().map(|outcome| outcome.made.at),
             open: visit.is_open(),

@@ -33,11 +33,11 @@ pub struct WaiverSummary {
 impl From<&Waiver> for WaiverSummary {
     fn from(waiver: &Waiver) -> WaiverSummary {
         WaiverSummary {
-            n: waiver.n.clone(),
+            n: waiver.n,
             kind: waiver.kind.clone(),
             title: waiver.title.clone(),
             state: waiver.state().to_string(),
-            visit: waiver.visit.clone(),
+            visit: waiver.visit,
             sent: waiver.last_sent(),
             returned: waiver.returned.as_ref().map(|returned| returned.made.at),
         }
