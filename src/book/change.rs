@@ -465,9 +465,8 @@ impl Book {
         // What people wrote into files that are erased shall not come into git's history by that.
         if let Some(git) = self.git().filter(|_| !is_erasure) {
             let when = commit_moment(actor);
-            if let Err(problem) = git.commit_hand_edits(&meant, None, when.as_deref()) {
-                warnings.push(problem.warning());
-            }
+            let refused = self.record_hand_edits(git, &meant, when.as_deref())?;
+            warnings.extend(refused.map(Problem::warning));
         }
         if is_erasure {
             index::forget(self.root(), &mut disk)?;

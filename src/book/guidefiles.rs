@@ -30,7 +30,9 @@ pub(super) fn examine(root: &Path, words: &GuideWords) -> Outcome<Found> {
     let mut found = Found::default();
     for entry in disk::list(root, Some(&RelPath::new(GUIDES)?))? {
         let stem = entry.name.strip_suffix(".toml").or_else(|| entry.name.strip_suffix(".md"));
-        let Some(name) = stem.filter(|_| entry.kind == EntryKind::File) else { continue };
+        // A link is read where it leads, and told where that is not in the book.
+        let is_file = matches!(entry.kind, EntryKind::File | EntryKind::Link);
+        let Some(name) = stem.filter(|_| is_file) else { continue };
         let path = format!("{GUIDES}/{}", entry.name);
         if slug(name) != name {
             found.problems.push(

@@ -35,7 +35,7 @@
 //! - [`history`]: what became of a job or client, from git. [`undoing`]: a command taken back.
 //!   [`auditing`]: all of it verified.
 //! - [`merging`]: one file that two copies of the book changed. [`syncing`]: the book shared with other copies.
-//! - [`editing`]: a file in a person's editor.
+//! - [`editing`]: a file in a person's editor. [`hand_edits`]: what people edited without a command.
 //! - [`entity`]: jobs and clients as files. [`layout`]: where a file stands. [`numbers`]: numbers given.
 //!   [`schedule_file`]: how far out visits are put, days off. [`schemas`]: what editors are told of the files.
 //! - [`yaml`]: typed values to text and back; edits that keep what people wrote.
@@ -76,6 +76,7 @@ pub mod following;
 pub mod git;
 pub mod glancing;
 pub mod guidefiles;
+mod hand_edits;
 pub mod handing_on;
 pub mod history;
 pub mod index;

@@ -94,6 +94,7 @@ impl Change<'_> {
         if let Some(problems) = unseen {
             return Err(problems);
         }
+        let number = number?;
         self.keep_numbers(numbers);
         Ok(number.parse()?)
     }

@@ -47,19 +47,22 @@ pub fn series_name(pattern: &Pattern, year: i32) -> String {
 
 impl Numbers {
     /// The next number of a series that may have gaps; `taken` says whether a file has it already.
+    ///
+    /// # Errors
+    /// `numbers-exhausted`.
     pub fn next(
         &mut self,
         pattern: &Pattern,
         year: i32,
         seat: &str,
         mut taken: impl FnMut(&str) -> bool,
-    ) -> String {
+    ) -> Result<String, Problem> {
         let series = self.series.entry(series_name(pattern, year)).or_default();
         loop {
-            series.last = series.last.saturating_add(1);
+            series.last = series.last.checked_add(1).ok_or_else(exhausted)?;
             let number = pattern.format(year, seat, series.last);
             if !taken(&number) {
-                return number;
+                return Ok(number);
             }
         }
     }

@@ -247,7 +247,8 @@ impl Book {
         for entry in disk::list(&self.root, Some(&RelPath::new(format!("templates/{folder}").as_str())?))? {
             let name = format!("{folder}/{}", entry.name);
             match entry.kind {
-                disk::EntryKind::File => {
+                // A link is read where it leads, and refused where that is not in the book.
+                disk::EntryKind::File | disk::EntryKind::Link => {
                     found.extend(self.text(&format!("templates/{name}"))?.map(|text| (name, text)));
                 }
                 disk::EntryKind::Folder if deep > 0 => self.add_templates(&name, deep - 1, found)?,

@@ -105,7 +105,8 @@ pub fn examine_with(root: &Path, candidate: Option<Candidate<'_>>) -> Outcome<Fo
 
     let mut files: Vec<(String, String, String, String)> = Vec::new();
     for entry in disk::list(root, Some(&RelPath::new(WORKFLOWS)?))? {
-        let Some(name) = entry.name.strip_suffix(".toml").filter(|_| entry.kind == EntryKind::File) else {
+        let is_file = matches!(entry.kind, EntryKind::File | EntryKind::Link);
+        let Some(name) = entry.name.strip_suffix(".toml").filter(|_| is_file) else {
             continue;
         };
         if candidate.is_some_and(|candidate| candidate.workflow == name) {

@@ -1,10 +1,14 @@
 //! A screen that stays open: drawn again when what it shows has changed, left as it was found.
 
 use std::io::{self, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers, poll, read};
 use crossterm::{cursor, execute, queue, terminal};
+use signal_hook::SigId;
+use signal_hook::consts::TERM_SIGNALS;
 
 use super::canvas::Canvas;
 use super::terminal::Terminal;
@@ -12,6 +16,8 @@ use crate::problem::{Outcome, Problem};
 
 /// How often what is shown is looked at again.
 const EVERY: Duration = Duration::from_secs(2);
+/// How soon somebody who asks the program to end is heard.
+const SOON: Duration = Duration::from_millis(200);
 
 /// What a screen is drawn for.
 #[derive(Debug, Clone, Copy)]
@@ -24,15 +30,39 @@ pub struct View {
     pub aside: usize,
 }
 
-/// The second screen, without a cursor; the first comes back whatever happens.
-struct Screen;
+/// The second screen, without a cursor; the first comes back whatever happens, also when the system asks the program
+/// to end.
+struct Screen {
+    asked_to_end: Arc<AtomicBool>,
+    heard: Vec<SigId>,
+}
 
 impl Screen {
     fn open() -> io::Result<Screen> {
+        let asked_to_end = Arc::new(AtomicBool::new(false));
+        let mut screen = Screen { asked_to_end, heard: Vec::new() };
+        for signal in TERM_SIGNALS {
+            screen.heard.push(signal_hook::flag::register(*signal, Arc::clone(&screen.asked_to_end))?);
+        }
         terminal::enable_raw_mode()?;
-        let screen = Screen;
         execute!(io::stdout(), terminal::EnterAlternateScreen, cursor::Hide, terminal::DisableLineWrap)?;
         Ok(screen)
+    }
+
+    fn is_asked_to_end(&self) -> bool {
+        self.asked_to_end.load(Ordering::Relaxed)
+    }
+
+    /// Waits for something typed until it is time to look again. Tells whether there is something.
+    fn wait(&self) -> io::Result<bool> {
+        let mut waited = Duration::ZERO;
+        while waited < EVERY && !self.is_asked_to_end() {
+            if poll(SOON)? {
+                return Ok(true);
+            }
+            waited += SOON;
+        }
+        Ok(false)
     }
 }
 
@@ -42,6 +72,9 @@ impl Drop for Screen {
         let _ =
             execute!(io::stdout(), terminal::EnableLineWrap, cursor::Show, terminal::LeaveAlternateScreen);
         let _ = terminal::disable_raw_mode();
+        for heard in self.heard.drain(..) {
+            signal_hook::low_level::unregister(heard);
+        }
     }
 }
 
@@ -62,18 +95,19 @@ impl Terminal {
             Problem::damaged("terminal-unreadable", "the terminal cannot be used").because(error.to_string())
         };
         let screen = Screen::open().map_err(lost)?;
-        let outcome = self.keep_drawn(draw, &lost);
+        let outcome = self.keep_drawn(&screen, draw, &lost);
         drop(screen);
         outcome
     }
 
     fn keep_drawn(
         &self,
+        screen: &Screen,
         draw: &mut dyn FnMut(View) -> Outcome<String>,
         lost: &dyn Fn(io::Error) -> Problem,
     ) -> Outcome<()> {
         let (mut shown, mut down, mut aside) = (String::new(), 0_usize, 0_usize);
-        loop {
+        while !screen.is_asked_to_end() {
             let (columns, rows) = terminal::size().map_err(lost)?;
             let (columns, rows) = (usize::from(columns.max(1)), usize::from(rows.max(2)));
             let canvas = Canvas { width: Some(columns), ..self.out_canvas() };
@@ -91,7 +125,7 @@ impl Terminal {
                 paint(&frame).map_err(lost)?;
                 shown = drawn;
             }
-            if !poll(EVERY).map_err(lost)? {
+            if !screen.wait().map_err(lost)? {
                 continue;
             }
             let Event::Key(key) = read().map_err(lost)? else { continue };
@@ -111,6 +145,7 @@ impl Terminal {
                 _ => {}
             }
         }
+        Ok(())
     }
 }
 

@@ -97,14 +97,19 @@ fn a_screen_that_stays_open_is_left_as_it_was_found() {
     use expectrl::Expect;
     let office = office();
     for (verb, shown) in [("board", "Service call"), ("today", "Monday 2 March 2026")] {
-        for leave in ["q", "\x03"] {
+        for leave in ["q", "\x03", "asked by the system"] {
             let mut command = office.command([verb, "--watch"]);
             command.env("TERM", "xterm").env("NO_COLOR", "1");
             let mut session = expectrl::Session::spawn(command).unwrap();
             session.set_expect_timeout(Some(std::time::Duration::from_secs(20)));
             session.expect("\x1b[?1049h").unwrap();
             session.expect(shown).unwrap();
-            session.send(leave).unwrap();
+            if leave.len() == 1 {
+                session.send(leave).unwrap();
+            } else {
+                let id = session.get_process().pid().as_raw().to_string();
+                assert!(std::process::Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
+            }
             let mut rest = Vec::new();
             let _ = session.read_to_end(&mut rest);
             let rest = String::from_utf8_lossy(&rest);

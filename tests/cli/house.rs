@@ -365,3 +365,25 @@ fn a_file_that_git_ignores_is_committed_all_the_same() {
     let shown = office.git(["show", "--stat=200", "--format=%s", "HEAD"]);
     assert!(shown.contains("J-2026-00002.yaml"), "{shown}");
 }
+
+#[test]
+fn workflows_are_shown_and_checked_as_json_too() {
+    let office = Office::new();
+    let shown = office.json(["workflow", "show", "service-call"]);
+    let stages = shown["stages"].as_array().unwrap();
+    assert!(stages.iter().any(|stage| stage["final"] == true));
+    let names: Vec<&str> = stages.iter().map(|stage| stage["name"].as_str().unwrap()).collect();
+    for exit in stages.iter().flat_map(|stage| stage["exits"].as_array().unwrap()) {
+        assert!(names.contains(&exit["to"].as_str().unwrap()), "{exit}");
+    }
+    assert_eq!(office.json(["workflow", "check"])["problems"], serde_json::json!([]));
+    assert_eq!(office.json(["outbox", "test", "--dry-run"])["dry_run"], true);
+    office.replace("workflows/service-call.toml", "title", "titel");
+    let answer = office.run(["workflow", "check", "--json"]);
+    let told: serde_json::Value = serde_json::from_str(&answer.out).unwrap();
+    assert_eq!(
+        (answer.code, told["problems"][0]["place"]["file"].as_str()),
+        (1, Some("workflows/service-call.toml")),
+        "{told}"
+    );
+}

@@ -132,3 +132,29 @@ fn t03_the_offices_own_account_stands_on_its_invoices() {
     assert!(office.read("jobs/2026/000/J-2026-00001.yaml").contains(IBAN));
     assert_eq!(office.run(["check"]).code, 0);
 }
+
+#[test]
+fn t03_a_card_number_that_somebody_typed_into_a_file_is_not_recorded() {
+    let office = Office::new();
+    office.ok(["client", "new", "Linden Bakery", "--phone", "040 5550177"]);
+    office.ok(["job", "new", "C-0001", "Oven door sticks"]);
+    let file = "jobs/2026/000/J-2026-00001.yaml";
+    let (before, head) = (office.read(file), office.git(["rev-parse", "HEAD"]));
+    office.write(file, &format!("{before}# card 4111 1111 1111 1111\n"));
+    let edited = office.read(file);
+    let refused = office.run(["job", "note", "1", "called"]);
+    assert_ne!(refused.code, 0);
+    assert!(refused.err.contains("[card-number]") && refused.err.contains(file), "{}", refused.err);
+    assert!(!refused.err.contains("4111"), "{}", refused.err);
+    assert_eq!(
+        (office.read(file), office.git(["rev-parse", "HEAD"])),
+        (edited, head),
+        "nothing is recorded or written"
+    );
+    // Other jobs go on, and this one as soon as the number is out.
+    office.ok(["job", "new", "C-0001", "Another"]);
+    office.write(file, &before);
+    office.ok(["job", "note", "1", "called"]);
+    let all = office.git(["log", "-p", "--all"]);
+    assert!(!all.contains("4111"), "{all}");
+}

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::failure::{Doing, failure};
 use super::mishap;
-use crate::problem::{Outcome, Problem, Problems};
+use crate::problem::Problem;
 
 /// The content of a file that a person named, such as a sheet to import.
 ///
@@ -72,35 +72,37 @@ pub fn draft_outside(file: &Path, bytes: &[u8]) -> Result<Draft, Problem> {
 }
 
 impl Draft {
-    /// Gives it its name; nothing is replaced. What cannot have its name stays where it was written, and the problem
-    /// says where.
-    ///
-    /// # Errors
-    /// `file-exists`; what the disk refused.
-    pub fn publish(self) -> Result<(), Problem> {
+    /// Gives it its name; nothing is replaced. What cannot have its name stays where it was written, complete, and a
+    /// warning says where.
+    fn publish(self) -> Option<Problem> {
         let file = self.file;
-        mishap::step("rename", &file).map_err(|error| refused(&file, &error))?;
-        let Err(error) = self.draft.persist_noclobber(&file) else { return Ok(()) };
-        let problem = match error.error.kind() {
-            ErrorKind::AlreadyExists => exists(&file),
-            _ => refused(&file, &error.error),
+        let outcome = match mishap::step("rename", &file) {
+            Ok(()) => self.draft.persist_noclobber(&file).map_err(|refused| (refused.error, refused.file)),
+            Err(error) => Err((error, self.draft)),
         };
-        Err(match error.file.keep() {
-            Ok((_, kept)) => problem
-                .because("it came between while this was written")
-                .remedy(format!("the new one is {}: give it a name yourself", kept.display())),
-            Err(_) => problem,
-        })
+        let (error, draft) = outcome.err()?;
+        let problem = match error.kind() {
+            ErrorKind::AlreadyExists => {
+                Problem::refused("file-exists", format!("{} is there already", file.display()))
+                    .because("it came between while this was written")
+            }
+            _ => Problem { remedies: Vec::new(), ..refused(&file, &error) },
+        };
+        Some(
+            match draft.keep() {
+                Ok((_, kept)) => {
+                    problem.remedy(format!("the new one is {}: give it a name yourself", kept.display()))
+                }
+                Err(_) => problem.remedy("write it once more: --again, with the numbers"),
+            }
+            .warning(),
+        )
     }
 }
 
-/// Gives all of them their names, also when one is refused.
-///
-/// # Errors
-/// What [`Draft::publish`] says of each.
-pub fn publish_all(drafts: impl IntoIterator<Item = Draft>) -> Outcome<()> {
-    let refused: Vec<Problem> = drafts.into_iter().filter_map(|draft| draft.publish().err()).collect();
-    Problems::check(refused)
+/// Gives all of them their names; a warning for each that cannot have its own.
+pub fn publish_all(drafts: impl IntoIterator<Item = Draft>) -> Vec<Problem> {
+    drafts.into_iter().filter_map(Draft::publish).collect()
 }
 
 fn exists(file: &Path) -> Problem {
@@ -261,7 +263,7 @@ mod tests {
             .map(|file| draft_outside(file, file.to_string_lossy().as_bytes()).unwrap())
             .collect();
         std::fs::write(&files[0], "of somebody else").unwrap();
-        let problems = publish_all(drafts).unwrap_err().into_vec();
+        let problems = publish_all(drafts);
         assert_eq!(problems.len(), 1);
         assert_eq!(problems[0].code, "file-exists");
         assert_eq!(std::fs::read_to_string(&files[0]).unwrap(), "of somebody else");

@@ -253,7 +253,7 @@ mod tests {
         change(&book, "third", &[(JOB, Some("3"))]);
         assert_eq!(flush(&book).waiting, 3);
         // What waits is nobody's edit by hand.
-        assert_eq!(book.open().commit_hand_edits(&[path(JOB)], None, None).unwrap(), None);
+        assert_eq!(book.open().hand_edits(&[path(JOB)]).unwrap(), []);
         book.remove(".git/hooks/pre-commit");
         assert_eq!(flush(&book).waiting, 0);
         assert_eq!(subjects(&book), "before\nfirst (and 1 more)\napart\n");

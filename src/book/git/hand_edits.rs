@@ -12,28 +12,35 @@ use crate::problem::Problem;
 const IN_SUBJECT: usize = 3;
 
 impl Git {
-    /// Commits those of `paths` that somebody edited by hand, before a command changes them: so nobody's edit is
-    /// taken for the command's. What differs because an earlier change still waits for git is no such edit.
+    /// Those of `paths` that somebody edited by hand. What differs because an earlier change still waits for git is
+    /// no such edit.
     ///
     /// # Errors
-    /// As [`Git::commit`]. The command may go on with that as a warning: its own commit then holds the edits too.
-    pub fn commit_hand_edits(
-        &self,
-        paths: &[RelPath],
-        author: Option<(&str, &str)>,
-        when: Option<&str>,
-    ) -> Result<Option<String>, Problem> {
+    /// As [`Git::differing`].
+    pub fn hand_edits(&self, paths: &[RelPath]) -> Result<Vec<RelPath>, Problem> {
         let (waiting, _) = pending(self.book())?;
         let mut ours = BTreeSet::new();
         for change in &waiting {
             ours.extend(change.paths()?);
         }
         let paths: Vec<_> = paths.iter().filter(|path| !ours.contains(*path)).cloned().collect();
-        let edited: Vec<_> = self.differing(&paths)?.into_iter().map(|file| file.path).collect();
+        Ok(self.differing(&paths)?.into_iter().map(|file| file.path).collect())
+    }
+
+    /// Commits them, before a command changes the files: so nobody's edit is taken for the command's.
+    ///
+    /// # Errors
+    /// As [`Git::commit`]. The command may go on with that as a warning: its own commit then holds the edits too.
+    pub fn commit_hand_edits(
+        &self,
+        edited: &[RelPath],
+        author: Option<(&str, &str)>,
+        when: Option<&str>,
+    ) -> Result<Option<String>, Problem> {
         if edited.is_empty() {
             return Ok(None);
         }
-        self.commit(&message(&edited), &edited, author, when)
+        self.commit(&message(edited), edited, author, when)
     }
 }
 
@@ -60,12 +67,14 @@ mod tests {
         book.write("other", "by hand");
         let git = book.open();
         let paths = ["jobs/a.yaml", "jobs/b.yaml", "jobs/new.yaml"].map(path);
-        git.commit_hand_edits(&paths, None, None).unwrap().unwrap();
+        let edited = git.hand_edits(&paths).unwrap();
+        assert_eq!(edited, [path("jobs/a.yaml")]);
+        git.commit_hand_edits(&edited, None, None).unwrap().unwrap();
         assert_eq!(
             book.git(&["show", "--format=%s", "--name-only"]),
             "Edited by hand: jobs/a.yaml\n\njobs/a.yaml\n"
         );
-        assert_eq!(git.commit_hand_edits(&paths, None, None).unwrap(), None);
+        assert_eq!(git.commit_hand_edits(&git.hand_edits(&paths).unwrap(), None, None).unwrap(), None);
         assert_eq!(book.git(&["status", "--short"]), " M other\n");
     }
 }

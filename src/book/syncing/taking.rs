@@ -67,7 +67,9 @@ impl Change<'_> {
             .into_iter()
             .partition(|one| one.state == State::Changed || is_own(one.path.as_str()));
         let ours: Vec<RelPath> = ours.into_iter().map(|one| one.path).collect();
-        git.commit_hand_edits(&ours, None, self.when().as_deref())?;
+        if let Some(refused) = self.book().record_hand_edits(git, &ours, self.when().as_deref())? {
+            return Err(refused.into());
+        }
         Ok(unshared.into_iter().map(|one| one.path.as_str().to_string()).collect())
     }
 

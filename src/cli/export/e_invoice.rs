@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use crate::book::e_invoicing::EInvoiceFile;
@@ -75,8 +76,19 @@ impl EInvoice {
         };
         let mut skipped: Vec<(String, Vec<Problem>)> = Vec::new();
         let mut written = Vec::new();
-        for (invoice, sheet) in self.chosen(session, &book)? {
-            match self.one(&book, &sheet, &templates) {
+        let chosen = self.chosen(session, &book)?;
+        let progress = session.terminal.progress("electronic invoices", chosen.len() as u64);
+        let made: Vec<Outcome<EInvoiceFile>> = chosen
+            .par_iter()
+            .map(|(_, sheet)| {
+                let made = self.one(&book, sheet, &templates);
+                progress.advance();
+                made
+            })
+            .collect();
+        drop(progress);
+        for ((invoice, _), made) in chosen.into_iter().zip(made) {
+            match made {
                 Ok(file) => {
                     let path = folder.join(&file.name);
                     written.push(Written { invoice, path, file });

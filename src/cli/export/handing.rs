@@ -123,14 +123,16 @@ impl HandingArgs {
         if self.invoices.is_empty() {
             handover.skipped.extend(to.drafts);
         }
-        // The marks stand: what was handed over is told, and each file that can be there is.
-        let published = disk::publish_all(drafts);
+        // The marks stand: what was handed over is told, and each file is there, under whichever name.
+        for warning in disk::publish_all(drafts) {
+            session.terminal.warn(&warning);
+        }
         if session.terminal.is_json() {
             session.terminal.json(&json(session, &handover));
         } else {
             tell(session, &destination, &handover);
         }
-        published
+        Ok(())
     }
 
     fn confirm(

@@ -39,6 +39,10 @@ impl Test {
             as_sent(&letter(from, Mailbox::new("", address)?, book.now()).to_eml()?)
         });
         let letter = letter.transpose()?;
+        if session.around.dry_run && session.terminal.is_json() {
+            session.terminal.json(&json!({"via": rules.transport.way(), "dry_run": true}));
+            return Ok(());
+        }
         if session.around.dry_run {
             session.terminal.out(&format!("dry run: {} would be tried", rules.transport.way()));
             return Ok(());

@@ -9,7 +9,7 @@ use crate::book::rulefiles;
 use crate::cli::session::Session;
 use crate::problem::{Outcome, Problem, Problems, Severity};
 use crate::rules::workflow::{drawing, picture};
-use crate::ui::{Cell, Column, Table};
+use crate::ui::{Cell, Column, Table, problem_json};
 
 /// What can be done with workflows.
 #[derive(Debug, Subcommand)]
@@ -92,6 +92,8 @@ impl Show {
             session.terminal.out_text(&drawing::mermaid(workflow));
         } else if self.svg {
             session.terminal.document(picture::svg(workflow))?;
+        } else if session.terminal.is_json() {
+            session.terminal.json(&drawing::json(workflow));
         } else {
             session.terminal.out_text(&drawing::text(workflow));
         }
@@ -104,6 +106,11 @@ fn check(session: &Session) -> Outcome<()> {
     let found = rulefiles::examine(&root)?;
     let (errors, warnings): (Vec<Problem>, Vec<Problem>) =
         found.all().into_iter().partition(|problem| problem.severity == Severity::Error);
+    if session.terminal.is_json() {
+        let all: Vec<_> = errors.iter().chain(&warnings).map(problem_json).collect();
+        session.terminal.json(&json!({ "problems": all }));
+        return must_be_sound(errors);
+    }
     for warning in &warnings {
         session.terminal.warn(warning);
     }

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use serde_json::{Value, json};
+
 use super::definition::{Exit, Workflow};
 use crate::rules::effect::Effect;
 
@@ -18,6 +20,57 @@ pub(super) fn label(exit: &Exit) -> String {
         parts.push(format!("needs {}", all.join(", ")));
     }
     parts.join("; ")
+}
+
+/// The graph as JSON: stages in the order of the file, each with its ways out.
+pub fn json(workflow: &Workflow) -> Value {
+    let words = |list: &[String]| -> Value { list.iter().cloned().map(Value::String).collect() };
+    let way = |exit: &Exit| {
+        let conditions: Vec<String> = exit.conditions.iter().map(ToString::to_string).collect();
+        let needs: Vec<String> = exit.needs.iter().map(ToString::to_string).collect();
+        let effects: Vec<String> = exit.effects.iter().map(Effect::sentence).collect();
+        json!({
+            "to": exit.to,
+            "on": exit.on.map(|event| event.to_string()),
+            "if": words(&conditions),
+            "needs": words(&needs),
+            "waits": exit.waits,
+            "effects": words(&effects),
+        })
+    };
+    let stages: Vec<Value> = workflow
+        .stages
+        .iter()
+        .map(|stage| {
+            let enter: Vec<String> = stage.enter.iter().map(Effect::sentence).collect();
+            json!({
+                "name": stage.name,
+                "title": stage.title,
+                "owner": stage.owner,
+                "final": stage.is_final,
+                "expected": stage.expected.map(|span| span.to_string()),
+                "hint": stage.hint,
+                "queue": stage.queue,
+                "enter": words(&enter),
+                "exits": stage.exits.iter().map(way).collect::<Vec<_>>(),
+            })
+        })
+        .collect();
+    let start: Vec<Value> = workflow
+        .start
+        .iter()
+        .map(|start| {
+            let conditions: Vec<String> = start.conditions.iter().map(ToString::to_string).collect();
+            json!({"to": start.to, "if": words(&conditions)})
+        })
+        .collect();
+    json!({
+        "name": workflow.name,
+        "title": workflow.title,
+        "start": start,
+        "stages": stages,
+        "exits": workflow.exits.iter().map(way).collect::<Vec<_>>(),
+    })
 }
 
 /// The graph as Mermaid text, which many wikis and git hosts draw.

@@ -277,6 +277,8 @@ const APART: &[(&str, &str)] = &[
     ("job edit", "the file is the editor's"),
     ("undo", "carries a change back over whatever the file holds now"),
     ("sync", "brings two copies of a file together by what it means"),
+    ("invoice reject", "as invoice submit, in an office whose client has a portal"),
+    ("export portal", "as export quickbooks, in an office whose client has a portal"),
     ("guide import", "writes a guide"),
     ("price import", "writes a price book"),
     ("schema install", "writes schemas"),
