@@ -75,14 +75,14 @@ impl Book {
     pub fn history_of<E: Entity>(&self, id: &Id, limit: usize) -> Outcome<Vec<Past>> {
         let git = self.recorded()?;
         let path = RelPath::new(E::path(id))?;
-        let commits = git.history(std::slice::from_ref(&path), limit)?;
+        let steps = steps(git, &path, limit)?;
         let mut wanted: Vec<(&str, &RelPath)> = Vec::new();
-        for commit in &commits {
-            wanted.push((&commit.hash, &path));
-            wanted.push((commit.parents.first().map_or(NOTHING, String::as_str), &path));
+        for step in &steps {
+            wanted.push((&step.commit.hash, &step.after));
+            wanted.push((step.commit.parents.first().map_or(NOTHING, String::as_str), &step.before));
         }
-        let states: Vec<Value> =
-            git.contents(&wanted)?.into_iter().map(|bytes| state::<E>(bytes, path.as_str())).collect();
+        let held = git.contents(&wanted)?.into_iter().zip(&wanted);
+        let states: Vec<Value> = held.map(|(bytes, (_, path))| state::<E>(bytes, path.as_str())).collect();
         let mut past = Vec::new();
         let now = state::<E>(self.bytes(path.as_str())?, path.as_str());
         if let Some(last) = states.first().filter(|last| **last != now) {
@@ -96,15 +96,52 @@ impl Book {
                 changes: sentences(&differences(last, &now)),
             });
         }
-        for (commit, states) in commits.iter().zip(states.chunks(2)) {
-            let changes = match states {
+        for (step, states) in steps.iter().zip(states.chunks(2)) {
+            let mut changes = match states {
                 [after, before] => sentences(&differences(before, after)),
                 _ => Vec::new(),
             };
-            past.push(Past::of(commit, changes));
+            if step.before != step.after {
+                changes.insert(0, format!("file {} → {}", step.before, step.after));
+            }
+            past.push(Past::of(&step.commit, changes));
         }
         Ok(past)
     }
+}
+
+/// What a commit did to a file, and what the file was called before and afterwards.
+struct Step {
+    commit: Commit,
+    before: RelPath,
+    after: RelPath,
+}
+
+/// The history of a file, newest first, also from before it had its present name.
+fn steps(git: &Git, path: &RelPath, limit: usize) -> Result<Vec<Step>, Problem> {
+    let mut steps: Vec<Step> = Vec::new();
+    let mut path = path.clone();
+    let mut commits = git.history(std::slice::from_ref(&path), limit)?;
+    loop {
+        let step = |commit| Step { commit, before: path.clone(), after: path.clone() };
+        steps.extend(commits.into_iter().map(step));
+        let Some(oldest) = steps.last_mut().filter(|_| limit > 0) else { break };
+        let Some(parent) = oldest.commit.parents.first().cloned() else { break };
+        let was_there = git.contents(&[(&parent, &path)])?.into_iter().flatten().next().is_some();
+        let Some(old) = (if was_there { None } else { git.renamed_from(&oldest.commit, &path)? }) else {
+            break;
+        };
+        oldest.before = old.clone();
+        path = old;
+        if steps.len() >= limit {
+            break;
+        }
+        commits = git.history_from(&parent, std::slice::from_ref(&path), limit - steps.len())?;
+        if commits.is_empty() {
+            break;
+        }
+    }
+    Ok(steps)
 }
 
 /// The parent of the first commit: nothing has this name.

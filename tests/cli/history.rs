@@ -213,3 +213,23 @@ fn x06_an_import_is_one_change_and_one_undo() {
     assert!(after.remove("numbers.yaml").is_some(), "numbers are never given twice");
     assert_eq!(after, before);
 }
+
+#[test]
+fn x02_log_follows_a_file_to_what_it_was_called_before() {
+    let office = approved();
+    office.ok(["job", "note", "1", "asked for the key"]);
+    let renamed = "jobs/2026/000/J-2026-00007.yaml";
+    office.git(["mv", JOB, renamed]);
+    office.replace(renamed, "id: J-2026-00001", "id: J-2026-00007");
+    office.git(["commit", "-qam", "The right number"]);
+    office.ok_with_warnings(["job", "note", "7", "called back"]);
+    let told = office.ok_with_warnings(["log", "7", "--all"]).out;
+    for words in ["called back", "The right number", &format!("file {JOB} → {renamed}"), "asked for the key"]
+    {
+        assert!(told.contains(words), "{words} is missing in\n{told}");
+    }
+    assert!(!told.contains("quote 1 removed"), "{told}");
+    assert!(told.find("called back") < told.find("asked for the key"), "newest first\n{told}");
+    let only = office.json(["log", "7", "-n", "2"]);
+    assert_eq!(only["changes"].as_array().unwrap().len(), 2);
+}

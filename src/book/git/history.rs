@@ -54,16 +54,40 @@ impl Git {
         if self.head()?.is_none() {
             return Ok(Vec::new());
         }
+        self.history_from("HEAD", paths, limit)
+    }
+
+    /// The same as it was at a commit of the past.
+    ///
+    /// # Errors
+    /// As [`Git::history`].
+    pub fn history_from(&self, from: &str, paths: &[RelPath], limit: usize) -> Result<Vec<Commit>, Problem> {
         // Git counts no further than that.
         let limit = format!("--max-count={}", limit.min(i32::MAX as usize));
         let everything = if paths.is_empty() { &["."][..] } else { &[] };
-        let arguments = ["log", "-z", "--no-show-signature", "--no-color", FORMAT, &limit, "--"];
+        let arguments = ["log", "-z", "--no-show-signature", "--no-color", FORMAT, &limit, from, "--"];
         let named = literally(paths.iter().map(RelPath::as_str).chain(everything.iter().copied()));
         let ended = self.question(arguments.into_iter().chain(named.iter().map(String::as_str))).run()?;
         if !ended.status.success() {
             return Err(refusal(&ended));
         }
         Ok(String::from_utf8_lossy(&ended.output).split('\0').filter_map(parse).collect())
+    }
+
+    /// The path that a file had before a commit gave it this one; nothing when it did not come by a new name.
+    ///
+    /// # Errors
+    /// `program-missing`, `program-failed`, `git-refused`; `path-unsafe`.
+    pub fn renamed_from(&self, commit: &Commit, path: &RelPath) -> Result<Option<RelPath>, Problem> {
+        let Some(parent) = commit.parents.first() else { return Ok(None) };
+        let arguments =
+            ["diff-tree", "-r", "-z", "-M", "--diff-filter=R", "--name-status", parent, &commit.hash];
+        let told = self.answer(arguments)?;
+        let words: Vec<&str> = told.split('\0').collect();
+        let meant = format!("{}{path}", self.prefix());
+        let found = words.chunks_exact(3).find(|renamed| renamed[2] == meant);
+        let old = found.and_then(|renamed| renamed[1].strip_prefix(self.prefix()));
+        old.map(RelPath::new).transpose()
     }
 
     /// The commits that `later` has and `earlier` has not, newest first, whatever they did; those of one file when
