@@ -86,7 +86,7 @@ impl Book {
             let head = git.head()?.ok_or_else(|| {
                 Problem::refused("git-behind", "nothing is recorded in this book yet").remedy("jobbook check")
             })?;
-            let given = git.between(theirs.as_deref(), &head, None)?;
+            let given = taking::without_merges(git.between(theirs.as_deref(), &head, None)?);
             if actor.dry_run {
                 synced.gave = given;
                 return Ok(synced);

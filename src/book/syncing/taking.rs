@@ -83,7 +83,7 @@ impl Change<'_> {
             settlement.must_name([])?;
             return Ok(());
         }
-        found.took = git.between(Some(&head), theirs, None)?;
+        found.took = without_merges(git.between(Some(&head), theirs, None)?);
         let (by_us, by_them) =
             (git.changed_between(&parting, &head)?, git.changed_between(&parting, theirs)?);
         must_be_plain(&by_them)?;
@@ -154,11 +154,11 @@ impl Change<'_> {
         let mut people: Vec<&str> = found.took.iter().map(Commit::person).collect();
         people.sort_unstable();
         people.dedup();
-        let count = match found.took.len() {
-            1 => "1 change".to_string(),
-            count => format!("{count} changes"),
-        };
-        self.say(format!("Take in {count} by {}", people.join(", ")));
+        self.say(match found.took.len() {
+            0 => "Take in what others brought together".to_string(),
+            1 => format!("Take in 1 change by {}", people.join(", ")),
+            count => format!("Take in {count} changes by {}", people.join(", ")),
+        });
         for path in &found.merged {
             if let Some(id) = layout::id_of_path(path) {
                 let kind = if path.starts_with(layout::CLIENTS) { "Client" } else { "Job" };
@@ -183,6 +183,11 @@ impl Change<'_> {
     fn message_of_join(&self) -> CommitMessage {
         CommitMessage::new(self.subject()).trailer("By", self.stamp().by.clone())
     }
+}
+
+/// What people did, without the commits that only brought it together.
+pub(super) fn without_merges(commits: Vec<Commit>) -> Vec<Commit> {
+    commits.into_iter().filter(|commit| commit.parents.len() < 2).collect()
 }
 
 /// Where the two went apart.
