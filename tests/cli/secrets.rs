@@ -113,7 +113,9 @@ fn t03_check_names_what_somebody_typed_into_a_file() {
     );
     assert!(told.err.contains("C-0001.yaml:9:9") && told.err.contains("[bank-account]"), "{}", told.err);
     assert!(!told.err.contains("1111 1111") && !told.err.contains("3704"), "{}", told.err);
-    // Honest work goes on all the same.
+    // What is recorded already does not stop honest work; what is not yet, is not recorded by a command.
+    assert!(office.run(["parts", "receive", "1"]).err.contains("[card-number]"));
+    office.git(["commit", "-qam", "By hand"]);
     office.ok(["parts", "receive", "1"]);
 }
 
