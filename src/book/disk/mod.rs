@@ -23,7 +23,7 @@ mod root;
 pub use failure::{Doing, failure};
 pub use operations::{Disk, RealDisk};
 pub use outside::{
-    draft_outside, is_there_outside, make_folder_outside, must_not_be_of_book, names_in, path_within,
+    Draft, draft_outside, is_there_outside, make_folder_outside, must_not_be_of_book, names_in, path_within,
     publish_all, read_outside, read_outside_if_there, remove_outside, scratch_folder, text_outside,
     write_outside,
 };

@@ -100,6 +100,14 @@ impl Draft {
     }
 }
 
+impl Draft {
+    /// Leaves it where it was written: its name tells what it was to become.
+    pub fn leave(self) {
+        // What cannot be kept is gone, and nobody is left to be told more than that the change stopped half-way.
+        let _ = self.draft.keep();
+    }
+}
+
 /// Gives all of them their names; a warning for each that cannot have its own.
 pub fn publish_all(drafts: impl IntoIterator<Item = Draft>) -> Vec<Problem> {
     drafts.into_iter().filter_map(Draft::publish).collect()

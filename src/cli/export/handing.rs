@@ -109,17 +109,21 @@ impl HandingArgs {
         let folder = session.around.folder.join(file.parent().unwrap_or_else(|| "".as_ref()));
         let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         disk::must_not_be_of_book(&session.root()?, &folder.join(file.file_name().unwrap_or_default()))?;
+        let mut drafts = Vec::new();
         let changed = session.change(book, |change| {
             let handover = change.push_to(program, &wanted, &stem, self.again)?;
-            let mut drafts = Vec::new();
             if !session.around.dry_run {
                 for one in &handover.files {
                     drafts.push(disk::draft_outside(&folder.join(&one.name), &one.bytes)?);
                 }
             }
-            Ok((handover, drafts))
-        })?;
-        let Changed { value: (mut handover, drafts), .. } = changed;
+            Ok(handover)
+        });
+        if changed.as_ref().is_err_and(|refused| refused.iter().any(|one| one.code == "change-unfinished")) {
+            // The next command completes the change: the sheets stay beside, under the names they were written by.
+            drafts.drain(..).for_each(disk::Draft::leave);
+        }
+        let Changed { value: mut handover, .. } = changed?;
         if self.invoices.is_empty() {
             handover.skipped.extend(to.drafts);
         }

@@ -240,11 +240,13 @@ impl<'a> Trial<'a> {
         assert!(!answer.err.contains("panicked"), "{}", told("panicked", &answer));
         let (before, after) = (&self.states[0], &self.states[self.states.len() - 1]);
         // A result that was to lie outside of the book is found under a name that tells what it was to become.
+        let mut drafts: Vec<(String, Vec<u8>)> = Vec::new();
         for name in names(&copy.path("")) {
             let Some((meant, _)) = name.split_once(".jobbook-").filter(|_| !name.contains('/')) else {
                 continue;
             };
-            if was_killed {
+            if was_killed || answer.err.contains("[change-unfinished]") {
+                drafts.push((meant.to_string(), std::fs::read(copy.path(&name)).expect("a draft")));
                 std::fs::remove_file(copy.path(&name)).expect("a draft");
             } else {
                 // Whoever is told so gives it its name.
@@ -274,6 +276,11 @@ impl<'a> Trial<'a> {
         let settled = state(&copy);
         let is_known = self.states.contains(&settled);
         assert!(is_known, "{}\n{}", told("neither before nor after", &answer), differences(&copy));
+
+        // Of a change that happened a person gives the draft its name; of one that did not, it is nothing.
+        for (meant, bytes) in drafts.into_iter().filter(|_| &settled != before) {
+            std::fs::write(copy.path(&meant), bytes).expect("the draft's own name");
+        }
 
         // What did not happen happens when it is typed again.
         let repeated = &settled == before && before != after;
