@@ -18,16 +18,16 @@
 //! - [`ui`]: the terminal.
 //! - [`cli`]: the command line; it decides nothing.
 //!
-//! And for tests: `outside`, every reader of text from outside as a function of bytes.
+//! And for tests: `fuzzing`, every reader of text from outside as a function of bytes.
 
 pub mod book;
 pub mod cli;
 pub mod documents;
 pub mod domain;
 pub mod exchange;
-pub mod mail;
 #[doc(hidden)]
-pub mod outside;
+pub mod fuzzing;
+pub mod mail;
 pub mod post;
 pub mod problem;
 pub mod reports;

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
-use jobbook::outside::{TARGETS, Target};
+use jobbook::fuzzing::{TARGETS, Target};
 
 /// Mutations of each target in a usual run.
 const ROUNDS: usize = 150;

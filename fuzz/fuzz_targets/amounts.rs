@@ -1,3 +1,3 @@
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| jobbook::outside::target("amounts", bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| jobbook::fuzzing::target("amounts", bytes));

@@ -8,6 +8,7 @@ use super::disk::RelPath;
 use super::entity::{self, Entity};
 use super::git::{Commit, Git};
 use super::opening::Book;
+use super::transaction::pending;
 use crate::domain::history::differences;
 use crate::domain::history::words::sentences;
 use crate::domain::id::Id;
@@ -57,6 +58,20 @@ impl Book {
                 .because("its folder is not under git")
                 .remedy("git init, then jobbook check; history begins with the next change")
         })
+    }
+
+    /// Refuses while a change waits for git: what is not recorded can be neither taken back nor shared.
+    ///
+    /// # Errors
+    /// `git-behind`; what the disk refused.
+    pub(super) fn must_be_recorded(&self) -> Outcome<()> {
+        if pending(self.root())?.0.is_empty() {
+            return Ok(());
+        }
+        Err(Problem::refused("git-behind", "git has not recorded the last changes yet")
+            .because("they are in the files, and history does not have them")
+            .remedy("jobbook check tells what holds it up")
+            .into())
     }
 
     /// What happened in the book, newest first, at most `limit` commits; what each changed is not looked into.

@@ -104,8 +104,8 @@ impl Change<'_> {
     /// # Errors
     /// `date-backwards`; as [`Change::new_job_id`].
     pub fn issue_number(&mut self, credit: bool, date: chrono::NaiveDate) -> Outcome<String> {
-        if let Some(what) = self.book().git().and_then(super::git::Git::under_way) {
-            return Err(Problem::refused("git-busy", format!("a {what} is under way in the repository"))
+        if let Some(busy) = self.book().git().and_then(super::git::Git::busy) {
+            return Err(busy
                 .because(
                     "taking it back would take the invoice's number back too, and it would be given twice",
                 )

@@ -196,8 +196,7 @@ pub trait InPortals<'b>: Invoicing<'b> {
         let portal = invoice.rejected.last().map(|rejection| rejection.portal.clone()).unwrap_or_default();
         let anew = ledger.billing_command();
         self.done(format!("{portal} turned invoice {number} down: {reason}"));
-        let once = book.office().portal(&portal).is_none_or(|portal| portal.enforces(PortalRule::NumberOnce));
-        if once {
+        if book.office().portal_uses_up(&portal) {
             self.tell(format!("its number is used up there; take it back: jobbook invoice credit {id} {n} --reason \"rejected by {portal}\""));
             self.tell(format!("mend what was wrong, then bill it anew: {anew}"));
         } else {

@@ -18,7 +18,6 @@ use super::git::{Commit, Git};
 use super::layout::{self, CLIENTS, JOBS};
 use super::opening::read_text;
 use super::outbox::may_have_left;
-use super::transaction::pending;
 use super::yaml;
 use crate::domain::history::words::{place, sentences};
 use crate::domain::history::{Difference, Step, differences, merge};
@@ -50,16 +49,10 @@ impl Change<'_> {
     /// taken back, and `undo-rested-on` when something later rests on it.
     pub fn undo(&mut self, wanted: Option<&str>) -> Outcome<Undone> {
         let git = self.book().recorded()?;
-        if let Some(what) = git.under_way() {
-            return Err(Problem::refused("git-busy", format!("a {what} is under way in the repository"))
-                .remedy("finish it first: git status tells how")
-                .into());
+        if let Some(busy) = git.busy() {
+            return Err(busy.remedy("finish it first: git status tells how").into());
         }
-        if !pending(self.book().root())?.0.is_empty() {
-            return Err(Problem::refused("git-behind", "git has not recorded the last changes yet")
-                .remedy("jobbook check tells what holds it up")
-                .into());
-        }
+        self.book().must_be_recorded()?;
         let commit = match wanted {
             Some(hash) => named(git, hash)?,
             None => last(git, &self.stamp().by)?,

@@ -70,9 +70,10 @@ pub fn charge(
         }
     }
     for line in &mut lines {
-        line.amount = position(line).amount(rules.currency.digits);
+        line.amount = line.position().amount(rules.currency.digits);
     }
-    let counted: Vec<Position<'_>> = lines.iter().filter(|line| line.counted).map(position).collect();
+    let counted: Vec<Position<'_>> =
+        lines.iter().filter(|line| line.counted).map(PaperLine::position).collect();
     let totals = totals(&counted, discount, &rules)?;
     let exemption = exemption.map(|exemption| exemption_term(exemption, words));
     Ok(Charge { lines, totals, prices: rules.mode, exemption })
@@ -91,11 +92,7 @@ fn free_from_tax(lines: &mut [PaperLine], rules: &PriceRules) {
 }
 
 fn sum_of_counted(lines: &[PaperLine], digits: u32) -> Amount {
-    lines.iter().filter(|line| line.counted).map(|line| position(line).amount(digits)).sum()
-}
-
-fn position(line: &PaperLine) -> Position<'_> {
-    Position { qty: line.qty, price: line.price, discount: line.discount, tax: &line.tax }
+    lines.iter().filter(|line| line.counted).map(|line| line.position().amount(digits)).sum()
 }
 
 pub(super) fn exemption_term(exemption: &TaxExemption, words: &Words) -> String {

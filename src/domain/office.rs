@@ -21,7 +21,7 @@ use super::moment::{Local, Window};
 use super::money::{Amount, Percent};
 use super::numbering::Numbering;
 use super::plan::Proration;
-use super::portal::Portal;
+use super::portal::{Portal, PortalRule};
 use super::queue::Queue;
 use super::required::{RequiredDocument, ScheduledReport};
 use super::service::ServiceRules;
@@ -306,6 +306,11 @@ impl Office {
     /// The portal that a client's file or a person means by that word: its name, or its title.
     pub fn portal(&self, word: &str) -> Option<&Portal> {
         self.portals.iter().find(|portal| portal.is_called(word))
+    }
+
+    /// Whether a number that the portal turned down is used up there: so it is where nothing is known of a portal.
+    pub fn portal_uses_up(&self, word: &str) -> bool {
+        self.portal(word).is_none_or(|portal| portal.enforces(PortalRule::NumberOnce))
     }
 
     /// What that portal is called where people read it: its title, else the word.

@@ -9,7 +9,7 @@ use super::electronic::Electronic;
 use super::id::Id;
 use super::money::{Amount, Currency, Percent, Quantity};
 use super::redaction::ERASED;
-use super::totals::{TaxTotal, Totals};
+use super::totals::{Position, TaxTotal, Totals};
 use crate::problem::Problem;
 
 choice! {
@@ -183,6 +183,13 @@ impl Deduction {
     /// Whether it takes off all that a deposit asked for, tax included.
     pub fn is_of_whole(&self, deposit: &Paper) -> bool {
         deposit.due == self.amount && deposit.totals.gross == deposit.due
+    }
+}
+
+impl PaperLine {
+    /// What sums are made of.
+    pub fn position(&self) -> Position<'_> {
+        Position { qty: self.qty, price: self.price, discount: self.discount, tax: &self.tax }
     }
 }
 

@@ -9,7 +9,7 @@ use super::contact::Channel;
 use super::id::Number;
 use super::moment::{Deadline, Moment, Stamp};
 use super::money::{Amount, Percent, Quantity};
-use super::paper::Paper;
+use super::paper::{Paper, PaperLine};
 use super::totals::{Position, PriceRules, TaxRate, TaxTotal, Totals, totals};
 use crate::problem::Problem;
 
@@ -415,17 +415,8 @@ impl Quote {
             return Some(as_sent);
         }
         let counted: Vec<u32> = self.counted_lines().iter().map(|line| line.n).collect();
-        let positions: Vec<Position<'_>> = paper
-            .lines
-            .iter()
-            .filter(|line| counted.contains(&line.n))
-            .map(|line| Position {
-                qty: line.qty,
-                price: line.price,
-                discount: line.discount,
-                tax: &line.tax,
-            })
-            .collect();
+        let positions: Vec<Position<'_>> =
+            paper.lines.iter().filter(|line| counted.contains(&line.n)).map(PaperLine::position).collect();
         let rate = |tax: &TaxTotal| TaxRate {
             code: tax.code.clone(),
             title: tax.title.clone(),

@@ -167,16 +167,7 @@ pub(crate) mod sample {
                 heading: None,
             })
             .collect();
-        let positions: Vec<Position<'_>> = paper
-            .lines
-            .iter()
-            .map(|line| Position {
-                qty: line.qty,
-                price: line.price,
-                discount: line.discount,
-                tax: &line.tax,
-            })
-            .collect();
+        let positions: Vec<Position<'_>> = paper.lines.iter().map(PaperLine::position).collect();
         let amounts: Vec<Amount> = positions.iter().map(|position| position.amount(2)).collect();
         let less = Discount::Percent(discount.to_string().parse().unwrap());
         paper.totals = totals(&positions, (discount > 0).then_some(less), &rules).unwrap();

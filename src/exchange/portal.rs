@@ -13,7 +13,7 @@ use crate::domain::destination::Destination;
 use crate::domain::invoice::{Invoice, InvoiceLine};
 use crate::domain::job::Job;
 use crate::domain::journal::LineKind;
-use crate::domain::money::Amount;
+use crate::domain::money::{Amount, Quantity};
 use crate::domain::paper::Paper;
 use crate::domain::portal::{Charge, Content, DecimalMark, Delimiter, Portal, PortalField};
 use crate::problem::Outcome;
@@ -132,7 +132,7 @@ impl PortalSheet<'_> {
             PortalField::Total => amount(paper.due),
             PortalField::Currency => line(&paper.currency.code),
             PortalField::Text => joined(paper.lines.iter().filter(|line| line.counted).map(|line| {
-                if line.qty == crate::domain::money::Quantity::ONE {
+                if line.qty == Quantity::ONE {
                     return line.text.clone();
                 }
                 let unit = line.unit.as_deref().map_or(String::new(), |unit| format!("{unit} "));

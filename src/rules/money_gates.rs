@@ -56,16 +56,13 @@ pub(super) fn submitted(facts: Facts<'_>) -> Result<Vec<String>, Unmet> {
     };
     match standing.find(outside) {
         None if !account.is_billed() => Err(unmet("there is no invoice", [next_bill(facts)])),
-        Some(Bill { ledger, invoice }) if invoice.rejection().is_some() => Err(unmet(
-            format!("{portal} turned invoice {} down", invoice.number().unwrap_or("")),
-            [
-                format!(
-                    "jobbook invoice credit {} {} --reason \"rejected by {portal}\"",
-                    ledger.id(),
-                    invoice.n
-                ),
-                ledger.billing_command(),
-            ],
+        Some(bill) if bill.invoice.rejection().is_some() => Err(unmet(
+            format!("{portal} turned invoice {} down", bill.invoice.number().unwrap_or("")),
+            if facts.office.portal_uses_up(portal) {
+                vec![after_rejection(facts, bill, portal), bill.ledger.billing_command()]
+            } else {
+                vec![after_rejection(facts, bill, portal)]
+            },
         )),
         Some(Bill { ledger, invoice }) => Err(unmet(
             format!("invoice {} is not in {portal}", invoice.number().unwrap_or("")),
@@ -124,6 +121,16 @@ fn next_bill(facts: Facts<'_>) -> String {
         Some(bill) => send(facts, bill),
         None if facts.client.billing.consolidated => facts.client.billing_command(),
         None => facts.job.billing_command(),
+    }
+}
+
+/// The command that goes on with an invoice that a portal turned down: under a new number where that one is used up.
+pub(super) fn after_rejection(facts: Facts<'_>, bill: Bill<'_>, portal: &str) -> String {
+    let (id, n) = (bill.ledger.id(), &bill.invoice.n);
+    if facts.office.portal_uses_up(portal) {
+        format!("jobbook invoice credit {id} {n} --reason \"rejected by {portal}\"")
+    } else {
+        format!("jobbook invoice submit {id} {n} --confirmation …")
     }
 }
 

@@ -306,6 +306,29 @@ fn e16_a_number_that_a_portal_turned_down_is_used_up() {
 }
 
 #[test]
+fn e16_a_portal_that_takes_a_number_again_is_given_the_mended_invoice_again() {
+    let mut office = office();
+    let settings = office.read("jobbook.toml");
+    office.write("jobbook.toml", &format!("{settings}rules = [\"completed\"]\n"));
+    office.git(["commit", "-qam", "The portal takes a number again"]);
+    done(&mut office, 1);
+    office.ok(["invoice", "send", "1", "--via", "portal"]);
+    let told_of = office.ok(["invoice", "reject", "1", "--reason", "photo too dark"]);
+    assert!(told_of.contains("jobbook invoice submit J-2026-00001 1"), "{told_of}");
+    assert_eq!(
+        dues(&office, "invoice-rejected"),
+        [json!([
+            "submit INV-2026-00001 anew, which Facility Hub turned down: photo too dark",
+            "2026-03-02T12:00:00+01:00",
+            "jobbook invoice submit J-2026-00001 1 --confirmation …"
+        ])]
+    );
+    office.ok(["invoice", "submit", "1", "--confirmation", "884-223"]);
+    assert!(dues(&office, "invoice-rejected").is_empty());
+    assert!(office.ok(["invoice", "list"]).contains("submitted"));
+}
+
+#[test]
 fn e16_each_mistake_in_a_portal_is_named_with_its_line() {
     let office = Office::new();
     let settings = office.read("jobbook.toml");

@@ -100,10 +100,9 @@ impl Git {
 
     /// What a person left the repository in, so that commits do not go where they should: a warning.
     pub fn odd_state(&self) -> Option<Problem> {
-        if let Some(name) = self.under_way() {
+        if let Some(busy) = self.busy() {
             return Some(
-                Problem::refused("git-busy", format!("a {name} is under way in the repository"))
-                    .because("changes are made all the same, and recorded when it is over")
+                busy.because("changes are made all the same, and recorded when it is over")
                     .remedy("finish it: `git status` tells how")
                     .warning(),
             );
@@ -121,13 +120,19 @@ impl Git {
         })
     }
 
+    /// The refusal of what cannot be done while a merge or the like is under way.
+    pub fn busy(&self) -> Option<Problem> {
+        let name = self.under_way()?;
+        Some(Problem::refused("git-busy", format!("a {name} is under way in the repository")))
+    }
+
     /// Refuses while a merge or the like is under way, and waits a little for another git that holds the index.
     ///
     /// # Errors
     /// `git-busy`.
     pub(super) fn wait_until_free(&self) -> Result<(), Problem> {
-        if let Some(name) = self.under_way() {
-            return Err(Problem::refused("git-busy", format!("a {name} is under way in the repository"))
+        if let Some(busy) = self.busy() {
+            return Err(busy
                 .because("taking it back would take back what was changed meanwhile")
                 .remedy("finish it: `git status` tells how"));
         }

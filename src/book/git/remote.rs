@@ -49,7 +49,8 @@ impl Git {
         let names: Vec<&str> = names.lines().collect();
         let short = branch.strip_prefix("refs/heads/").unwrap_or(&branch);
         let followed = self.value_of(&format!("branch.{short}.remote"))?;
-        let name = match (named, followed, &names[..]) {
+        let is_followed = |name: &str| followed.as_deref() == Some(name);
+        let name = match (named, &followed, &names[..]) {
             (Some(named), _, names) if names.contains(&named) => named.to_string(),
             (Some(named), _, names) => {
                 let known = if names.is_empty() { "none".to_string() } else { names.join(", ") };
@@ -57,7 +58,7 @@ impl Git {
                     .because(format!("known here: {known}"))
                     .remedy(format!("git remote add {named} URL")));
             }
-            (None, Some(followed), names) if names.contains(&followed.as_str()) => followed,
+            (None, Some(followed), names) if names.contains(&followed.as_str()) => followed.clone(),
             (None, _, []) => {
                 return Err(Problem::refused("remote-none", "this book is shared with nobody yet")
                     .because("its repository knows no remote")
@@ -71,9 +72,9 @@ impl Git {
                     .remedy(format!("jobbook sync {}", names.first().unwrap_or(&"origin"))));
             }
         };
-        let followed = match self.value_of(&format!("branch.{short}.remote"))? {
-            Some(of) if of == name => self.value_of(&format!("branch.{short}.merge"))?,
-            _ => None,
+        let followed = match is_followed(&name) {
+            true => self.value_of(&format!("branch.{short}.merge"))?,
+            false => None,
         };
         let branch = followed.filter(|name| name.starts_with("refs/heads/")).unwrap_or(branch);
         Ok(Remote { name, branch })

@@ -38,22 +38,18 @@ impl Conflict {
     /// A file that cannot be brought together at all.
     pub(super) fn of_whole(path: &RelPath, versions: Versions<'_>, because: &str) -> Conflict {
         let (key, of) = named(path);
-        let state = |bytes: Option<&[u8]>| bytes.map(|_| Value::String("as it is there".to_string()));
-        let mut conflict = Conflict {
+        let state = |bytes: Option<&[u8]>, told: &str| bytes.map(|_| Value::String(told.to_string()));
+        Conflict {
             key,
             file: path.as_str().to_string(),
             of,
             what: String::new(),
-            base: state(versions.base),
-            ours: state(versions.ours),
-            theirs: state(versions.theirs),
+            base: state(versions.base, "as it was"),
+            ours: state(versions.ours, "as it is here"),
+            theirs: state(versions.theirs, "as it is there"),
             because: Some(because.to_string()),
             by: None,
-        };
-        if let Some(ours) = &mut conflict.ours {
-            *ours = Value::String("as it is here".to_string());
         }
-        conflict
     }
 
     pub(super) fn of_value(path: &RelPath, clash: Clash) -> Conflict {
@@ -173,10 +169,8 @@ impl Settlement {
     }
 
     fn of_key(&self, key: &str) -> Option<Side> {
-        let holds =
-            |what: &str| key == what || key.strip_prefix(what).is_some_and(|rest| rest.starts_with('/'));
-        let closest =
-            self.named.iter().rev().filter(|(what, _)| holds(what)).max_by_key(|(what, _)| what.len());
+        let named = self.named.iter().rev().filter(|(what, _)| is_within(key, what));
+        let closest = named.max_by_key(|(what, _)| what.len());
         closest.map(|(_, side)| *side).or(self.usual)
     }
 
@@ -192,9 +186,6 @@ impl Settlement {
     /// `resolve-none`.
     pub fn must_name<'a>(&self, keys: impl IntoIterator<Item = &'a str>) -> Result<(), Problem> {
         let keys: Vec<&str> = keys.into_iter().collect();
-        let is_within = |inner: &str, outer: &str| {
-            inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        };
         let is_there = |what: &str| keys.iter().any(|key| is_within(key, what) || is_within(what, key));
         let unknown = self.named.iter().find(|(what, _)| !is_there(what));
         let Some((unknown, _)) = unknown.filter(|_| !self.is_checked) else { return Ok(()) };
@@ -208,6 +199,11 @@ impl Settlement {
         }
         Err(problem)
     }
+}
+
+/// Whether a key is another one, or of something inside what that names.
+fn is_within(inner: &str, outer: &str) -> bool {
+    inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 fn side(word: &str) -> Option<Side> {

@@ -18,8 +18,7 @@ use super::actor::Actor;
 use super::git::{Commit, Git, Pushed, Remote};
 use super::merging::{Conflict, Settlement};
 use super::opening::Book;
-use super::transaction::pending;
-use crate::problem::{Outcome, Problem, Problems};
+use crate::problem::{Outcome, Problem};
 
 /// So often somebody else may be faster.
 const TRIES: usize = 6;
@@ -91,7 +90,7 @@ impl Book {
                 synced.gave = given;
                 return Ok(synced);
             }
-            must_be_recorded(self)?;
+            self.must_be_recorded()?;
             if git.value_of("jobbook.seat")?.is_none() {
                 if let Some((seat, commit)) = self.claim_seat(actor, git, &remote, &head)? {
                     (synced.seat, claim) = (Some(seat), Some(commit));
@@ -116,27 +115,14 @@ impl Book {
                 .remedy("git pull, then git push: jobbook helps git to bring the book's files together")
                 .into());
         }
-        if let Some(what) = git.under_way() {
-            let end =
-                if what == "merge" { "git merge --abort".to_string() } else { format!("git {what} --abort") };
-            return Err(Problem::refused("git-busy", format!("a {what} is under way in the repository"))
-                .remedy(format!("{end}, then jobbook sync, which does it itself"))
+        if let Some((what, busy)) = git.under_way().zip(git.busy()) {
+            return Err(busy
+                .remedy(format!("git {what} --abort, then jobbook sync, which does it itself"))
                 .remedy("or finish it: git status tells how")
                 .into());
         }
         Ok(git)
     }
-}
-
-/// Refuses while a change waits for git: what is not recorded cannot be shared.
-fn must_be_recorded(book: &Book) -> Result<(), Problems> {
-    if pending(book.root())?.0.is_empty() {
-        return Ok(());
-    }
-    Err(Problem::refused("git-behind", "git has not recorded the last changes yet")
-        .because("they are in the files, and nothing of them is shared before they are recorded")
-        .remedy("jobbook check tells what holds it up")
-        .into())
 }
 
 fn busy(remote: &Remote) -> Problem {

@@ -1,6 +1,5 @@
 //! Letters of one's own for numbers; the program that git asks to bring files together.
 
-use super::must_be_recorded;
 use crate::book::actor::Actor;
 use crate::book::disk::RelPath;
 use crate::book::git::{CommitMessage, Git, Pushed, Remote, Setting};
@@ -59,7 +58,7 @@ impl Book {
             change.replace(ATTRIBUTES, held, Some(format!("{text}{gap}{}", attributes()).into_bytes()));
             Ok(())
         })?;
-        must_be_recorded(self)
+        self.must_be_recorded()
     }
 
     /// Takes letters that no other copy has. They are given together with everything done here, so that of two

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::{Synced, must_be_recorded};
+use super::Synced;
 use crate::book::actor::Actor;
 use crate::book::change::{Change, ERASES};
 use crate::book::disk::RelPath;
@@ -32,8 +32,8 @@ impl Book {
         let mut found = Synced::default();
         let changed = self.change(actor, |change| {
             if !actor.dry_run {
-                must_be_recorded(change.book())?;
-                found.unshared = change.record_hand_edits()?;
+                change.book().must_be_recorded()?;
+                found.unshared = change.record_all_hand_edits()?;
             }
             if let Some(theirs) = theirs {
                 change.take_in(theirs, settlement, &mut found)?;
@@ -60,7 +60,7 @@ impl Book {
 impl Change<'_> {
     /// Records what people edited, so that it is shared too. Tells what git was never told about and is no part of
     /// the book.
-    fn record_hand_edits(&self) -> Outcome<Vec<String>> {
+    fn record_all_hand_edits(&self) -> Outcome<Vec<String>> {
         let git = self.book().recorded()?;
         let (ours, unshared): (Vec<_>, Vec<_>) = git
             .all_differing()?

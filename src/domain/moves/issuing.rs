@@ -56,10 +56,7 @@ pub trait Issuing: Ledger {
     ) -> Result<Event, Problem> {
         let id = self.id().clone();
         let invoice = self.invoice_mut(n)?;
-        must_not_be_void(invoice, &id)?;
-        let issued = must_be_issued(invoice, &id)?;
-        not_before(stamp, issued.made.at, "the invoice was issued")?;
-        issued.paper.must_match(&issued.seal)?;
+        must_be_as_issued(invoice, &id, stamp)?;
         invoice.sent.push(Dispatch { made: stamp.clone(), via, to });
         Ok(Event::InvoiceSent)
     }
@@ -142,6 +139,21 @@ pub fn must_not_be_void(invoice: &Invoice, id: &crate::domain::id::Id) -> Result
         .remedy(format!("jobbook invoice new {id}"))),
         None => Ok(()),
     }
+}
+
+/// What leaves the office must be what was issued, byte for byte, and not before that.
+///
+/// # Errors
+/// `invoice-void`, `invoice-draft`; what order and seal refuse.
+pub fn must_be_as_issued(
+    invoice: &Invoice,
+    id: &crate::domain::id::Id,
+    stamp: &Stamp,
+) -> Result<(), Problem> {
+    must_not_be_void(invoice, id)?;
+    let issued = must_be_issued(invoice, id)?;
+    not_before(stamp, issued.made.at, "the invoice was issued")?;
+    issued.paper.must_match(&issued.seal)
 }
 
 /// # Errors

@@ -1,6 +1,6 @@
 //! Invoices in portals of clients: submitted, and turned down (E16).
 
-use super::issuing::{must_be_issued, must_not_be_void};
+use super::issuing::{must_be_as_issued, must_be_issued, must_not_be_void};
 use super::order::not_before;
 use crate::domain::destination::Destination;
 use crate::domain::event::Event;
@@ -20,10 +20,7 @@ pub trait Submitting: Ledger {
     fn submit_invoice(&mut self, n: &Number, submission: Submission) -> Result<Event, Problem> {
         let id = self.id().clone();
         let invoice = self.invoice_mut(n)?;
-        must_not_be_void(invoice, &id)?;
-        let issued = must_be_issued(invoice, &id)?;
-        not_before(&submission.made, issued.made.at, "the invoice was issued")?;
-        issued.paper.must_match(&issued.seal)?;
+        must_be_as_issued(invoice, &id, &submission.made)?;
         if let Some(earlier) = &invoice.submitted {
             return Err(Problem::refused(
                 "invoice-submitted",

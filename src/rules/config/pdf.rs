@@ -87,14 +87,7 @@ fn order<T: FromStr<Err = Problem> + PartialEq + Copy + Display>(
     if !table.has(key) {
         return None;
     }
-    let mut found: Vec<T> = Vec::new();
-    for value in table.list(key) {
-        let Some(one) = value.parsed::<T>() else { continue };
-        if found.contains(&one) {
-            value.report(Problem::damaged("twice", format!("\"{one}\" is there twice")).remedy("delete one"));
-        }
-        found.push(one);
-    }
+    let found: Vec<T> = table.list_of_different(key);
     let missing: Vec<String> =
         needed.iter().filter(|one| !found.contains(one)).map(|one| format!("\"{one}\"")).collect();
     if !missing.is_empty() {

@@ -1,7 +1,6 @@
 //! Portals that clients take invoices in: `[portal.NAME]` (E16).
 
 use std::collections::BTreeMap;
-use std::str::FromStr;
 
 use super::pricing::file_name;
 use crate::domain::journal::LineKind;
@@ -50,7 +49,7 @@ fn portal(key: &Key<'_>, table: Table<'_>) -> Option<Portal> {
     if let Some(windows) = windows {
         windows.finish();
     }
-    let rules = if table.has("rules") { each_once(&table, "rules") } else { PortalRule::ALL.to_vec() };
+    let rules = if table.has("rules") { table.list_of_different("rules") } else { PortalRule::ALL.to_vec() };
     let portal = Portal {
         title: table.text("title").unwrap_or_else(|| key.name().to_string()),
         dates: table.parsed("dates").unwrap_or_default(),
@@ -170,22 +169,6 @@ fn rest(portal: &Table<'_>, columns: &[PortalColumn]) -> Charge {
         portal.report(if said.is_some() { "rest" } else { "columns" }, problem);
     }
     rest
-}
-
-/// Words of a closed list, each once.
-fn each_once<T: FromStr<Err = Problem> + PartialEq + std::fmt::Display>(
-    table: &Table<'_>,
-    key: &'static str,
-) -> Vec<T> {
-    let mut found: Vec<T> = Vec::new();
-    for value in table.list(key) {
-        let Some(one) = value.parsed::<T>() else { continue };
-        if found.contains(&one) {
-            value.report(Problem::damaged("twice", format!("\"{one}\" is there twice")).remedy("delete one"));
-        }
-        found.push(one);
-    }
-    found
 }
 
 #[cfg(test)]

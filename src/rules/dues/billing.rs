@@ -11,7 +11,7 @@ use crate::domain::moment::end_of_day;
 use crate::domain::money::Amount;
 use crate::rules::due::{Due, DueRule};
 use crate::rules::facts::Facts;
-use crate::rules::money_gates::send;
+use crate::rules::money_gates::{after_rejection, send};
 use crate::rules::portals::deadline;
 use crate::rules::workflow::definition::Concern;
 
@@ -91,19 +91,16 @@ fn to_submit(facts: Facts<'_>, bill: Bill<'_>, dues: &mut Vec<Due>) {
     }
     let number = &issued.number;
     if let Some(rejection) = invoice.rejection() {
+        let (portal, reason) = (&rejection.portal, &rejection.reason);
+        let what = if facts.office.portal_uses_up(portal) { "bill" } else { "submit" };
         dues.push(due(
             facts,
             DueRule::InvoiceRejected,
             format!("{number}/{}", rejection.made.at),
             rejection.made.at,
             concerned(facts, Concern::Invoices),
-            format!("bill {number} anew, which {} turned down: {}", rejection.portal, rejection.reason),
-            format!(
-                "jobbook invoice credit {} {} --reason \"rejected by {}\"",
-                ledger.id(),
-                invoice.n,
-                rejection.portal
-            ),
+            format!("{what} {number} anew, which {portal} turned down: {reason}"),
+            after_rejection(facts, bill, portal),
         ));
         return;
     }

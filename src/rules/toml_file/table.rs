@@ -1,6 +1,7 @@
 //! A table of a TOML file: asked key by key, and at the end it tells which keys nobody asked for.
 
 use std::cell::RefCell;
+use std::fmt::Display;
 use std::ops::Range;
 use std::str::FromStr;
 
@@ -128,6 +129,24 @@ impl<'r> Table<'r> {
     /// What the type makes of each of a list; those that are wrong are noted and left out.
     pub fn list_of<T: FromStr<Err = Problem>>(&self, key: &'static str) -> Vec<T> {
         self.list(key).iter().filter_map(Value::parsed).collect()
+    }
+
+    /// The same for words of which each may stand there once; one that comes again is noted.
+    pub fn list_of_different<T: FromStr<Err = Problem> + PartialEq + Display>(
+        &self,
+        key: &'static str,
+    ) -> Vec<T> {
+        let mut found: Vec<T> = Vec::new();
+        for value in self.list(key) {
+            let Some(one) = value.parsed::<T>() else { continue };
+            if found.contains(&one) {
+                value.report(
+                    Problem::damaged("twice", format!("\"{one}\" is there twice")).remedy("delete one"),
+                );
+            }
+            found.push(one);
+        }
+        found
     }
 
     /// `[key]` or `key = { … }`.
