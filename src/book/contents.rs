@@ -3,7 +3,7 @@
 use chrono::Duration;
 
 use super::entity::{self, Entity};
-use super::index::{self, Contents, Scan};
+use super::index::{self, Contents, Scan, Wanted};
 use super::opening::Book;
 use crate::domain::client::Client;
 use crate::domain::id::Id;
@@ -27,6 +27,27 @@ impl Book {
     /// # Errors
     /// What the disk refused.
     pub fn contents_until(&self, until: Moment) -> Outcome<Contents> {
+        self.scan(Wanted::Everything, until)
+    }
+
+    /// Jobs and clients on which something is open, and the clients of those jobs, with what falls due until
+    /// tomorrow.
+    ///
+    /// # Errors
+    /// What the disk refused.
+    pub fn open_contents(&self) -> Outcome<Contents> {
+        self.open_contents_until(self.now().plus(Duration::days(1)))
+    }
+
+    /// The same, with what falls due until `until`.
+    ///
+    /// # Errors
+    /// What the disk refused.
+    pub fn open_contents_until(&self, until: Moment) -> Outcome<Contents> {
+        self.scan(Wanted::Open, until)
+    }
+
+    fn scan(&self, wanted: Wanted, until: Moment) -> Outcome<Contents> {
         let read_job = |text: &str, path: &str| -> Outcome<Job> {
             let mut job: Job = entity::read(text, path)?;
             job.complete(self);
@@ -39,10 +60,14 @@ impl Book {
             self.root(),
             &Scan {
                 rules: self.rules().fingerprint.clone(),
+                wanted,
                 dues_until: until,
                 read_job: &read_job,
                 read_client: &read_client,
                 dues: &dues,
+                is_settled: &|_, _| false,
+                is_client_settled: &|_| false,
+                sealed: &|_| None,
             },
         )
     }

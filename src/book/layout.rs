@@ -9,6 +9,8 @@ use crate::problem::{Place, Problem};
 pub const JOBS: &str = "jobs";
 /// Folder of the clients.
 pub const CLIENTS: &str = "clients";
+/// Folder of the manifests of sealed files.
+pub const SEALED: &str = "sealed";
 /// Folder of the index, the lock and the journal; git ignores it.
 pub const WORKPLACE: &str = ".jobbook";
 

@@ -1,14 +1,14 @@
 //! The clients' files: what they say, and whole clients for those who compute dues.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
-use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use super::compare::{Candidate, Folder, Opened, open_all};
+use super::compare::{Candidate, Folder, Memory, Opened, open_all};
 use super::fingerprint::Print;
 use super::reading::Bytes;
-use super::record::{ClientRecord, Record};
-use super::scan::ReadClient;
+use super::row::{Record, Row, Said};
+use super::scan::{ReadClient, Scan};
 use super::stat::Stat;
 use crate::book::layout::{client_path, id_must_match};
 use crate::domain::client::Client;
@@ -20,60 +20,112 @@ use crate::problem::{Outcome, Place};
 type Held = (Print, Arc<Client>);
 
 /// Every client of the book, each read when it is asked for and then held.
-pub struct Clients<'a> {
-    root: &'a Path,
-    read: ReadClient<'a>,
-    known: HashMap<Id, (Print, OnceLock<Option<Held>>)>,
+pub struct Clients<'f, 'i> {
+    memory: Memory<'i>,
+    read: ReadClient<'f>,
+    folders: HashMap<&'f str, &'f Folder<'i, ClientSummary>>,
+    held: Mutex<HashMap<Id, Arc<OnceLock<Option<Held>>>>>,
     damaged: HashSet<Id>,
+    news: HashSet<String>,
+    unknown: HashSet<String>,
 }
 
 /// Opens the clients' files that must be opened.
-pub fn refresh<'a>(
-    root: &'a Path,
-    read: ReadClient<'a>,
-    folders: &mut [Folder<ClientSummary>],
+pub fn refresh<'i>(
+    memory: Memory<'i>,
+    scan: &Scan<'_>,
+    folders: &mut [Folder<'i, ClientSummary>],
     settles: impl Fn(&Stat) -> bool + Sync,
-) -> (Clients<'a>, Opened) {
-    let held: Mutex<HashMap<Id, Held>> = Mutex::default();
-    let open = |candidate: &Candidate<ClientSummary>| -> Outcome<ClientRecord> {
-        let Candidate { id, path, stat, old } = candidate;
-        let bytes = Bytes::read(root, path)?;
-        if let Some(old) = old.as_ref().filter(|old| old.print == bytes.print) {
-            return Ok(Record { stat: *stat, ..old.clone() });
+) -> (Opened, HashMap<Id, Arc<OnceLock<Option<Held>>>>) {
+    let held: Mutex<HashMap<Id, Arc<OnceLock<Option<Held>>>>> = Mutex::default();
+    let open = |candidate: &Candidate<'i, ClientSummary>| -> Outcome<Record<'i, ClientSummary>> {
+        let Candidate { id, path, stat, old, is_believed } = candidate;
+        let bytes = Bytes::read(memory.root, path)?;
+        if let Some(old) = old.as_ref().filter(|old| *is_believed && old.row.print == bytes.print) {
+            return Ok(Record { row: Row { stat: *stat, ..old.row.clone() }, body: old.body.clone() });
         }
-        let client = parse(read, id, path, &bytes)?;
+        let client = parse(scan.read_client, id, path, &bytes)?;
         let body = ClientSummary::from(&client);
-        let mut held = held.lock().unwrap_or_else(PoisonError::into_inner);
-        held.insert(id.clone(), (bytes.print, Arc::new(client)));
-        Ok(Record { stat: *stat, print: bytes.print, body })
+        let sealed = memory.seals.vouch_for_read(path, bytes.print);
+        let row = Row {
+            id: Cow::Owned(id.as_str().to_string()),
+            stat: *stat,
+            print: bytes.print,
+            client: Cow::Borrowed(""),
+            settled: sealed || (scan.is_client_settled)(&client),
+            sealed,
+            orphan: false,
+            length: 0,
+        };
+        let known = OnceLock::from(Some((bytes.print, Arc::new(client))));
+        held.lock().unwrap_or_else(PoisonError::into_inner).insert(id.clone(), Arc::new(known));
+        Ok(Record { row, body: Said::Read(Box::new(body)) })
     };
     let opened = open_all(folders, open, settles);
-    let mut held = held.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let known = folders
-        .iter()
-        .flat_map(|folder| &folder.records)
-        .map(|record| {
-            let id = record.body.id.clone();
-            let cell = held.remove(&id).map_or_else(OnceLock::new, |held| OnceLock::from(Some(held)));
-            (id, (record.print, cell))
-        })
-        .collect();
-    let damaged = opened.damaged.iter().cloned().collect();
-    (Clients { root, read, known, damaged }, opened)
+    (opened, held.into_inner().unwrap_or_else(PoisonError::into_inner))
 }
 
-impl Clients<'_> {
+impl<'f, 'i> Clients<'f, 'i> {
+    /// The clients in `folders`, of which `opened` had to be opened; some are `held` already. Of folders that are
+    /// `unknown` nobody can say what became of the clients in them.
+    pub fn new(
+        memory: Memory<'i>,
+        read: ReadClient<'f>,
+        folders: &'f [Folder<'i, ClientSummary>],
+        opened: &Opened,
+        held: HashMap<Id, Arc<OnceLock<Option<Held>>>>,
+        mut unknown: HashSet<String>,
+    ) -> Clients<'f, 'i> {
+        let mut news = opened.news.clone();
+        news.extend(folders.iter().flat_map(|folder| folder.gone.iter().cloned()));
+        unknown.extend(folders.iter().filter(|folder| folder.was_damaged).map(|folder| folder.path.clone()));
+        Clients {
+            memory,
+            read,
+            folders: folders.iter().map(|folder| (folder.path.as_str(), folder)).collect(),
+            held: Mutex::new(held),
+            damaged: opened.damaged.iter().cloned().collect(),
+            news,
+            unknown,
+        }
+    }
+
+    /// Whether a client is another than the index knew, so that what falls due on its jobs may be, too.
+    pub fn is_other(&self, id: &str) -> bool {
+        self.news.contains(id)
+            || !self.unknown.is_empty()
+                && id.parse().is_ok_and(|id| self.unknown.contains(folder_of(&client_path(&id))))
+    }
+
     /// Of the client's file; [`Print::NONE`] when there is none that can be read.
     pub fn print(&self, id: &Id) -> Print {
-        self.known.get(id).map_or(Print::NONE, |(print, _)| *print)
+        self.row(id, |row| row.print).unwrap_or(Print::NONE)
+    }
+
+    fn row<T>(&self, id: &Id, ask: impl Fn(&Row<'_>) -> T) -> Option<T> {
+        let path = client_path(id);
+        let folder = self.folders.get(folder_of(&path))?;
+        if folder.is_untouched && folder.records.is_empty() {
+            let image = self.memory.image?;
+            let rows = image.rows(image.known(&folder.path)?)?;
+            return rows.iter().find(|row| row.id == id.as_str()).map(ask);
+        }
+        let at = folder.records.binary_search_by(|record| (*record.row.id).cmp(id.as_str())).ok()?;
+        Some(ask(&folder.records[at].row))
     }
 
     /// The whole client, with the fingerprint of what was read.
     pub fn get(&self, id: &Id) -> Option<Held> {
-        let (_, cell) = self.known.get(id)?;
+        let cell = {
+            let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+            if !held.contains_key(id) && self.row(id, |_| ()).is_none() {
+                return None;
+            }
+            Arc::clone(held.entry(id.clone()).or_default())
+        };
         cell.get_or_init(|| {
             let path = client_path(id);
-            let bytes = Bytes::read(self.root, &path).ok()?;
+            let bytes = Bytes::read(self.memory.root, &path).ok()?;
             let client = parse(self.read, id, &path, &bytes).ok()?;
             Some((bytes.print, Arc::new(client)))
         })
@@ -82,8 +134,12 @@ impl Clients<'_> {
 
     /// Whether there is no file of the client at all.
     pub fn is_missing(&self, id: &Id) -> bool {
-        !self.known.contains_key(id) && !self.damaged.contains(id)
+        !self.damaged.contains(id) && self.row(id, |_| ()).is_none()
     }
+}
+
+fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 fn parse(read: ReadClient<'_>, id: &Id, path: &str, bytes: &Bytes) -> Outcome<Client> {

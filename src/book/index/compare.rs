@@ -1,19 +1,50 @@
 //! One folder's files against what the index knew of them: what can be kept, what must be opened.
 
+use std::collections::HashSet;
+use std::io;
+use std::path::Path;
+
 use rayon::prelude::*;
-use serde::de::DeserializeOwned;
 
 use super::image::Image;
-use super::record::{Body, Record};
+use super::row::{Body, Record, Row, records};
+use super::scan::Wanted;
+use super::seals::Seals;
 use super::stat::Stat;
-use super::walk::Listing;
+use super::walk::{Visit, list, stat_of, walk};
 use crate::book::layout::{client_path, id_of_path, id_of_yearly_part, job_path};
 use crate::domain::id::Id;
 use crate::problem::{Outcome, Place, Problem};
 
+/// How far the index is believed of files that did not change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Belief {
+    /// In all that it says.
+    Whole,
+    /// Where nothing is open: what falls due is asked for further ahead than it knows.
+    Settled,
+    /// Where a manifest vouches for the file: the rules are others.
+    Sealed,
+}
+
+/// What folders are compared with.
+#[derive(Clone, Copy)]
+pub struct Memory<'i> {
+    /// The book.
+    pub root: &'i Path,
+    /// The index.
+    pub image: Option<&'i Image>,
+    /// How far it is believed.
+    pub belief: Belief,
+    /// The manifests.
+    pub seals: &'i Seals<'i>,
+    /// What is asked for.
+    pub wanted: Wanted,
+}
+
 /// A file that must be opened.
 #[derive(Debug)]
-pub struct Candidate<B> {
+pub struct Candidate<'i, B> {
     /// Whose file it is, by its path.
     pub id: Id,
     /// Where it is.
@@ -21,138 +52,223 @@ pub struct Candidate<B> {
     /// What the disk says of it now.
     pub stat: Stat,
     /// What the index knew of it.
-    pub old: Option<Record<B>>,
+    pub old: Option<Record<'i, B>>,
+    /// Whether that still holds when its bytes are the same.
+    pub is_believed: bool,
 }
 
 /// One folder.
 #[derive(Debug)]
-pub struct Folder<B> {
+pub struct Folder<'i, B> {
     /// Its path.
     pub path: String,
     /// What is known of its files, by ID.
-    pub records: Vec<Record<B>>,
+    pub records: Vec<Record<'i, B>>,
     /// Files that must be opened.
-    pub candidates: Vec<Candidate<B>>,
+    pub candidates: Vec<Candidate<'i, B>>,
     /// Files that are no longer there.
-    pub gone: usize,
+    pub gone: Vec<String>,
+    /// Files that a manifest vouches for and did not, or the other way round.
+    pub resealed: usize,
     /// Whether the index already says exactly this.
     pub is_intact: bool,
+    /// Whether it was left alone: nothing but sealed files stands in it.
+    pub is_untouched: bool,
+    /// What the disk says of it, when nothing but sealed files stands in it.
+    pub whole: Option<Stat>,
+    /// Whether the index had something of it that is damaged.
+    pub was_damaged: bool,
 }
 
 /// What came of opening files.
 #[derive(Debug, Default)]
 pub struct Opened {
-    /// Records that the index has not, or has in another way.
+    /// How many things the index did not know.
     pub changes: usize,
-    /// What is wrong with files.
+    /// What is wrong with the files.
     pub problems: Vec<Problem>,
-    /// Whose files are damaged.
+    /// Whose files cannot be read.
     pub damaged: Vec<Id>,
+    /// Whose files say something else than the index knew, or cannot be read any more.
+    pub news: HashSet<String>,
 }
 
-/// Compares every folder of `listings` with what `image` knows of it.
-pub fn compare<B>(image: Option<&Image>, listings: Vec<Listing>) -> (Vec<Folder<B>>, Vec<Problem>)
-where
-    B: Body + DeserializeOwned + Send,
-{
-    let (folders, problems): (Vec<_>, Vec<_>) = listings
-        .into_par_iter()
-        .map(|listing| {
-            let known = image.and_then(|image| image.records(&listing.folder)).unwrap_or_default();
-            let began = image.map_or(i64::MIN, |image| image.head().began);
-            compare_folder(listing, known, began)
-        })
-        .unzip();
-    (folders, problems.into_iter().flatten().collect())
+/// Compares every folder from `top` on, and names what does not belong there.
+pub fn compare<'i, B: Body>(memory: Memory<'i>, top: &str) -> (Vec<Folder<'i, B>>, Vec<Problem>) {
+    let (folders, problems) = walk(memory.root, top, |path| visit(memory, path));
+    (folders.into_iter().map(|(_, folder)| folder).collect(), problems)
 }
 
-fn compare_folder<B: Body>(listing: Listing, known: Vec<Record<B>>, began: i64) -> (Folder<B>, Vec<Problem>) {
-    let mut problems = Vec::new();
-    let mut folder = Folder {
-        path: listing.folder,
-        records: Vec::with_capacity(listing.files.len()),
-        candidates: Vec::new(),
-        gone: 0,
-        is_intact: true,
+fn visit<'i, B: Body>(memory: Memory<'i>, path: &str) -> io::Result<Visit<Folder<'i, B>>> {
+    if let Some(folder) = untouched(memory, path) {
+        return Ok(Visit { found: folder, below: Vec::new(), problems: Vec::new() });
+    }
+    let whole = if memory.seals.are_any() { stat_of(memory.root, path) } else { None };
+    let settled_matters = memory.wanted == Wanted::Everything;
+    let known = memory.image.and_then(|image| records(image, path, settled_matters));
+    let was_damaged = known.is_none() && memory.image.is_some_and(|image| image.known(path).is_some());
+    let mut known = known.unwrap_or_default();
+    let mut resealed = 0;
+    let mut broken = HashSet::new();
+    for record in &mut known {
+        let is_sealed = memory.seals.vouch_for(path, &record.row);
+        if record.row.sealed != is_sealed {
+            resealed += 1;
+            record.row.sealed = is_sealed;
+            if !is_sealed {
+                broken.insert(record.row.id.clone().into_owned());
+            }
+        }
+        // Where a manifest vouches for a file nothing is open.
+        record.row.settled |= is_sealed;
+    }
+    let mut seen = vec![false; known.len()];
+    let is_sealed = |name: &str| {
+        let stem = name.strip_suffix(".yaml").unwrap_or("");
+        let at = known.binary_search_by(|record| (*record.row.id).cmp(stem));
+        let sealed = at.ok().filter(|at| known[*at].row.sealed);
+        sealed.inspect(|at| seen[*at] = true).is_some()
     };
+    let listing = list(memory.root, path, is_sealed)?;
+    let is_whole = listing.files.is_empty()
+        && listing.folders.is_empty()
+        && listing.problems.is_empty()
+        && !known.is_empty();
+    let mut folder = Folder {
+        path: path.to_string(),
+        records: Vec::with_capacity(known.len()),
+        candidates: Vec::new(),
+        gone: Vec::new(),
+        resealed,
+        is_intact: resealed == 0 && !was_damaged,
+        is_untouched: false,
+        whole: whole.filter(|_| is_whole),
+        was_damaged,
+    };
+    let began = memory.image.map_or(i64::MIN, |image| image.head().began);
+    let believed = |row: &Row<'_>| match memory.belief {
+        _ if broken.contains(&*row.id) => false,
+        Belief::Whole => true,
+        Belief::Settled => row.settled,
+        Belief::Sealed => row.sealed,
+    };
+    let mut problems = listing.problems;
     // Both sides stand in the order of their names, so each file is looked for from where the last one was found.
-    let mut known = known.into_iter().peekable();
+    let mut known = known.into_iter().zip(seen).peekable();
+    let pass = |folder: &mut Folder<'i, B>, (record, seen): (Record<'i, B>, bool)| {
+        if seen {
+            folder.records.push(record);
+        } else {
+            folder.gone.push(record.row.id.into_owned());
+        }
+    };
     for (name, stat) in listing.files {
         let stem = name.strip_suffix(".yaml").unwrap_or("");
-        while known.next_if(|record| record.body.id().as_str() < stem).is_some() {
-            folder.gone += 1;
+        while let Some(other) = known.next_if(|(record, _)| *record.row.id < *stem) {
+            pass(&mut folder, other);
         }
-        let old = known.next_if(|record| record.body.id().as_str() == stem);
+        let old = known.next_if(|(record, _)| record.row.id == stem).map(|(record, _)| record);
+        let is_believed = old.as_ref().is_some_and(|old| believed(&old.row));
         match old {
-            Some(old) if old.stat == stat && stat.is_settled(began) => folder.records.push(old),
+            Some(old) if is_believed && old.row.stat == stat && stat.is_settled(began) => {
+                folder.records.push(old);
+            }
             old => {
                 let path = format!("{}/{name}", folder.path);
                 match id_of_path(&path) {
-                    Some(id) => folder.candidates.push(Candidate { id, path, stat, old }),
+                    Some(id) => folder.candidates.push(Candidate { id, path, stat, old, is_believed }),
                     None if id_of_yearly_part(&path).is_some() => {}
                     None => problems.push(misplaced(&path)),
                 }
             }
         }
     }
-    folder.gone += known.count();
-    folder.is_intact = folder.gone == 0;
-    (folder, problems)
+    known.for_each(|other| pass(&mut folder, other));
+    folder.is_intact &= folder.gone.is_empty();
+    Ok(Visit { found: folder, below: listing.folders, problems })
 }
 
-impl<B: Body> Folder<B> {
-    /// Moves every record that `is_stale` to the candidates: its file must be opened though it is the same.
-    pub fn reopen(&mut self, path: impl Fn(&Id) -> String, is_stale: impl Fn(&B) -> bool) {
-        if !self.records.iter().any(|record| is_stale(&record.body)) {
+/// The folder as the index has it, when nothing but sealed files stands in it and the disk says that no file came,
+/// went or was replaced.
+fn untouched<'i, B: Body>(memory: Memory<'i>, path: &str) -> Option<Folder<'i, B>> {
+    let image = memory.image.filter(|_| memory.seals.hold())?;
+    let whole = image.known(path)?.whole?;
+    if !whole.is_settled(image.head().began) || stat_of(memory.root, path) != Some(whole) {
+        return None;
+    }
+    let records = match memory.wanted {
+        Wanted::Everything => records(image, path, true)?,
+        Wanted::Open => Vec::new(),
+    };
+    Some(Folder {
+        path: path.to_string(),
+        records,
+        candidates: Vec::new(),
+        gone: Vec::new(),
+        resealed: 0,
+        is_intact: true,
+        is_untouched: true,
+        whole: Some(whole),
+        was_damaged: false,
+    })
+}
+
+impl<'i, B: Body> Folder<'i, B> {
+    /// Makes candidates of the records that are `stale` though their files are the same.
+    pub fn reopen(&mut self, path: impl Fn(&Id) -> String, is_stale: impl Fn(&Row<'i>) -> bool) {
+        if !self.records.iter().any(|record| is_stale(&record.row)) {
             return;
         }
         for record in std::mem::take(&mut self.records) {
-            if is_stale(&record.body) {
-                let id = record.body.id().clone();
-                let path = path(&id);
-                self.candidates.push(Candidate { id, path, stat: record.stat, old: Some(record) });
-            } else {
-                self.records.push(record);
+            match record.row.id.parse::<Id>() {
+                Ok(id) if is_stale(&record.row) => {
+                    let (path, stat) = (path(&id), record.row.stat);
+                    self.candidates.push(Candidate { id, path, stat, old: Some(record), is_believed: false });
+                }
+                _ => self.records.push(record),
             }
         }
     }
 }
 
-/// Opens every candidate of `folders` with `open`, on all cores. `settles` tells of a file that the index
-/// could not trust so far whether the next one can.
-pub fn open_all<B>(
-    folders: &mut [Folder<B>],
-    open: impl Fn(&Candidate<B>) -> Outcome<Record<B>> + Sync,
+/// Opens every candidate on all cores. `settles` says whether the index may from now on know a file without
+/// opening it.
+pub fn open_all<'i, B: Body>(
+    folders: &mut [Folder<'i, B>],
+    open: impl Fn(&Candidate<'i, B>) -> Outcome<Record<'i, B>> + Sync,
     settles: impl Fn(&Stat) -> bool + Sync,
-) -> Opened
-where
-    B: Body + PartialEq + Send + Sync,
-{
-    let candidates: Vec<(usize, Candidate<B>)> = folders
+) -> Opened {
+    let candidates: Vec<(usize, Candidate<'i, B>)> = folders
         .iter_mut()
         .enumerate()
         .flat_map(|(at, folder)| {
             std::mem::take(&mut folder.candidates).into_iter().map(move |candidate| (at, candidate))
         })
         .collect();
-    let results: Vec<_> = candidates
-        .into_par_iter()
-        .map(|(at, candidate)| {
-            let result = open(&candidate);
-            let is_news = match (&result, &candidate.old) {
-                (Ok(record), Some(old)) => record != old || settles(&record.stat),
-                (Ok(_), None) | (Err(_), Some(_)) => true,
-                (Err(_), None) => false,
-            };
-            (at, candidate.id, result, is_news)
-        })
-        .collect();
+    let results: Vec<_> =
+        candidates.into_par_iter().map(|(at, candidate)| (at, open(&candidate), candidate)).collect();
     let mut opened = Opened::default();
     let mut touched = vec![false; folders.len()];
-    for (at, id, result, is_news) in results {
-        if is_news {
+    for (at, result, candidate) in results {
+        let Candidate { id, old, is_believed, .. } = candidate;
+        let is_other = match (&result, &old) {
+            (Ok(record), Some(old)) => record.row.print != old.row.print,
+            (Ok(_), None) | (Err(_), Some(_)) => true,
+            (Err(_), None) => false,
+        };
+        // Read for a reason that will hold next time, too, unless the index learns of it.
+        let is_change = match (&result, &old) {
+            (Ok(record), Some(old)) => {
+                is_other || !is_believed || record.row.stat != old.row.stat || settles(&record.row.stat)
+            }
+            _ => is_other,
+        };
+        if is_change {
             opened.changes += 1;
             folders[at].is_intact = false;
+        }
+        if is_other {
+            opened.news.insert(id.as_str().to_string());
         }
         match result {
             Ok(record) => {
@@ -166,7 +282,7 @@ where
         }
     }
     for (folder, _) in folders.iter_mut().zip(touched).filter(|(_, touched)| *touched) {
-        folder.records.sort_unstable_by(|one, other| one.body.id().cmp(other.body.id()));
+        folder.records.sort_unstable_by(|one, other| one.row.id.cmp(&other.row.id));
     }
     opened
 }

@@ -3,7 +3,8 @@
 //! A new one is written beside and renamed, so that whoever reads meanwhile sees the old or the new one.
 //! Nothing waits for the disk: what a power cut leaves behind fails its checksum, and is made anew.
 
-use std::fs::Metadata;
+use std::borrow::Cow;
+use std::fs::{File, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -54,8 +55,9 @@ pub fn names_of(root: &Path) -> Vec<u8> {
 }
 
 /// The index of the book, when there is one that can be used.
+#[allow(clippy::disallowed_methods, reason = "the index owns its file")]
 pub fn read(root: &Path) -> Option<Image> {
-    read_whole(&root.join(WORKPLACE).join(NAME)).ok().and_then(Image::read)
+    Image::open(File::open(root.join(WORKPLACE).join(NAME)).ok()?)
 }
 
 impl Draft {
@@ -71,25 +73,29 @@ impl Draft {
 
     /// Makes `bytes` the index, and `names` what stands beside it. That it fails is no harm: the next question
     /// does the work again.
-    pub fn save(mut self, bytes: &[u8], names: Option<&[u8]>) {
-        if put(&mut self.file, bytes).is_ok() && give_name(self.file, &self.folder.join(NAME)).is_ok() {
+    pub fn save(mut self, pieces: &[Cow<'_, [u8]>], names: Option<&[u8]>) {
+        if put(&mut self.file, pieces).is_ok() && give_name(self.file, &self.folder.join(NAME)).is_ok() {
             sweep(&self.folder, self.began);
         }
         let beside = names.and_then(|names| Some((names, create(&self.folder).ok()?)));
         if let Some((names, mut file)) = beside
-            && put(&mut file, names).is_ok()
+            && put(&mut file, &[Cow::Borrowed(names)]).is_ok()
         {
             let _ = give_name(file, &self.folder.join(NAMES));
         }
     }
 }
 
-fn put(file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<()> {
+fn put(file: &mut NamedTempFile, pieces: &[Cow<'_, [u8]>]) -> io::Result<()> {
+    let mut rest = pieces;
     if mishap::before(mishap::WRITE, file.path())? {
-        file.write_all(&bytes[..bytes.len() / 2])?;
-        return mishap::fall();
+        rest = &pieces[..pieces.len() / 2];
     }
-    file.write_all(bytes)
+    let mut writer = io::BufWriter::with_capacity(256 * 1024, file.as_file_mut());
+    rest.iter().try_for_each(|piece| writer.write_all(piece))?;
+    writer.flush()?;
+    drop(writer);
+    if rest.len() < pieces.len() { mishap::fall() } else { Ok(()) }
 }
 
 fn give_name(file: NamedTempFile, name: &Path) -> io::Result<()> {

@@ -1,76 +1,94 @@
 //! The jobs' files: what they say, and what falls due.
 
-use std::path::Path;
+use std::borrow::Cow;
 
 use super::clients::Clients;
-use super::compare::{Candidate, Folder, Opened, open_all};
+use super::compare::{Candidate, Folder, Memory, Opened, open_all};
 use super::fingerprint::Print;
 use super::kept_due::KeptDue;
 use super::reading::Bytes;
-use super::record::{JobBody, JobRecord, Record};
+use super::row::{JobBody, Record, Row, Said};
 use super::scan::Scan;
 use super::stat::Stat;
 use crate::book::layout::{id_must_match, job_path};
+use crate::domain::id::Id;
 use crate::domain::moment::Moment;
 use crate::domain::summary::JobSummary;
 use crate::problem::{Outcome, Place, Problem};
 
-/// Opens the jobs' files that must be opened: those that changed, and those whose client's file changed
-/// since their dues were computed.
-pub fn refresh(
-    root: &Path,
+/// Opens the jobs' files that must be opened, those of a client that changed among them, and names jobs without a
+/// client.
+pub fn refresh<'i>(
+    memory: Memory<'i>,
     scan: &Scan<'_>,
     horizon: Moment,
-    clients: &Clients<'_>,
-    folders: &mut [Folder<JobBody>],
+    clients: &Clients<'_, 'i>,
+    folders: &mut [Folder<'i, JobBody>],
     settles: impl Fn(&Stat) -> bool + Sync,
 ) -> Opened {
     for folder in folders.iter_mut() {
-        folder.reopen(job_path, |body| body.client != clients.print(&body.summary.client));
-    }
-    let open = |candidate: &Candidate<JobBody>| open(root, scan, horizon, clients, candidate);
-    let mut opened = open_all(folders, open, settles);
-    for record in folders.iter().flat_map(|folder| &folder.records) {
-        if clients.is_missing(&record.body.summary.client) {
-            opened.problems.push(without_client(&record.body.summary));
+        let is_stale = |row: &Row<'i>| clients.is_other(&row.client);
+        for candidate in &mut folder.candidates {
+            candidate.is_believed &= candidate.old.as_ref().is_some_and(|old| !is_stale(&old.row));
         }
+        folder.reopen(job_path, is_stale);
     }
+    let open = |candidate: &Candidate<'i, JobBody>| open(memory, scan, horizon, clients, candidate);
+    let mut opened = open_all(folders, open, settles);
+    let orphans = folders.iter().flat_map(|folder| &folder.records).filter(|record| record.row.orphan);
+    opened.problems.extend(orphans.map(|record| without_client(&record.row)));
     opened
 }
 
-fn open(
-    root: &Path,
+fn open<'i>(
+    memory: Memory<'i>,
     scan: &Scan<'_>,
     horizon: Moment,
-    clients: &Clients<'_>,
-    candidate: &Candidate<JobBody>,
-) -> Outcome<JobRecord> {
-    let Candidate { id, path, stat, old } = candidate;
-    let bytes = Bytes::read(root, path)?;
-    let is_same = |old: &&JobRecord| {
-        old.print == bytes.print && old.body.client == clients.print(&old.body.summary.client)
-    };
-    if let Some(old) = old.as_ref().filter(is_same) {
-        return Ok(Record { stat: *stat, ..old.clone() });
+    clients: &Clients<'_, 'i>,
+    candidate: &Candidate<'i, JobBody>,
+) -> Outcome<Record<'i, JobBody>> {
+    let Candidate { id, path, stat, old, is_believed } = candidate;
+    let bytes = Bytes::read(memory.root, path)?;
+    if let Some(old) = old.as_ref().filter(|old| *is_believed && old.row.print == bytes.print) {
+        return Ok(Record { row: Row { stat: *stat, ..old.row.clone() }, body: old.body.clone() });
     }
     let job = (scan.read_job)(bytes.text(path)?, path).map_err(|problems| problems.at(&Place::file(path)))?;
     id_must_match(path, id, &job.id)?;
-    let (client, dues) = match clients.get(&job.client) {
-        Some((print, client)) => (print, (scan.dues)(&job, &client, horizon)),
-        None => (Print::NONE, Vec::new()),
+    let sealed = memory.seals.vouch_for_read(path, bytes.print);
+    let (mut row_stat, mut print) = (*stat, bytes.print);
+    let (dues, settled) = match clients.get(&job.client) {
+        _ if sealed => (Vec::new(), true),
+        Some((seen, client)) => {
+            if seen != clients.print(&job.client) {
+                // The client changed while this was read: the index shall not take it for the truth.
+                (row_stat, print) = (Stat::NONE, Print::NONE);
+            }
+            ((scan.dues)(&job, &client, horizon), (scan.is_settled)(&job, &client))
+        }
+        None => (Vec::new(), false),
     };
     let summary = JobSummary::from(&job);
     let dues = dues.into_iter().map(|due| KeptDue::new(due, &summary)).collect();
-    let body = JobBody { summary, client, dues };
-    Ok(Record { stat: *stat, print: bytes.print, body })
+    let row = Row {
+        id: Cow::Owned(id.as_str().to_string()),
+        stat: row_stat,
+        print,
+        client: Cow::Owned(job.client.as_str().to_string()),
+        settled,
+        sealed,
+        orphan: clients.is_missing(&job.client),
+        length: 0,
+    };
+    Ok(Record { row, body: Said::Read(Box::new(JobBody { summary, dues })) })
 }
 
-fn without_client(job: &JobSummary) -> Problem {
+fn without_client(row: &Row<'_>) -> Problem {
+    let path = row.id.parse::<Id>().map_or_else(|_| String::new(), |id| job_path(&id));
     Problem::damaged(
         "client-missing",
-        format!("{} belongs to {}, of which there is no file", job.id, job.client),
+        format!("{} belongs to {}, of which there is no file", row.id, row.client),
     )
-    .at(Place::file(job_path(&job.id)))
+    .at(Place::file(path))
     .because("what falls due on it cannot be told without its client")
-    .remedy(format!("git log --diff-filter=D -- 'clients/*/{}.yaml' shows when it was removed", job.client))
+    .remedy(format!("git log --diff-filter=D -- 'clients/*/{}.yaml' shows when it was removed", row.client))
 }

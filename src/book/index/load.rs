@@ -5,18 +5,19 @@ use std::path::Path;
 
 use chrono::Duration;
 use rayon::prelude::*;
-use serde::Serialize;
 
-use super::compare::{Folder, compare};
+use super::clients::Clients;
+use super::compare::{Belief, Folder, Memory, compare};
 use super::contents::{ClientEntry, Contents, JobEntry};
 use super::draft::{self, Draft};
 use super::image::{self, Block, Head, Image};
-use super::record::JobBody;
-use super::scan::Scan;
+use super::row::{Body, JobBody, Record, Row, Said};
+use super::scan::{Scan, Wanted};
+use super::seals::Seals;
 use super::stat::Stat;
-use super::walk::{Walk, walk};
 use super::{clients, jobs, names};
-use crate::book::layout::{CLIENTS, JOBS};
+use crate::book::layout::{CLIENTS, JOBS, client_path};
+use crate::domain::id::Id;
 use crate::domain::moment::Moment;
 use crate::domain::summary::ClientSummary;
 use crate::problem::{Outcome, Problem};
@@ -37,106 +38,206 @@ pub fn load(root: &Path, scan: &Scan<'_>) -> Outcome<Contents> {
         let problem = Problem::damaged("book-unreadable", format!("{} is no folder", root.display()));
         return Err(problem.remedy("name the book's folder with -C").into());
     }
-    let (image, (client_walk, job_walk)) =
-        rayon::join(|| draft::read(root), || rayon::join(|| walk(root, CLIENTS), || walk(root, JOBS)));
-    let mut changes = folders_gone(image.as_ref(), &client_walk, &job_walk);
-    // Dues of other rules, or not far enough, make a job's record useless; a client's stays good.
-    let job_image = image.as_ref().filter(|image| dues_hold(image.head(), scan));
-    let ((mut client_folders, client_strays), (mut job_folders, job_strays)) = rayon::join(
-        || compare(image.as_ref(), client_walk.listings),
-        || compare(job_image, job_walk.listings),
-    );
-    let mut damaged = [client_walk.problems, job_walk.problems, client_strays, job_strays].concat();
-    changes += gone(&client_folders) + gone(&job_folders);
+    let known = draft::read(root);
+    // An index that turns out to be damaged where nobody looked before is none.
+    let answer =
+        known.and_then(|image| answer(root, scan, Some(&image))).or_else(|| answer(root, scan, None));
+    Ok(answer.unwrap_or_default())
+}
+
+/// What the book holds, by the index `image`; absent when that is damaged.
+fn answer(root: &Path, scan: &Scan<'_>, image: Option<&Image>) -> Option<Contents> {
+    let seals = Seals::of(root, image, scan);
+    let (belief, horizon) = belief(image, scan);
+    let memory = Memory { root, image, belief, seals: &seals, wanted: scan.wanted };
+    // What falls due later is a matter of jobs alone.
+    let lasting = if belief == Belief::Settled { Belief::Whole } else { belief };
+    let of_clients = Memory { belief: lasting, ..memory };
+    let ((mut client_folders, client_strays), (mut job_folders, job_strays)) =
+        rayon::join(|| compare(of_clients, CLIENTS), || compare(memory, JOBS));
+    let mut damaged = [client_strays, job_strays].concat();
+    let vanished = vanished(image, &client_folders, &job_folders);
 
     // Files are read after the draft's time was taken: what changes later is then stamped with it or a later
     // one, and shows.
     let must_open = has_candidates(&client_folders) || has_candidates(&job_folders);
-    let draft = if must_open || changes > 0 { Draft::begin(root) } else { None };
+    let is_behind = image.is_some() && !seals.hold();
+    let mut changes = vanished.len() + told(image, &client_folders) + told(image, &job_folders);
+    let draft = if must_open || changes > 0 || is_behind { Draft::begin(root) } else { None };
     let settles = |stat: &Stat| draft.as_ref().is_some_and(|draft| stat.is_settled(draft.began));
-    let horizon = match job_image {
-        Some(image) => image.head().horizon,
-        None => seconds(scan.dues_until) + Duration::days(DAYS_AHEAD).num_seconds(),
-    };
     let until = scan.dues_until.plus(Duration::seconds(horizon - seconds(scan.dues_until)));
-    let (clients, opened) = clients::refresh(root, scan.read_client, &mut client_folders, settles);
+    let (opened, held) = clients::refresh(memory, scan, &mut client_folders, settles);
+    changes += opened.changes;
+    let clients = Clients::new(memory, scan.read_client, &client_folders, &opened, held, vanished);
+    damaged.extend(opened.problems);
+    let opened = jobs::refresh(memory, scan, until, &clients, &mut job_folders, settles);
     changes += opened.changes;
     damaged.extend(opened.problems);
-    let opened = jobs::refresh(root, scan, until, &clients, &mut job_folders, settles);
-    changes += opened.changes;
-    damaged.extend(opened.problems);
-
-    let mut made = None;
-    if let Some(draft) = draft
-        && changes > (count(&client_folders) + count(&job_folders)) / FILES_WORTH_A_CHANGE
-    {
-        let head = Head { began: draft.began, rules: scan.rules.clone(), horizon };
-        let mut all = blocks(&client_folders, image.as_ref());
-        all.extend(blocks(&job_folders, job_image));
-        made = image::write(&head, &all).map(|bytes| (draft, bytes));
-    }
     damaged.sort_by(|one, other| one.place.cmp(&other.place));
-    let jobs = job_entries(job_folders, scan.dues_until);
-    let clients = client_entries(client_folders);
-    if let Some((draft, bytes)) = made {
-        draft.save(&bytes, names::write(&clients, &jobs).as_deref());
+
+    let files = count(image, &client_folders) + count(image, &job_folders);
+    let draft = draft.filter(|_| is_behind || changes > files / FILES_WORTH_A_CHANGE);
+    if let Some(draft) = draft {
+        let manifests = seals.manifests().to_vec();
+        let head = Head { began: draft.began, rules: scan.rules.clone(), horizon, manifests };
+        save(draft, &head, memory, scan, &client_folders, &job_folders);
     }
-    Ok(Contents { jobs, clients, damaged })
+    let (clients, jobs) = entries(memory, scan.dues_until, &client_folders, &job_folders)?;
+    Some(Contents { jobs, clients, damaged })
 }
 
 fn seconds(moment: Moment) -> i64 {
     moment.instant().timestamp()
 }
 
-fn dues_hold(head: &Head, scan: &Scan<'_>) -> bool {
-    head.rules == scan.rules && head.horizon >= seconds(scan.dues_until)
+/// How far the index is believed, and until when dues are complete in the next one, in seconds since 1970.
+fn belief(image: Option<&Image>, scan: &Scan<'_>) -> (Belief, i64) {
+    let asked = seconds(scan.dues_until);
+    let ahead = asked + Duration::days(DAYS_AHEAD).num_seconds();
+    match image.map(Image::head) {
+        Some(head) if head.rules != scan.rules => (Belief::Sealed, ahead),
+        Some(head) if head.horizon < asked => (Belief::Settled, ahead),
+        Some(head) => (Belief::Whole, head.horizon),
+        None => (Belief::Whole, ahead),
+    }
 }
 
-fn has_candidates<B>(folders: &[Folder<B>]) -> bool {
+fn has_candidates<B>(folders: &[Folder<'_, B>]) -> bool {
     folders.iter().any(|folder| !folder.candidates.is_empty())
 }
 
-fn count<B>(folders: &[Folder<B>]) -> usize {
-    folders.iter().map(|folder| folder.records.len()).sum()
+/// How many things the folders themselves tell that the index does not know.
+fn told<B>(image: Option<&Image>, folders: &[Folder<'_, B>]) -> usize {
+    let whole = |path: &str| image.and_then(|image| image.known(path)).and_then(|known| known.whole);
+    let of_folder = |folder: &Folder<'_, B>| {
+        folder.gone.len() + folder.resealed + usize::from(folder.whole != whole(&folder.path))
+    };
+    folders.iter().map(of_folder).sum()
 }
 
-fn gone<B>(folders: &[Folder<B>]) -> usize {
-    folders.iter().map(|folder| folder.gone).sum()
+fn count<B>(image: Option<&Image>, folders: &[Folder<'_, B>]) -> usize {
+    let known = |path: &str| image.and_then(|image| image.known(path)).map_or(0, |known| known.count);
+    let count = |folder: &Folder<'_, B>| {
+        if folder.is_untouched { known(&folder.path) } else { folder.records.len() }
+    };
+    folders.iter().map(count).sum()
 }
 
-/// How many folders the index knows that are no longer there.
-fn folders_gone(image: Option<&Image>, clients: &Walk, jobs: &Walk) -> usize {
-    let Some(image) = image else { return 0 };
-    let listings = clients.listings.iter().chain(&jobs.listings);
-    let there: HashSet<&str> = listings.map(|listing| listing.folder.as_str()).collect();
-    image.folders().filter(|folder| !there.contains(folder)).count()
+/// Folders that the index knows and that are no longer there.
+fn vanished(
+    image: Option<&Image>,
+    clients: &[Folder<'_, ClientSummary>],
+    jobs: &[Folder<'_, JobBody>],
+) -> HashSet<String> {
+    let Some(image) = image else { return HashSet::new() };
+    let clients = clients.iter().map(|folder| folder.path.as_str());
+    let there: HashSet<&str> = clients.chain(jobs.iter().map(|folder| folder.path.as_str())).collect();
+    image.folders().filter(|folder| !there.contains(folder)).map(str::to_string).collect()
 }
 
-/// Each folder's records as bytes; those that `image` already has are taken from there.
-fn blocks<'a, B: Serialize + Sync>(folders: &'a [Folder<B>], image: Option<&'a Image>) -> Vec<Block<'a>> {
-    folders
-        .par_iter()
-        .filter(|folder| !folder.records.is_empty())
-        .filter_map(|folder| match image.and_then(|image| image.block(&folder.path)) {
-            Some(block) if folder.is_intact => Some(block),
-            _ => Block::write(&folder.path, &folder.records),
-        })
-        .collect()
+/// Writes the next index, and beside it what everything is called.
+fn save(
+    draft: Draft,
+    head: &Head,
+    memory: Memory<'_>,
+    scan: &Scan<'_>,
+    clients: &[Folder<'_, ClientSummary>],
+    jobs: &[Folder<'_, JobBody>],
+) {
+    let mut all = blocks(clients, memory.image);
+    all.extend(blocks(jobs, memory.image));
+    let Some(pieces) = image::write(head, &all) else { return };
+    let whole = Memory { wanted: Wanted::Everything, ..memory };
+    let names = entries(whole, scan.dues_until, clients, jobs)
+        .and_then(|(clients, jobs)| names::write(&clients, &jobs));
+    draft.save(&pieces, names.as_deref());
 }
 
-fn job_entries(folders: Vec<Folder<JobBody>>, until: Moment) -> Vec<JobEntry> {
-    let mut entries = Vec::with_capacity(count(&folders));
-    for record in folders.into_iter().flat_map(|folder| folder.records) {
-        let JobBody { summary, dues, .. } = record.body;
-        let dues = dues.into_iter().filter(|due| due.at() <= until).map(|due| due.due(&summary)).collect();
-        entries.push(JobEntry { summary, dues });
+/// Each folder as bytes; those that the index already has are taken from there.
+fn blocks<'a, B: Body>(folders: &'a [Folder<'a, B>], image: Option<&'a Image>) -> Vec<Block<'a>> {
+    let block = |folder: &'a Folder<'a, B>| {
+        if folder.is_intact
+            && let Some(block) = image.and_then(|image| image.block(&folder.path, folder.whole))
+        {
+            return Some(block);
+        }
+        // What settled files say is copied without having been looked at.
+        let is_sound = image.is_none_or(|image| image.is_sound(&folder.path));
+        let kept = |record: &&Record<'a, B>| is_sound || matches!(record.body, Said::Read(_));
+        let records = folder.records.iter().filter(kept);
+        let files = records.filter_map(|record| Some((record.row.clone(), record.body.bytes(image)?)));
+        Block::write(&folder.path, folder.whole.filter(|_| is_sound), files)
+    };
+    folders.par_iter().filter_map(block).filter(|block| block.count() > 0).collect()
+}
+
+type Entries = (Vec<ClientEntry>, Vec<JobEntry>);
+
+/// What is to be told of clients and jobs; absent when the index is damaged.
+fn entries(
+    memory: Memory<'_>,
+    until: Moment,
+    clients: &[Folder<'_, ClientSummary>],
+    jobs: &[Folder<'_, JobBody>],
+) -> Option<Entries> {
+    let is_wanted = |row: &Row<'_>| memory.wanted == Wanted::Everything || !row.settled;
+    let jobs: Vec<JobEntry> = told_of(memory, jobs, &is_wanted, |row, JobBody { summary, dues }| {
+        let dues = dues.into_iter().filter(|due| !row.sealed && due.at() <= until);
+        let dues = dues.map(|due| due.due(&summary)).collect();
+        JobEntry { summary, dues }
+    })?;
+    let of_jobs: HashSet<&str> = match memory.wanted {
+        Wanted::Everything => HashSet::new(),
+        Wanted::Open => jobs.iter().map(|entry| entry.summary.client.as_str()).collect(),
+    };
+    let is_wanted = |row: &Row<'_>| is_wanted(row) || of_jobs.contains(&*row.id);
+    let mut found = told_of(memory, clients, &is_wanted, |_, summary| ClientEntry { summary })?;
+    // A client whose whole folder is sealed may have come to have an open job by hand.
+    found.extend(of_sealed_folders(memory, clients, &of_jobs)?);
+    Some((found, jobs))
+}
+
+fn told_of<B: Body, E: Send>(
+    memory: Memory<'_>,
+    folders: &[Folder<'_, B>],
+    is_wanted: &(impl Fn(&Row<'_>) -> bool + Sync),
+    entry: impl Fn(&Row<'_>, B) -> E + Sync,
+) -> Option<Vec<E>> {
+    let of_folder = |folder: &Folder<'_, B>| -> Option<Vec<E>> {
+        let records = folder.records.iter().filter(|record| is_wanted(&record.row));
+        records.map(|record| Some(entry(&record.row, record.body.get(memory.image)?))).collect()
+    };
+    let of_folders: Option<Vec<Vec<E>>> = folders.par_iter().map(of_folder).collect();
+    Some(of_folders?.into_iter().flatten().collect())
+}
+
+/// Clients of open jobs that stand in folders which were left alone.
+fn of_sealed_folders(
+    memory: Memory<'_>,
+    folders: &[Folder<'_, ClientSummary>],
+    of_jobs: &HashSet<&str>,
+) -> Option<Vec<ClientEntry>> {
+    let untouched: HashSet<&str> = folders
+        .iter()
+        .filter(|folder| folder.is_untouched && folder.records.is_empty())
+        .map(|folder| folder.path.as_str())
+        .collect();
+    if untouched.is_empty() {
+        return Some(Vec::new());
     }
-    entries
-}
-
-fn client_entries(folders: Vec<Folder<ClientSummary>>) -> Vec<ClientEntry> {
-    let mut entries = Vec::with_capacity(count(&folders));
-    let records = folders.into_iter().flat_map(|folder| folder.records);
-    entries.extend(records.map(|record| ClientEntry { summary: record.body }));
-    entries
+    let mut found = Vec::new();
+    for id in of_jobs.iter().filter_map(|id| id.parse::<Id>().ok()) {
+        let path = client_path(&id);
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        if !untouched.contains(folder) {
+            continue;
+        }
+        let records = super::row::records::<ClientSummary>(memory.image?, folder, true)?;
+        let record = records.iter().find(|record| record.row.id == id.as_str());
+        if let Some(record) = record {
+            found.push(ClientEntry { summary: record.body.get(memory.image)? });
+        }
+    }
+    found.sort_by(|one, other| one.summary.id.cmp(&other.summary.id));
+    Some(found)
 }

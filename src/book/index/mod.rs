@@ -7,7 +7,7 @@
 //! - `clients`, `jobs`: which of their files must be opened, and what they say then.
 //! - `compare`: one folder's files against what the index knew of them.
 //! - `walk`, `stat`, `reading`: the book's folders, files and bytes.
-//! - `record`, `kept_due`, `fingerprint`: what is kept of a file.
+//! - `row`, `kept_due`, `fingerprint`: what is kept of a file. `seals`: which files manifests vouch for.
 //! - `image`: the index as bytes.
 //! - `draft`: the index on the disk. [`names`]: what jobs and clients are called, for completion.
 
@@ -22,8 +22,9 @@ mod kept_due;
 mod load;
 pub mod names;
 mod reading;
-mod record;
+mod row;
 mod scan;
+mod seals;
 mod stat;
 #[cfg(test)]
 mod tests;
@@ -32,4 +33,4 @@ mod walk;
 pub use contents::{ClientEntry, Contents, JobEntry};
 pub use draft::{forget, names_of};
 pub use load::load;
-pub use scan::{ComputeDues, ReadClient, ReadJob, Scan};
+pub use scan::{ComputeDues, ReadClient, ReadJob, Scan, Wanted};

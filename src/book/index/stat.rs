@@ -18,6 +18,9 @@ pub struct Stat {
 }
 
 impl Stat {
+    /// What the disk says of no file.
+    pub const NONE: Stat = Stat { size: 0, modified: i64::MAX, changed: i64::MAX, inode: 0 };
+
     /// What `metadata` says.
     #[cfg(unix)]
     pub fn of(metadata: &Metadata) -> Stat {

@@ -1,4 +1,4 @@
-//! The folders of jobs and clients, listed on all cores.
+//! The folders of jobs and clients, looked into on all cores.
 //!
 //! Links are not followed: a job behind one could leave the book's folder.
 
@@ -12,74 +12,78 @@ use super::stat::Stat;
 use crate::book::disk::RelPath;
 use crate::problem::{Place, Problem};
 
-/// How deep files stand at most: `jobs/2026/000/`.
+/// Folders below the top: the year, then the hundreds.
 const DEEPEST: usize = 2;
 
-/// A folder and the YAML files in it.
-#[derive(Debug)]
-pub struct Listing {
-    /// Path of the folder, such as `jobs/2026/000`.
-    pub folder: String,
-    /// Name and stat data of each YAML file, by name.
-    pub files: Vec<(String, Stat)>,
-}
-
-/// What stands under a folder.
+/// What stands in one folder.
 #[derive(Debug, Default)]
-pub struct Walk {
-    /// The folders that were read, in the order of their years and numbers.
-    pub listings: Vec<Listing>,
-    /// What could not be read or does not belong.
+pub struct Listing {
+    /// The files that may be a job's or client's, by name; those that were not to be looked at are not among them.
+    pub files: Vec<(String, Stat)>,
+    /// The folders in it.
+    pub folders: Vec<String>,
+    /// What cannot be read or does not belong.
     pub problems: Vec<Problem>,
 }
 
-/// Lists every YAML file under `top` (`jobs` or `clients`), which need not exist.
-pub fn walk(root: &Path, top: &str) -> Walk {
-    let mut walk = Walk::default();
+/// What came of a folder.
+pub struct Visit<F> {
+    /// What was made of it.
+    pub found: F,
+    /// The folders in it, to be looked into next.
+    pub below: Vec<String>,
+    /// What cannot be read or does not belong.
+    pub problems: Vec<Problem>,
+}
+
+/// Looks into the folders from `top` of the book at `root` on, each with `visit`: what came of each, by its path
+/// (shorter numbers first), and what cannot be read or does not belong.
+pub fn walk<F: Send>(
+    root: &Path,
+    top: &str,
+    visit: impl Fn(&str) -> io::Result<Visit<F>> + Sync,
+) -> (Vec<(String, F)>, Vec<Problem>) {
+    let (mut all, mut problems) = (Vec::new(), Vec::new());
     if let Err(problem) = RelPath::new(top).and_then(|top| top.resolved(root)) {
-        walk.problems.push(problem);
-        return walk;
+        return (all, vec![problem]);
     }
     let mut level = vec![top.to_string()];
     for depth in 0..=DEEPEST {
-        let read: Vec<_> = level.par_iter().map(|folder| (folder, list(root, folder))).collect();
+        let visited: Vec<_> = level.into_par_iter().map(|folder| (visit(&folder), folder)).collect();
         let mut below = Vec::new();
-        for (folder, read) in read {
-            match read {
-                Ok(found) => {
-                    walk.problems.extend(found.problems);
-                    below.extend(found.folders);
-                    walk.listings.push(Listing { folder: folder.clone(), files: found.files });
+        for (visited, folder) in visited {
+            match visited {
+                Ok(visit) => {
+                    problems.extend(visit.problems);
+                    below.extend(visit.below);
+                    all.push((folder, visit.found));
                 }
                 Err(error) if error.kind() == ErrorKind::NotFound => {}
-                Err(error) => walk.problems.push(unreadable(folder, &error)),
+                Err(error) => problems.push(unreadable(&folder, &error)),
             }
         }
         if depth == DEEPEST {
-            walk.problems.extend(below.iter().map(|folder| stray(folder)));
+            problems.extend(below.iter().map(|folder| stray(folder)));
         }
         level = below;
     }
-    walk.listings.sort_by(|one, other| order(&one.folder).cmp(&order(&other.folder)));
-    walk
+    all.sort_by(|one, other| order(&one.0).cmp(&order(&other.0)));
+    (all, problems)
 }
 
-/// Folders of one seat by their number, so that `1000` follows `999`.
+/// The parent, then the seat, then the number.
 fn order(folder: &str) -> (&str, &str, usize, &str) {
     let (parent, name) = folder.rsplit_once('/').unwrap_or(("", folder));
     let digits = name.trim_start_matches(|c: char| c.is_ascii_lowercase());
     (parent, &name[..name.len() - digits.len()], digits.len(), digits)
 }
 
-#[derive(Default)]
-struct Found {
-    files: Vec<(String, Stat)>,
-    folders: Vec<String>,
-    problems: Vec<Problem>,
-}
-
-fn list(root: &Path, folder: &str) -> io::Result<Found> {
-    let mut found = Found::default();
+/// What stands in `folder`. Files of which `is_known` says so are not looked at.
+///
+/// # Errors
+/// What the disk refused for the folder as a whole.
+pub fn list(root: &Path, folder: &str, mut is_known: impl FnMut(&str) -> bool) -> io::Result<Listing> {
+    let mut found = Listing::default();
     for entry in entries(&root.join(folder))? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
@@ -91,6 +95,9 @@ fn list(root: &Path, folder: &str) -> io::Result<Found> {
         if kind.is_dir() {
             found.folders.push(format!("{folder}/{name}"));
         } else if kind.is_file() && is_yaml {
+            if is_known(&name) {
+                continue;
+            }
             match stat(&entry) {
                 Ok(stat) => found.files.push((name, stat)),
                 Err(error) if error.kind() == ErrorKind::NotFound => {}
@@ -105,12 +112,30 @@ fn list(root: &Path, folder: &str) -> io::Result<Found> {
     Ok(found)
 }
 
+/// What the disk says of a folder of the book, before it is looked into; absent when it says nothing.
+#[allow(clippy::disallowed_methods, reason = "the index looks at the book's folders")]
+pub fn stat_of(root: &Path, folder: &str) -> Option<Stat> {
+    let found = std::fs::symlink_metadata(root.join(folder)).ok()?;
+    found.is_dir().then(|| Stat::of(&found))
+}
+
+/// The files in `folder` whose names end in `ending`, by name; none when there is no such folder.
+pub fn list_named(root: &Path, folder: &str, ending: &str) -> Vec<(String, Stat)> {
+    let Ok(entries) = entries(&root.join(folder)) else { return Vec::new() };
+    let named = entries.flatten().filter_map(|entry| {
+        let name = entry.file_name().into_string().ok().filter(|name| name.ends_with(ending))?;
+        Some((name, stat(&entry).ok()?))
+    });
+    let mut found: Vec<_> = named.collect();
+    found.sort_unstable_by(|one, other| one.0.cmp(&other.0));
+    found
+}
+
 #[allow(clippy::disallowed_methods, reason = "the index reads the book's folders")]
 fn entries(path: &Path) -> io::Result<ReadDir> {
     std::fs::read_dir(path)
 }
 
-/// Relative to the open folder, which is what makes it cheap.
 fn stat(entry: &DirEntry) -> io::Result<Stat> {
     entry.metadata().map(|metadata| Stat::of(&metadata))
 }

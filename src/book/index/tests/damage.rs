@@ -100,10 +100,14 @@ fn a_book_that_is_no_folder_is_an_error() {
     };
     let scan = crate::book::index::Scan {
         rules: String::new(),
+        wanted: crate::book::index::Wanted::Everything,
         dues_until: office.until,
         read_job: &read,
         read_client: &|_, path| Err(crate::problem::Problem::damaged("x", path.to_string()).into()),
         dues: &|_, _, _| Vec::new(),
+        is_settled: &|_, _| false,
+        is_client_settled: &|_| false,
+        sealed: &|_| None,
     };
     let refused = crate::book::index::load(&office.at("file"), &scan).unwrap_err();
     assert_eq!(refused.iter().next().unwrap().code, "book-unreadable");

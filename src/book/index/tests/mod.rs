@@ -13,5 +13,5 @@ mod damage;
 mod following;
 mod layout;
 mod office;
-mod speed;
+mod sealing;
 mod trust;

@@ -1,12 +1,15 @@
 //! A book in a folder of its own, and who asks.
 #![allow(clippy::disallowed_methods, reason = "tests write the files that the index reads")]
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
-use crate::book::index::{Contents, Scan, load};
+use crate::book::index::{Contents, Scan, Wanted, load};
 use crate::book::layout::{client_path, job_path};
 use crate::domain::client::Client;
 use crate::domain::id::Id;
@@ -26,7 +29,14 @@ pub struct Office {
     pub opened: AtomicUsize,
     /// Dues computed so far.
     pub computed: AtomicUsize,
+    /// The hash of each sealed file.
+    seals: BTreeMap<String, [u8; 32]>,
+    /// How often somebody looked at what is sealed.
+    looked: Mutex<usize>,
 }
+
+/// Jobs and clients of that name are settled.
+pub const SETTLED: &str = "over";
 
 impl Office {
     /// An empty book.
@@ -37,6 +47,8 @@ impl Office {
             until: "2026-05-01T00:00:00Z".parse().unwrap(),
             opened: AtomicUsize::new(0),
             computed: AtomicUsize::new(0),
+            seals: BTreeMap::new(),
+            looked: Mutex::new(0),
         }
     }
 
@@ -70,14 +82,55 @@ impl Office {
         std::fs::remove_file(self.at(path)).unwrap();
     }
 
+    /// Seals a file as it is.
+    pub fn seal(&mut self, path: &str) {
+        let bytes = std::fs::read(self.at(path)).unwrap();
+        self.seals.insert(path.to_string(), Sha256::digest(bytes).into());
+        self.write_manifest();
+    }
+
+    /// Takes the seal off.
+    pub fn unseal(&mut self, path: &str) {
+        self.seals.remove(path);
+        self.write_manifest();
+    }
+
+    /// Whether a file is sealed.
+    pub fn is_sealed(&self, path: &str) -> bool {
+        self.seals.contains_key(path)
+    }
+
+    fn write_manifest(&self) {
+        // Only its times matter: what stands in it is asked of this office.
+        self.write("sealed/new", &format!("{:?}", self.seals));
+        std::fs::rename(self.at("sealed/new"), self.at("sealed/2026.csv")).unwrap();
+    }
+
+    /// How often it was asked what is sealed since the last time.
+    pub fn looked(&self) -> usize {
+        std::mem::take(&mut *self.looked.lock().unwrap())
+    }
+
     /// Asks what the book holds.
     pub fn ask(&self) -> Contents {
+        self.ask_for(Wanted::Everything)
+    }
+
+    /// Asks what the book holds of what is wanted.
+    pub fn ask_for(&self, wanted: Wanted) -> Contents {
         let scan = Scan {
             rules: self.rules.clone(),
+            wanted,
             dues_until: self.until,
             read_job: &|text, path| self.read(text, path),
             read_client: &|text, path| self.read(text, path),
             dues: &|job, client, until| self.dues(job, client, until),
+            is_settled: &|job, _| job.title == SETTLED,
+            is_client_settled: &|client| client.name == SETTLED,
+            sealed: &|path| {
+                *self.looked.lock().unwrap() += 1;
+                self.seals.get(path).copied()
+            },
         };
         load(self.folder.path(), &scan).unwrap()
     }
@@ -113,6 +166,9 @@ impl Office {
     /// One due a month from the day the job was opened; its sentence needs the client.
     fn dues(&self, job: &Job, client: &Client, until: Moment) -> Vec<Due> {
         self.computed.fetch_add(1, Ordering::Relaxed);
+        if job.title == SETTLED {
+            return Vec::new();
+        }
         (1..100)
             .map(|month| job.opened.at.plus(chrono::Duration::days(30 * month)))
             .take_while(|at| *at <= until)

@@ -3,7 +3,7 @@
 
 use super::office::{Office, job, path, titles, wait};
 use crate::book::index::image::{self, Block, Head, Image};
-use crate::book::index::record::JobRecord;
+use crate::book::index::row::{JobBody, records};
 use crate::book::index::stat::Stat;
 
 #[test]
@@ -47,14 +47,17 @@ fn a_change_within_one_tick_of_the_disks_clock_is_seen() {
 /// the file said before, with what the disk says of the file now.
 fn overtaken(office: &Office, began: impl Fn(Stat) -> i64) {
     let file = path("J-2026-00017");
-    let image = Image::read(std::fs::read(office.at(".jobbook/index")).unwrap()).unwrap();
+    let index = office.at(".jobbook/index");
+    let image = Image::open(std::fs::File::open(&index).unwrap()).unwrap();
     office.write(&file, &job("J-2026-00017", "C-0042", "Wall"));
     let stat = Stat::of(&std::fs::metadata(office.at(&file)).unwrap());
-    let mut records: Vec<JobRecord> = image.records("jobs/2026/000").unwrap();
-    records[0].stat = stat;
+    let mut of_jobs = records::<JobBody>(&image, "jobs/2026/000", true).unwrap();
+    of_jobs[0].row.stat = stat;
     let head = Head { began: began(stat), ..image.head().clone() };
-    let blocks = [image.block("clients/00").unwrap(), Block::write("jobs/2026/000", &records).unwrap()];
-    std::fs::write(office.at(".jobbook/index"), image::write(&head, &blocks).unwrap()).unwrap();
+    let files = of_jobs.iter().map(|record| (record.row.clone(), record.body.bytes(Some(&image)).unwrap()));
+    let jobs = Block::write("jobs/2026/000", None, files).unwrap();
+    let blocks = [image.block("clients/00", None).unwrap(), jobs];
+    std::fs::write(index, image::write(&head, &blocks).unwrap().concat()).unwrap();
 }
 
 #[test]

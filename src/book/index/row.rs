@@ -1,0 +1,106 @@
+//! What the index keeps of one file.
+
+use std::borrow::Cow;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::fingerprint::Print;
+use super::image::{Image, Part, Span};
+use super::kept_due::KeptDue;
+use super::stat::Stat;
+use crate::domain::summary::{ClientSummary, JobSummary};
+
+/// What is kept of one file, apart from what it says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row<'a> {
+    /// Whose file it is.
+    #[serde(borrow)]
+    pub id: Cow<'a, str>,
+    /// What the disk said of it.
+    pub stat: Stat,
+    /// Of its bytes.
+    pub print: Print,
+    /// The client of a job; empty for a client.
+    #[serde(borrow)]
+    pub client: Cow<'a, str>,
+    /// Whether nothing about it is open.
+    pub settled: bool,
+    /// Whether a manifest vouches for it.
+    pub sealed: bool,
+    /// Whether its client had no file.
+    pub orphan: bool,
+    /// How many bytes what it says takes in the index.
+    pub length: u32,
+}
+
+/// One file: its row, and what it says.
+#[derive(Debug, Clone)]
+pub struct Record<'a, B> {
+    /// All but what it says.
+    pub row: Row<'a>,
+    /// What it says.
+    pub body: Said<B>,
+}
+
+/// What a file says.
+#[derive(Debug, Clone)]
+pub enum Said<B> {
+    /// As it stands in the index.
+    Kept(Span),
+    /// As it was just read.
+    Read(Box<B>),
+}
+
+impl<B: DeserializeOwned + Clone> Said<B> {
+    /// What it says; absent when the index is damaged.
+    pub fn get(&self, image: Option<&Image>) -> Option<B> {
+        match self {
+            Said::Kept(span) => postcard::from_bytes(image?.bytes(*span)?).ok(),
+            Said::Read(body) => Some(B::clone(body)),
+        }
+    }
+}
+
+impl<B: Serialize> Said<B> {
+    /// As bytes for the index.
+    pub fn bytes<'i>(&self, image: Option<&'i Image>) -> Option<Cow<'i, [u8]>> {
+        match self {
+            Said::Kept(span) => image?.bytes(*span).map(Cow::Borrowed),
+            Said::Read(body) => postcard::to_extend(body, Vec::with_capacity(1024)).ok().map(Cow::Owned),
+        }
+    }
+}
+
+/// The records of a folder as the index has them; absent when what is needed of them is damaged. What settled
+/// files say is only looked at when it `matters`.
+pub fn records<'i, B>(image: &'i Image, folder: &str, settled_matters: bool) -> Option<Vec<Record<'i, B>>> {
+    let known = image.known(folder)?;
+    let rows = image.rows(known)?;
+    let mut open = image.part(known, Part::Open)?;
+    let mut settled = match settled_matters {
+        true => image.part(known, Part::Settled)?,
+        false => image.unchecked(known, Part::Settled),
+    };
+    let of_row = |row: Row<'i>| {
+        let from = if row.settled { &mut settled } else { &mut open };
+        let body = Said::Kept(from.split(row.length as usize)?);
+        Some(Record { row, body })
+    };
+    rows.into_iter().map(of_row).collect()
+}
+
+/// What the index keeps of a job.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JobBody {
+    /// For lists.
+    pub summary: JobSummary,
+    /// What falls due on it up to the index's horizon.
+    pub dues: Vec<KeptDue>,
+}
+
+/// What the index keeps of a client or job.
+pub trait Body: DeserializeOwned + Serialize + Clone + Send + Sync {}
+
+impl Body for ClientSummary {}
+impl Body for JobBody {}
