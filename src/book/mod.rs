@@ -35,6 +35,7 @@
 //! - [`history`]: what became of a job or client, from git. [`undoing`]: a command taken back.
 //!   [`auditing`]: all of it verified.
 //! - [`merging`]: one file that two copies of the book changed. [`syncing`]: the book shared with other copies.
+//! - [`sealing`]: settled files of past years, vouched for by hashes.
 //! - [`editing`]: a file in a person's editor. [`hand_edits`]: what people edited without a command.
 //! - [`entity`]: jobs and clients as files. [`layout`]: where a file stands. [`numbers`]: numbers given.
 //!   [`schedule_file`]: how far out visits are put, days off. [`schemas`]: what editors are told of the files.
@@ -118,6 +119,7 @@ pub mod rulefiles;
 pub mod schedule_file;
 pub mod scheduled;
 pub mod schemas;
+pub mod sealing;
 pub mod searching;
 pub mod secrets;
 pub mod serving;

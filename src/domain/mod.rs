@@ -10,7 +10,7 @@
 //! What changes them: [`moves`], each answering with an [`event`]. What lists need: [`summary`].
 //! Around them: [`office`] is what the configuration says, checked, with its [`calendar`], [`numbering`], [`bookkeeping`] programs and clients' [`portal`]s ([`destination`]s of invoices), [`mail_rules`], [`sessions`], [`service`] rules, [`required`] documents, [`offset`]s, and who has [`access`] to which command; [`schedule`]: what planning visits goes by and no job holds; [`price`] a price book; [`mod@queue`] jobs that wait together;
 //! [`typed`] reads values as people type them; a [`period`] is what reports are about, a [`metric`] what they measure;
-//! [`history`] compares states of a file.
+//! [`history`] compares states of a file; [`mod@last_fact`] is when something was last written into one.
 
 pub mod access;
 pub mod account;
@@ -37,6 +37,7 @@ pub mod imports;
 pub mod invoice;
 pub mod job;
 pub mod journal;
+pub mod last_fact;
 pub mod ledger;
 pub mod log;
 pub mod mail_rules;

@@ -12,7 +12,7 @@
 //! - [`schemas`]: what editors are told of the files.
 //! - [`engine`]: an event meets a stage. [`capacity`]: places on days, and what speaks against one more visit.
 //! - [`due`]: something due, as a value. [`dues`]: everything due of a job. [`why`]: why it stands where it stands.
-//!   [`rehearsal`]: what other rules would change for it.
+//!   [`rehearsal`]: what other rules would change for it. [`settled`]: whether anything is open at all.
 
 pub mod access;
 pub mod capacity;
@@ -39,6 +39,7 @@ pub mod schemas;
 pub mod service;
 mod service_gates;
 mod session_gates;
+pub mod settled;
 pub mod toml_file;
 pub mod waivers;
 pub mod why;
