@@ -1,10 +1,13 @@
 //! What the book holds, in summaries, through the index.
 
-use chrono::Duration;
+use std::sync::OnceLock;
+
+use chrono::{Duration, NaiveDate};
 
 use super::entity::{self, Entity};
 use super::index::{self, Contents, Scan, Wanted};
 use super::opening::Book;
+use super::sealing::Seals;
 use crate::domain::client::Client;
 use crate::domain::id::Id;
 use crate::domain::job::Job;
@@ -12,6 +15,7 @@ use crate::domain::moment::Moment;
 use crate::domain::numbering::Pattern;
 use crate::problem::Outcome;
 use crate::rules::dues::dues;
+use crate::rules::settled::{open_of_client, open_of_job};
 
 impl Book {
     /// Every job and client in summary, with what falls due until tomorrow. Damaged files are named in it.
@@ -30,21 +34,26 @@ impl Book {
         self.scan(Wanted::Everything, until)
     }
 
-    /// Jobs and clients on which something is open, and the clients of those jobs, with what falls due until
-    /// tomorrow.
+    /// At least those jobs and clients on which something is open or happened today or is planned for later, and
+    /// the clients of those jobs, with what falls due until tomorrow. It takes less the more is settled.
     ///
     /// # Errors
     /// What the disk refused.
-    pub fn open_contents(&self) -> Outcome<Contents> {
-        self.open_contents_until(self.now().plus(Duration::days(1)))
+    pub fn current(&self) -> Outcome<Contents> {
+        self.current_until(self.now().plus(Duration::days(1)))
     }
 
     /// The same, with what falls due until `until`.
     ///
     /// # Errors
     /// What the disk refused.
-    pub fn open_contents_until(&self, until: Moment) -> Outcome<Contents> {
-        self.scan(Wanted::Open, until)
+    pub fn current_until(&self, until: Moment) -> Outcome<Contents> {
+        self.scan(Wanted::Current(self.today()), until)
+    }
+
+    /// The present day of the office.
+    fn today(&self) -> NaiveDate {
+        self.now().date(self.office().zone())
     }
 
     fn scan(&self, wanted: Wanted, until: Moment) -> Outcome<Contents> {
@@ -56,18 +65,20 @@ impl Book {
         let read_client = |text: &str, path: &str| -> Outcome<Client> { entity::read(text, path) };
         let rules = self.rules();
         let dues = |job: &Job, client: &Client, until: Moment| dues(job, client, rules, until);
+        let seals = OnceLock::new();
         index::load(
             self.root(),
             &Scan {
                 rules: self.rules().fingerprint.clone(),
                 wanted,
+                today: self.today(),
                 dues_until: until,
                 read_job: &read_job,
                 read_client: &read_client,
                 dues: &dues,
-                is_settled: &|_, _| false,
-                is_client_settled: &|_| false,
-                sealed: &|_| None,
+                is_settled: &|job, client| open_of_job(job, client, rules).is_none(),
+                is_client_settled: &|client| open_of_client(client, rules).is_none(),
+                sealed: &|path| seals.get_or_init(|| Seals::read(self.root())).of(path),
             },
         )
     }
@@ -87,7 +98,7 @@ impl Book {
     /// Whether a client has an open job besides `job`. A book that cannot be read is taken to have one: a
     /// status is better left as it is.
     pub fn has_other_open_job(&self, client: &Id, job: &Id) -> bool {
-        self.contents().map_or(true, |contents| {
+        self.current().map_or(true, |contents| {
             contents.jobs.iter().map(|entry| &entry.summary).any(|other| {
                 other.client == *client
                     && other.id != *job

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use chrono::Datelike;
+
 use super::compare::{Candidate, Folder, Memory, Opened, open_all};
 use super::fingerprint::Print;
 use super::reading::Bytes;
@@ -53,6 +55,8 @@ pub fn refresh<'i>(
             print: bytes.print,
             client: Cow::Borrowed(""),
             settled: sealed || (scan.is_client_settled)(&client),
+            last_day: body.last_day().num_days_from_ce(),
+            near: true,
             sealed,
             orphan: false,
             length: 0,

@@ -73,7 +73,7 @@ struct FolderRef<'a> {
     count: u32,
     table: Piece,
     open: Piece,
-    settled: Piece,
+    rest: Piece,
 }
 
 /// What the index knows of a folder.
@@ -91,10 +91,10 @@ pub struct Known {
 pub enum Part {
     /// The files, without what they say.
     Table = 0,
-    /// What those say on which something is open.
+    /// What those say on which something is open, or happened lately.
     Open = 1,
     /// What the others say.
-    Settled = 2,
+    Rest = 2,
 }
 
 /// An index that was opened.
@@ -140,7 +140,7 @@ impl Image {
             let pieces = [
                 placed(known.table, known.whole.is_none())?,
                 placed(known.open, true)?,
-                placed(known.settled, false)?,
+                placed(known.rest, false)?,
             ];
             let count = known.count as usize;
             folders.insert(known.folder.into_owned(), Known { whole: known.whole, count, pieces });
@@ -207,9 +207,8 @@ impl Image {
     /// Whether what files of a folder say is undamaged.
     pub fn is_sound(&self, folder: &str) -> bool {
         let known = self.known(folder);
-        known.is_none_or(|known| {
-            [Part::Open, Part::Settled].iter().all(|part| self.part(known, *part).is_some())
-        })
+        known
+            .is_none_or(|known| [Part::Open, Part::Rest].iter().all(|part| self.part(known, *part).is_some()))
     }
 
     /// The files of a folder; absent when its table is damaged.
@@ -226,7 +225,7 @@ impl Image {
             whole,
             count: known.count,
             pieces: known.pieces.map(|(piece, _)| piece),
-            parts: [bytes(Part::Table)?, bytes(Part::Open)?, bytes(Part::Settled)?],
+            parts: [bytes(Part::Table)?, bytes(Part::Open)?, bytes(Part::Rest)?],
         })
     }
 }
@@ -248,10 +247,10 @@ impl<'a> Block<'a> {
         whole: Option<Stat>,
         files: impl IntoIterator<Item = (Row<'a>, Cow<'a, [u8]>)>,
     ) -> Option<Block<'a>> {
-        let (mut rows, mut open, mut settled) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut rows, mut open, mut rest) = (Vec::new(), Vec::new(), Vec::new());
         for (mut row, body) in files {
             row.length = u32::try_from(body.len()).ok()?;
-            if row.settled { &mut settled } else { &mut open }.extend_from_slice(&body);
+            if row.near { &mut open } else { &mut rest }.extend_from_slice(&body);
             rows.push(row);
         }
         let table = postcard::to_extend(&rows, Vec::with_capacity(rows.len() * 80)).ok()?;
@@ -259,8 +258,8 @@ impl<'a> Block<'a> {
             folder,
             whole,
             count: rows.len(),
-            pieces: [Piece::of(&table), Piece::of(&open), Piece::of(&settled)],
-            parts: [Cow::Owned(table), Cow::Owned(open), Cow::Owned(settled)],
+            pieces: [Piece::of(&table), Piece::of(&open), Piece::of(&rest)],
+            parts: [Cow::Owned(table), Cow::Owned(open), Cow::Owned(rest)],
         })
     }
 
@@ -284,7 +283,7 @@ pub fn write<'b>(head: &Head, blocks: &'b [Block<'_>]) -> Option<Vec<Cow<'b, [u8
             count: u32::try_from(block.count).unwrap_or(u32::MAX),
             table: block.pieces[0],
             open: block.pieces[1],
-            settled: block.pieces[2],
+            rest: block.pieces[2],
         })
         .collect();
     let parts_of = |near: bool| {
@@ -321,6 +320,8 @@ mod tests {
             print: Print::of(id.as_bytes()),
             client: Cow::Borrowed(""),
             settled,
+            last_day: 0,
+            near: !settled,
             sealed: false,
             orphan: false,
             length: 0,
@@ -349,7 +350,7 @@ mod tests {
     /// Each row's ID and what it says, as far as it can be told.
     fn told(image: &Image, folder: &str) -> Option<Vec<(String, String)>> {
         let known = image.known(folder)?;
-        let mut spans = [Part::Open, Part::Settled].map(|part| image.part(known, part));
+        let mut spans = [Part::Open, Part::Rest].map(|part| image.part(known, part));
         image
             .rows(known)?
             .iter()

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use chrono::Datelike;
+
 use super::clients::Clients;
 use super::compare::{Candidate, Folder, Memory, Opened, open_all};
 use super::fingerprint::Print;
@@ -75,6 +77,8 @@ fn open<'i>(
         print,
         client: Cow::Owned(job.client.as_str().to_string()),
         settled,
+        last_day: summary.last_day().num_days_from_ce(),
+        near: true,
         sealed,
         orphan: clients.is_missing(&job.client),
         length: 0,

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use chrono::Duration;
+use chrono::{Duration, NaiveDate};
 use rayon::prelude::*;
 
 use super::clients::Clients;
@@ -144,8 +144,8 @@ fn save(
     clients: &[Folder<'_, ClientSummary>],
     jobs: &[Folder<'_, JobBody>],
 ) {
-    let mut all = blocks(clients, memory.image);
-    all.extend(blocks(jobs, memory.image));
+    let mut all = blocks(clients, memory.image, scan.today);
+    all.extend(blocks(jobs, memory.image, scan.today));
     let Some(pieces) = image::write(head, &all) else { return };
     let whole = Memory { wanted: Wanted::Everything, ..memory };
     let names = entries(whole, scan.dues_until, clients, jobs)
@@ -154,7 +154,11 @@ fn save(
 }
 
 /// Each folder as bytes; those that the index already has are taken from there.
-fn blocks<'a, B: Body>(folders: &'a [Folder<'a, B>], image: Option<&'a Image>) -> Vec<Block<'a>> {
+fn blocks<'a, B: Body>(
+    folders: &'a [Folder<'a, B>],
+    image: Option<&'a Image>,
+    today: NaiveDate,
+) -> Vec<Block<'a>> {
     let block = |folder: &'a Folder<'a, B>| {
         if folder.is_intact
             && let Some(block) = image.and_then(|image| image.block(&folder.path, folder.whole))
@@ -165,7 +169,10 @@ fn blocks<'a, B: Body>(folders: &'a [Folder<'a, B>], image: Option<&'a Image>) -
         let is_sound = image.is_none_or(|image| image.is_sound(&folder.path));
         let kept = |record: &&Record<'a, B>| is_sound || matches!(record.body, Said::Read(_));
         let records = folder.records.iter().filter(kept);
-        let files = records.filter_map(|record| Some((record.row.clone(), record.body.bytes(image)?)));
+        let files = records.filter_map(|record| {
+            let row = Row { near: record.row.is_current(today), ..record.row.clone() };
+            Some((row, record.body.bytes(image)?))
+        });
         Block::write(&folder.path, folder.whole.filter(|_| is_sound), files)
     };
     folders.par_iter().filter_map(block).filter(|block| block.count() > 0).collect()
@@ -180,7 +187,10 @@ fn entries(
     clients: &[Folder<'_, ClientSummary>],
     jobs: &[Folder<'_, JobBody>],
 ) -> Option<Entries> {
-    let is_wanted = |row: &Row<'_>| memory.wanted == Wanted::Everything || !row.settled;
+    let is_wanted = |row: &Row<'_>| match memory.wanted {
+        Wanted::Everything => true,
+        Wanted::Current(day) => row.is_current(day),
+    };
     let jobs: Vec<JobEntry> = told_of(memory, jobs, &is_wanted, |row, JobBody { summary, dues }| {
         let dues = dues.into_iter().filter(|due| !row.sealed && due.at() <= until);
         let dues = dues.map(|due| due.due(&summary)).collect();
@@ -188,7 +198,7 @@ fn entries(
     })?;
     let of_jobs: HashSet<&str> = match memory.wanted {
         Wanted::Everything => HashSet::new(),
-        Wanted::Open => jobs.iter().map(|entry| entry.summary.client.as_str()).collect(),
+        Wanted::Current(_) => jobs.iter().map(|entry| entry.summary.client.as_str()).collect(),
     };
     let is_wanted = |row: &Row<'_>| is_wanted(row) || of_jobs.contains(&*row.id);
     let mut found = told_of(memory, clients, &is_wanted, |_, summary| ClientEntry { summary })?;

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use chrono::{Datelike, NaiveDate};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +27,10 @@ pub struct Row<'a> {
     pub client: Cow<'a, str>,
     /// Whether nothing about it is open.
     pub settled: bool,
+    /// The last day on which something happened in it or is planned, in days since the year 1.
+    pub last_day: i32,
+    /// Whether what it says stands in front, with what is open.
+    pub near: bool,
     /// Whether a manifest vouches for it.
     pub sealed: bool,
     /// Whether its client had no file.
@@ -52,6 +57,13 @@ pub enum Said<B> {
     Read(Box<B>),
 }
 
+impl Row<'_> {
+    /// Whether it is told to who asks for what is open or happened on `day` or later. What is sealed is history.
+    pub fn is_current(&self, day: NaiveDate) -> bool {
+        !self.settled || !self.sealed && self.last_day >= day.num_days_from_ce()
+    }
+}
+
 impl<B: DeserializeOwned + Clone> Said<B> {
     /// What it says; absent when the index is damaged.
     pub fn get(&self, image: Option<&Image>) -> Option<B> {
@@ -72,18 +84,18 @@ impl<B: Serialize> Said<B> {
     }
 }
 
-/// The records of a folder as the index has them; absent when what is needed of them is damaged. What settled
-/// files say is only looked at when it `matters`.
-pub fn records<'i, B>(image: &'i Image, folder: &str, settled_matters: bool) -> Option<Vec<Record<'i, B>>> {
+/// The records of a folder as the index has them; absent when what is needed of them is damaged. What does not
+/// stand in front is only looked at when that `matters`.
+pub fn records<'i, B>(image: &'i Image, folder: &str, rest_matters: bool) -> Option<Vec<Record<'i, B>>> {
     let known = image.known(folder)?;
     let rows = image.rows(known)?;
     let mut open = image.part(known, Part::Open)?;
-    let mut settled = match settled_matters {
-        true => image.part(known, Part::Settled)?,
-        false => image.unchecked(known, Part::Settled),
+    let mut rest = match rest_matters {
+        true => image.part(known, Part::Rest)?,
+        false => image.unchecked(known, Part::Rest),
     };
     let of_row = |row: Row<'i>| {
-        let from = if row.settled { &mut settled } else { &mut open };
+        let from = if row.near { &mut open } else { &mut rest };
         let body = Said::Kept(from.split(row.length as usize)?);
         Some(Record { row, body })
     };

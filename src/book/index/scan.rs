@@ -1,5 +1,7 @@
 //! What is asked of the book, and how its files are read.
 
+use chrono::NaiveDate;
+
 use super::seals::Sealed;
 use crate::domain::client::Client;
 use crate::domain::job::Job;
@@ -19,8 +21,8 @@ pub type ComputeDues<'a> = &'a (dyn Fn(&Job, &Client, Moment) -> Vec<Due> + Sync
 pub enum Wanted {
     /// Of all.
     Everything,
-    /// Of those on which something is open, and of the clients of those jobs.
-    Open,
+    /// Of those on which something is open or happened on this day or later, and of the clients of those jobs.
+    Current(NaiveDate),
 }
 
 /// What is asked of the book, and how its files are read.
@@ -30,6 +32,8 @@ pub struct Scan<'a> {
     pub rules: String,
     /// Of what something is to be told.
     pub wanted: Wanted,
+    /// The present day.
+    pub today: NaiveDate,
     /// Until when it is asked what falls due.
     pub dues_until: Moment,
     /// Reads a job.

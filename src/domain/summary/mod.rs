@@ -10,6 +10,7 @@ mod client;
 mod document;
 mod invoice;
 mod job;
+mod last_day;
 pub(crate) mod packed;
 mod part;
 mod payment;

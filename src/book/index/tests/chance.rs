@@ -3,8 +3,8 @@
 
 use proptest::prelude::*;
 
-use super::office::{Office, SETTLED, client, job, path};
-use crate::book::index::{ClientEntry, Contents, JobEntry, Wanted};
+use super::office::{CURRENT, Office, SETTLED, client, job, path};
+use crate::book::index::{ClientEntry, Contents, JobEntry};
 
 #[derive(Debug, Clone)]
 enum Step {
@@ -78,7 +78,7 @@ fn take(office: &mut Office, step: &Step) {
         Step::SealClient(n) => seal(office, &path(&client_id(n))),
         Step::Unseal(n) => office.unseal(&path(&job_id(n))),
         Step::Ask => drop(office.ask()),
-        Step::AskForOpen => drop(office.ask_for(Wanted::Open)),
+        Step::AskForOpen => drop(office.ask_for(CURRENT)),
         _ => {}
     }
 }
@@ -115,7 +115,7 @@ proptest! {
             take(&mut office, step);
         }
         let quick = office.ask();
-        let quickly_open = office.ask_for(Wanted::Open);
+        let quickly_open = office.ask_for(CURRENT);
         let anew = office.ask_anew();
         prop_assert_eq!(&anew, &quick);
         let open = open(&office, anew);

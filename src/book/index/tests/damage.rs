@@ -101,6 +101,7 @@ fn a_book_that_is_no_folder_is_an_error() {
     let scan = crate::book::index::Scan {
         rules: String::new(),
         wanted: crate::book::index::Wanted::Everything,
+        today: chrono::NaiveDate::MIN,
         dues_until: office.until,
         read_job: &read,
         read_client: &|_, path| Err(crate::problem::Problem::damaged("x", path.to_string()).into()),
