@@ -47,7 +47,7 @@ impl Work<'_, '_> {
     /// Everything that is booked, this job as it stands in the change.
     fn with_bookings<T>(&mut self, ask: impl FnOnce(&Bookings<'_>) -> T) -> Outcome<T> {
         let schedule: Schedule = self.change.schedule()?;
-        let contents = self.book().contents()?;
+        let contents = self.book().current()?;
         let jobs = contents.jobs.iter().map(|entry| &entry.summary);
         Ok(ask(&Bookings::new(self.book().office(), &schedule, jobs, Some(&self.job))))
     }

@@ -275,7 +275,7 @@ impl Book {
     /// # Errors
     /// What the disk refused.
     pub fn open_jobs_of(&self, client: &Id) -> Outcome<Vec<Id>> {
-        let contents = self.contents()?;
+        let contents = self.current()?;
         let jobs = contents.jobs.iter().map(|entry| &entry.summary);
         let open =
             jobs.filter(|job| job.client == *client && !self.rules().is_final(&job.workflow, &job.stage));

@@ -51,6 +51,14 @@ impl Book {
         self.scan(Wanted::Current(self.today()), until)
     }
 
+    /// Every client in summary, and no job.
+    ///
+    /// # Errors
+    /// What the disk refused.
+    pub fn clients(&self) -> Outcome<Contents> {
+        self.scan(Wanted::Clients, self.now())
+    }
+
     /// The present day of the office.
     fn today(&self) -> NaiveDate {
         self.now().date(self.office().zone())

@@ -76,7 +76,8 @@ impl Book {
     /// # Errors
     /// What the disk refused; what is wrong with the templates or the schedule.
     pub fn pages(&self, groups: &[PageGroup]) -> Outcome<Pages> {
-        let (contents, now_due) = self.obligations(self.end_of_today())?;
+        let (_, now_due) = self.obligations(self.end_of_today())?;
+        let contents = self.contents()?;
         let files = self.files()?;
         let gathered = Gathered { book: self, contents: &contents, files: &files, groups };
         let templates = self.templates()?;

@@ -66,7 +66,7 @@ impl Book {
             doubts.retain(|doubt| doubt.code != "technician-role");
         }
         let Some(window) = window else { return Ok(doubts) };
-        for entry in &self.contents()?.jobs {
+        for entry in &self.current()?.jobs {
             let summary = &entry.summary;
             for visit in summary.visits.iter().filter(|visit| visit.open) {
                 let own = summary.id == *job && visit.n == *n;
@@ -97,13 +97,8 @@ impl Book {
     /// Whether the stage in which the job stands is that person's: sales goes to a first talk, a trainer to a training.
     fn answers_for_stage(&self, person: &str, job: &Id) -> Outcome<bool> {
         let Some(member) = self.team_member(person) else { return Ok(false) };
-        let contents = self.contents()?;
-        let stage = contents
-            .jobs
-            .iter()
-            .map(|entry| &entry.summary)
-            .find(|one| one.id == *job)
-            .and_then(|one| self.rules().workflow_by_name(&one.workflow).ok()?.stage(&one.stage));
+        let job = self.job(job)?;
+        let stage = self.rules().workflow(&job)?.stage(&job.stage);
         Ok(stage.is_some_and(|stage| member.has_role(&stage.owner)))
     }
 

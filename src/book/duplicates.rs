@@ -47,7 +47,7 @@ impl Book {
     /// # Errors
     /// What the disk refused.
     pub fn clients_like(&self, candidate: &Fingerprint) -> Outcome<Vec<Likeness>> {
-        let contents = self.contents()?;
+        let contents = self.clients()?;
         let mut found: Vec<Likeness> = contents
             .clients
             .iter()

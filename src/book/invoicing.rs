@@ -134,7 +134,7 @@ impl Book {
     /// # Errors
     /// What the disk refused.
     pub fn client_of_invoice(&self, number: &str) -> Outcome<Option<Id>> {
-        let contents = self.contents()?;
+        let contents = self.clients()?;
         let holds = |client: &&ClientSummary| {
             client.invoices.iter().any(|invoice| invoice.number.as_deref() == Some(number))
         };

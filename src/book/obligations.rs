@@ -24,12 +24,12 @@ const OUTBOX_OWNER: &str = "office";
 pub(super) const DIGEST: &str = "-reminder-digest-";
 
 impl Book {
-    /// Everything due until `until`, earliest first, with the contents it was found in.
+    /// Everything due until `until`, earliest first, with what is current in the book, where it was found.
     ///
     /// # Errors
     /// What the disk refused.
     pub fn obligations(&self, until: Moment) -> Outcome<(Contents, Vec<Due>)> {
-        let mut contents = self.contents_until(until)?;
+        let mut contents = self.current_until(until)?;
         let mut dues: Vec<Due> = contents.jobs.iter().flat_map(|entry| entry.dues.iter().cloned()).collect();
         let jobs: Vec<&JobSummary> = contents.jobs.iter().map(|entry| &entry.summary).collect();
         dues.extend(book_dues(WholeBook { jobs: &jobs, rules: self.rules(), now: self.now() }, until));

@@ -2,13 +2,16 @@
 
 use super::disk::{self, EntryKind, RelPath};
 use super::entity::Entity;
+use super::index::Contents;
 use super::layout;
 use super::opening::Book;
 use crate::domain::client::Client;
 use crate::domain::id::Id;
 use crate::domain::job::Job;
 use crate::domain::numbering::Pattern;
+use crate::domain::summary::JobSummary;
 use crate::problem::{Outcome, Problem, nearest};
+use crate::reports::register::Register;
 
 /// How many candidates a refusal lists.
 const LISTED: usize = 10;
@@ -98,50 +101,47 @@ impl Book {
     }
 
     fn job_by_words(&self, typed: &str) -> Outcome<Id> {
-        let contents = self.contents()?;
-        let names: std::collections::HashMap<&Id, &str> = contents
-            .clients
-            .iter()
-            .map(|client| (&client.summary.id, client.summary.name.as_str()))
-            .collect();
-        let words = words_of(typed);
-        let matching: Vec<_> = contents
-            .jobs
-            .iter()
-            .map(|entry| &entry.summary)
-            .filter(|job| {
-                let client = names.get(&job.client).copied().unwrap_or("");
-                let text = format!("{} {} {} {}", job.title, client, job.client, job.id).to_lowercase();
-                let invoice = job.invoices.iter().any(|invoice| invoice.number.as_deref() == Some(typed));
-                invoice || (!words.is_empty() && words.iter().all(|word| text.contains(word)))
-            })
-            .collect();
-        let open: Vec<_> =
-            matching.iter().filter(|job| !self.rules().is_final(&job.workflow, &job.stage)).collect();
-        let chosen: Vec<_> = if open.is_empty() { matching.iter().collect() } else { open };
-        match chosen[..] {
-            [job] => Ok(job.id.clone()),
-            [] => {
-                let all = contents.jobs.iter().map(|entry| {
-                    let client = names.get(&entry.summary.client).copied().unwrap_or("");
-                    (entry.summary.id.as_str(), format!("{client}: {}", entry.summary.title))
-                });
-                Err(Problem {
-                    remedies: near(typed, all),
-                    ..Problem::refused("job-none", format!("no job matches \"{typed}\""))
-                }
-                .remedy("jobbook job list")
-                .into())
-            }
-            _ => {
-                let listed = chosen.iter().map(|job| format!("{}  {}", job.id, job.title)).collect();
-                Err(which("job", typed, listed).into())
-            }
+        // An open job is meant rather than one at an end, so most often the others need no look.
+        let contents = self.current()?;
+        let open = self.jobs_with_words(&contents, typed).into_iter();
+        let open: Vec<_> = open.filter(|job| !self.rules().is_final(&job.workflow, &job.stage)).collect();
+        if !open.is_empty() {
+            return one_of(&open, typed);
         }
+        let contents = self.contents()?;
+        let chosen = self.jobs_with_words(&contents, typed);
+        if !chosen.is_empty() {
+            return one_of(&chosen, typed);
+        }
+        let clients = Register::new(contents.clients.iter().map(|entry| &entry.summary));
+        let all = contents.jobs.iter().map(|entry| {
+            let client = clients.name(&entry.summary.client);
+            (entry.summary.id.as_str(), format!("{client}: {}", entry.summary.title))
+        });
+        Err(Problem {
+            remedies: near(typed, all),
+            ..Problem::refused("job-none", format!("no job matches \"{typed}\""))
+        }
+        .remedy("jobbook job list")
+        .into())
+    }
+
+    /// Jobs that have every word in title, client or ID, or an invoice of that number.
+    fn jobs_with_words<'c>(&self, contents: &'c Contents, typed: &str) -> Vec<&'c JobSummary> {
+        let clients = Register::new(contents.clients.iter().map(|entry| &entry.summary));
+        let words = words_of(typed);
+        let jobs = contents.jobs.iter().map(|entry| &entry.summary);
+        jobs.filter(|job| {
+            let client = clients.name(&job.client);
+            let text = format!("{} {} {} {}", job.title, client, job.client, job.id).to_lowercase();
+            let invoice = job.invoices.iter().any(|invoice| invoice.number.as_deref() == Some(typed));
+            invoice || (!words.is_empty() && words.iter().all(|word| text.contains(word)))
+        })
+        .collect()
     }
 
     fn client_by_words(&self, typed: &str) -> Outcome<Id> {
-        let contents = self.contents()?;
+        let contents = self.clients()?;
         let words = words_of(typed);
         let matching: Vec<_> = contents
             .clients
@@ -204,6 +204,15 @@ fn near<'a>(typed: &str, all: impl Iterator<Item = (&'a str, String)>) -> Vec<St
     let mut found: Vec<_> = all.filter(|(_, text)| is_near(text)).collect();
     found.reverse();
     found.into_iter().take(NEAR).map(|(id, text)| format!("did you mean {id}, {text}?")).collect()
+}
+
+/// The one that is meant, unless it may be several.
+fn one_of(jobs: &[&JobSummary], typed: &str) -> Outcome<Id> {
+    if let [job] = jobs {
+        return Ok(job.id.clone());
+    }
+    let listed = jobs.iter().map(|job| format!("{}  {}", job.id, job.title)).collect();
+    Err(which("job", typed, listed).into())
 }
 
 fn words_of(typed: &str) -> Vec<String> {

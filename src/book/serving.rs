@@ -193,7 +193,7 @@ impl Book {
     /// # Errors
     /// What the disk refused.
     pub fn open_jobs_from(&self, id: &Id) -> Outcome<Vec<Id>> {
-        let contents = self.contents()?;
+        let contents = self.current()?;
         let jobs = contents.jobs.iter().map(|entry| &entry.summary);
         let open = jobs
             .filter(|job| job.from.as_ref() == Some(id) && !self.rules().is_final(&job.workflow, &job.stage));

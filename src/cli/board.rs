@@ -72,14 +72,14 @@ impl Board {
         if self.watch {
             return session.terminal.watch(&mut |view| {
                 let book = session.book_now()?;
-                let contents = book.contents_until(book.in_days(AHEAD))?;
+                let contents = book.current_until(book.in_days(AHEAD))?;
                 let cards = if self.all { usize::MAX } else { (view.height.saturating_sub(4) / 5).max(1) };
                 self.with_boards(&book, &contents, client.as_ref(), |boards| {
                     self.draw(&book, boards, view.canvas, view.aside, cards)
                 })
             });
         }
-        let contents = book.contents_until(book.in_days(AHEAD))?;
+        let contents = book.current_until(book.in_days(AHEAD))?;
         session.tell_damaged(&contents);
         let drawn = self.with_boards(&book, &contents, client.as_ref(), |boards| {
             if session.terminal.is_json() {

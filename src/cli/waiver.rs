@@ -261,7 +261,7 @@ fn of_job(session: &Session, book: &Book, job: &Job) -> Outcome<()> {
 
 /// What is not back in the whole book, longest out first.
 fn everything(session: &Session, book: &Book) -> Outcome<()> {
-    let contents = book.contents()?;
+    let contents = book.current()?;
     session.tell_damaged(&contents);
     let jobs = contents.jobs.iter().map(|entry| &entry.summary);
     let open = jobs.filter(|job| !book.rules().is_final(&job.workflow, &job.stage));

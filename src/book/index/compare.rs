@@ -104,7 +104,7 @@ fn visit<'i, B: Body>(memory: Memory<'i>, path: &str) -> io::Result<Visit<Folder
         return Ok(Visit { found: folder, below: Vec::new(), problems: Vec::new() });
     }
     let whole = if memory.seals.are_any() { stat_of(memory.root, path) } else { None };
-    let rest_matters = memory.wanted == Wanted::Everything;
+    let rest_matters = !matches!(memory.wanted, Wanted::Current(_));
     let known = memory.image.and_then(|image| records(image, path, rest_matters));
     let was_damaged = known.is_none() && memory.image.is_some_and(|image| image.known(path).is_some());
     let mut known = known.unwrap_or_default();
@@ -197,7 +197,7 @@ fn untouched<'i, B: Body>(memory: Memory<'i>, path: &str) -> Option<Folder<'i, B
         return None;
     }
     let records = match memory.wanted {
-        Wanted::Everything => records(image, path, true)?,
+        Wanted::Everything | Wanted::Clients => records(image, path, true)?,
         Wanted::Current(_) => Vec::new(),
     };
     Some(Folder {

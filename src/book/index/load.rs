@@ -54,16 +54,18 @@ fn answer(root: &Path, scan: &Scan<'_>, image: Option<&Image>) -> Option<Content
     let lasting = if belief == Belief::Settled { Belief::Whole } else { belief };
     let of_clients = Memory { belief: lasting, ..memory };
     let ((mut client_folders, client_strays), (mut job_folders, job_strays)) =
-        rayon::join(|| compare(of_clients, CLIENTS), || compare(memory, JOBS));
+        rayon::join(|| compare(of_clients, CLIENTS), || compare_jobs(memory));
     let mut damaged = [client_strays, job_strays].concat();
-    let vanished = vanished(image, &client_folders, &job_folders);
+    let is_half = scan.wanted == Wanted::Clients;
+    let vanished = if is_half { HashSet::new() } else { vanished(image, &client_folders, &job_folders) };
 
     // Files are read after the draft's time was taken: what changes later is then stamped with it or a later
     // one, and shows.
     let must_open = has_candidates(&client_folders) || has_candidates(&job_folders);
     let is_behind = image.is_some() && !seals.hold();
     let mut changes = vanished.len() + told(image, &client_folders) + told(image, &job_folders);
-    let draft = if must_open || changes > 0 || is_behind { Draft::begin(root) } else { None };
+    let is_news = must_open || changes > 0 || is_behind;
+    let draft = if is_news && !is_half { Draft::begin(root) } else { None };
     let settles = |stat: &Stat| draft.as_ref().is_some_and(|draft| stat.is_settled(draft.began));
     let until = scan.dues_until.plus(Duration::seconds(horizon - seconds(scan.dues_until)));
     let (opened, held) = clients::refresh(memory, scan, &mut client_folders, settles);
@@ -88,6 +90,11 @@ fn answer(root: &Path, scan: &Scan<'_>, image: Option<&Image>) -> Option<Content
 
 fn seconds(moment: Moment) -> i64 {
     moment.instant().timestamp()
+}
+
+/// The folders of jobs, as far as somebody asks about jobs.
+fn compare_jobs(memory: Memory<'_>) -> (Vec<Folder<'_, JobBody>>, Vec<Problem>) {
+    if memory.wanted == Wanted::Clients { (Vec::new(), Vec::new()) } else { compare(memory, JOBS) }
 }
 
 /// How far the index is believed, and until when dues are complete in the next one, in seconds since 1970.
@@ -188,7 +195,7 @@ fn entries(
     jobs: &[Folder<'_, JobBody>],
 ) -> Option<Entries> {
     let is_wanted = |row: &Row<'_>| match memory.wanted {
-        Wanted::Everything => true,
+        Wanted::Everything | Wanted::Clients => true,
         Wanted::Current(day) => row.is_current(day),
     };
     let jobs: Vec<JobEntry> = told_of(memory, jobs, &is_wanted, |row, JobBody { summary, dues }| {
@@ -197,7 +204,7 @@ fn entries(
         JobEntry { summary, dues }
     })?;
     let of_jobs: HashSet<&str> = match memory.wanted {
-        Wanted::Everything => HashSet::new(),
+        Wanted::Everything | Wanted::Clients => HashSet::new(),
         Wanted::Current(_) => jobs.iter().map(|entry| entry.summary.client.as_str()).collect(),
     };
     let is_wanted = |row: &Row<'_>| is_wanted(row) || of_jobs.contains(&*row.id);

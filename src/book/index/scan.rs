@@ -23,6 +23,8 @@ pub enum Wanted {
     Everything,
     /// Of those on which something is open or happened on this day or later, and of the clients of those jobs.
     Current(NaiveDate),
+    /// Of all clients, and of no job.
+    Clients,
 }
 
 /// What is asked of the book, and how its files are read.

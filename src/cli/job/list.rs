@@ -68,7 +68,9 @@ impl List {
             search: self.search.clone(),
         };
         let queue = self.queue.as_deref().map(|name| book.rules().queue(name)).transpose()?;
-        let contents = book.contents()?;
+        // Without those at an end nothing settled is listed.
+        let is_current = !self.all && self.stage.is_none();
+        let contents = if is_current { book.current()? } else { book.contents()? };
         session.tell_damaged(&contents);
         let clients: HashMap<_, _> =
             contents.clients.iter().map(|entry| (&entry.summary.id, &entry.summary)).collect();
@@ -94,6 +96,7 @@ impl List {
         }
         session.terminal.table(&table(session, &book, &rows));
         if let Some(tag) = self.tag.as_ref().filter(|_| rows.is_empty()) {
+            let contents = book.contents()?;
             let of_jobs = contents.jobs.iter().flat_map(|entry| &entry.summary.tags);
             let of_queues = book.rules().queues.iter().flat_map(|queue| &queue.tags);
             let known =

@@ -25,7 +25,7 @@ pub struct Generate {
 impl Generate {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
-        let contents = book.contents()?;
+        let contents = book.current()?;
         let jobs: Vec<Id> = match &self.job {
             Some(typed) => {
                 let id = session.job(&book, typed)?;

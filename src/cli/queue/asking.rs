@@ -36,7 +36,7 @@ enum Answer {
 /// # Errors
 /// `cancelled`; what the disk refused.
 pub(super) fn go_through(session: &Session, book: &Book, queue: &Queue, wanted: &[Id]) -> Outcome<()> {
-    let contents = book.contents_until(book.in_days(AHEAD))?;
+    let contents = book.current_until(book.in_days(AHEAD))?;
     session.tell_damaged(&contents);
     let row = QueueRow::new(book.rules(), queue, &pairs(&contents), session.now(book));
     let ids: Vec<Id> = match wanted.is_empty() {
@@ -51,7 +51,7 @@ pub(super) fn go_through(session: &Session, book: &Book, queue: &Queue, wanted: 
         // Somebody else may have been here since the last answer.
         let book = session.quiet_book(book.root())?;
         let queue = book.rules().queue(&queue.name)?;
-        let contents = book.contents_until(book.in_days(AHEAD))?;
+        let contents = book.current_until(book.in_days(AHEAD))?;
         let row = QueueRow::new(book.rules(), queue, &pairs(&contents), session.now(&book));
         let Some(standing) = row.jobs.iter().find(|standing| standing.job.id == *id) else {
             session.terminal.say(&format!("{id} no longer stands in \"{}\"", queue.title));

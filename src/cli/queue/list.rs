@@ -24,7 +24,7 @@ pub struct List {}
 impl List {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
-        let contents = book.contents_until(book.in_days(AHEAD))?;
+        let contents = book.current_until(book.in_days(AHEAD))?;
         session.tell_damaged(&contents);
         let jobs = pairs(&contents);
         let now = session.now(&book);

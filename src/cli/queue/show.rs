@@ -24,7 +24,7 @@ impl Show {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
         let queue = book.rules().queue(&self.name)?;
-        let contents = book.contents_until(book.in_days(AHEAD))?;
+        let contents = book.current_until(book.in_days(AHEAD))?;
         session.tell_damaged(&contents);
         let row = QueueRow::new(book.rules(), queue, &pairs(&contents), session.now(&book));
         let clients = Register::new(contents.clients.iter().map(|entry| &entry.summary));

@@ -109,7 +109,7 @@ impl Sweep {
         act: &Act<'_>,
         wanted: &[Id],
     ) -> Outcome<()> {
-        let contents = book.contents_until(book.in_days(AHEAD))?;
+        let contents = book.current_until(book.in_days(AHEAD))?;
         let row = QueueRow::new(book.rules(), queue, &pairs(&contents), session.now(book));
         let standing: Vec<Id> = row.jobs.iter().map(|one| one.job.id.clone()).collect();
         let ids = if wanted.is_empty() { standing } else { wanted.to_vec() };

@@ -39,7 +39,7 @@ impl Expire {
         let mut damaged = Vec::new();
         let mut wanted: Vec<(Id, Option<Number>)> = Vec::new();
         if self.all || self.older.is_some() {
-            let contents = book.contents()?;
+            let contents = book.current()?;
             let jobs = contents.jobs.iter().map(|entry| &entry.summary);
             wanted = match self.older {
                 Some(older) => waiting_since(jobs, |sent| older.after(sent, &book.office().calendar) <= now),

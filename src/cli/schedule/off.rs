@@ -64,7 +64,7 @@ impl OffArgs {
             change.say(told.clone());
             Ok(told)
         })?;
-        let contents = book.contents()?;
+        let contents = book.current()?;
         let hit: Vec<(&JobSummary, &VisitSummary)> = contents
             .jobs
             .iter()

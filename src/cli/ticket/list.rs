@@ -56,7 +56,7 @@ impl List {
         let client = self.client.as_deref().map(|typed| session.client(&book, typed)).transpose()?;
         let incident = self.incident.as_deref().map(|typed| session.job(&book, typed)).transpose()?;
         let me = if self.mine { Some(session.person(&book)?) } else { None };
-        let contents = book.contents()?;
+        let contents = if self.all { book.contents()? } else { book.current()? };
         session.tell_damaged(&contents);
         let wanted = contents.jobs.iter().map(|entry| &entry.summary).filter(|job| {
             is_for_tickets(rules, &job.workflow)

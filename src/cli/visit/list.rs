@@ -34,7 +34,7 @@ impl List {
             |typed: &Option<String>| typed.as_deref().map(|typed| session.day(&book, typed)).transpose();
         let (from, to) = (day(&self.from)?, day(&self.to)?);
         let technician = self.tech.as_deref().map(|typed| book.technician(typed));
-        let contents = book.contents()?;
+        let contents = if self.open { book.current()? } else { book.contents()? };
         session.tell_damaged(&contents);
         let mut rows: Vec<(&JobSummary, &VisitSummary)> = contents
             .jobs
