@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use chrono::{Duration, NaiveDate};
 
 use super::entity::{self, Entity};
-use super::index::{self, Contents, Scan, Wanted};
+use super::index::{self, Contents, Scan, Survey, Wanted};
 use super::opening::Book;
 use super::sealing::Seals;
 use crate::domain::client::Client;
@@ -13,7 +13,7 @@ use crate::domain::id::Id;
 use crate::domain::job::Job;
 use crate::domain::moment::Moment;
 use crate::domain::numbering::Pattern;
-use crate::problem::Outcome;
+use crate::problem::{Outcome, Problem};
 use crate::rules::dues::dues;
 use crate::rules::settled::{open_of_client, open_of_job};
 
@@ -64,7 +64,24 @@ impl Book {
         self.now().date(self.office().zone())
     }
 
+    /// What `answer` makes of all jobs and clients, with what falls due until `until`; one job after the other is in
+    /// memory, not all of them. It answers nothing when the survey does, and may be asked twice.
+    ///
+    /// # Errors
+    /// What the disk refused.
+    pub fn survey<T: Default>(
+        &self,
+        until: Moment,
+        answer: impl Fn(&Survey<'_>) -> Option<T>,
+    ) -> Outcome<(T, Vec<Problem>)> {
+        self.with_scan(Wanted::Everything, until, |scan| index::ask(self.root(), scan, &answer))
+    }
+
     fn scan(&self, wanted: Wanted, until: Moment) -> Outcome<Contents> {
+        self.with_scan(wanted, until, |scan| index::load(self.root(), scan))
+    }
+
+    fn with_scan<T>(&self, wanted: Wanted, until: Moment, ask: impl Fn(&Scan<'_>) -> T) -> T {
         let read_job = |text: &str, path: &str| -> Outcome<Job> {
             let mut job: Job = entity::read(text, path)?;
             job.complete(self);
@@ -74,21 +91,18 @@ impl Book {
         let rules = self.rules();
         let dues = |job: &Job, client: &Client, until: Moment| dues(job, client, rules, until);
         let seals = OnceLock::new();
-        index::load(
-            self.root(),
-            &Scan {
-                rules: self.rules().fingerprint.clone(),
-                wanted,
-                today: self.today(),
-                dues_until: until,
-                read_job: &read_job,
-                read_client: &read_client,
-                dues: &dues,
-                is_settled: &|job, client| open_of_job(job, client, rules).is_none(),
-                is_client_settled: &|client| open_of_client(client, rules).is_none(),
-                sealed: &|path| seals.get_or_init(|| Seals::read(self.root())).of(path),
-            },
-        )
+        ask(&Scan {
+            rules: self.rules().fingerprint.clone(),
+            wanted,
+            today: self.today(),
+            dues_until: until,
+            read_job: &read_job,
+            read_client: &read_client,
+            dues: &dues,
+            is_settled: &|job, client| open_of_job(job, client, rules).is_none(),
+            is_client_settled: &|client| open_of_client(client, rules).is_none(),
+            sealed: &|path| seals.get_or_init(|| Seals::read(self.root())).of(path),
+        })
     }
 
     /// The highest number of a series that stands on an invoice of the book; 0 when none does.

@@ -114,12 +114,25 @@ impl SheetOutput {
         self.xlsx || self.output.is_into_file()
     }
 
+    /// Whether a workbook is wanted.
+    pub fn is_workbook(&self) -> bool {
+        self.xlsx || self.output.ends_in("xlsx")
+    }
+
+    /// Gives one sheet out as CSV that was written already.
+    ///
+    /// # Errors
+    /// As [`Output::give`].
+    pub fn give_csv(&self, session: &Session, csv: &[u8]) -> Outcome<()> {
+        self.output.give(session, csv)
+    }
+
     /// Gives one sheet out: as CSV, unless a workbook is wanted.
     ///
     /// # Errors
     /// As [`Output::give`]; as [`workbook`].
     pub fn give(&self, session: &Session, book: &Book, table: &Table) -> Outcome<()> {
-        if self.xlsx || self.output.ends_in("xlsx") {
+        if self.is_workbook() {
             return self.workbook(session, book, table.name, std::slice::from_ref(table));
         }
         self.output.give(session, table.csv())

@@ -25,12 +25,18 @@ where
     R::Item: IntoIterator<Item = C>,
     C: AsRef<str>,
 {
-    let mut bytes = Vec::new();
-    write_row(&mut bytes, b',', header.iter().map(|text| cell(text)));
+    let mut bytes = line(header);
     for row in rows {
         let texts: Vec<C> = row.into_iter().collect();
-        write_row(&mut bytes, b',', texts.iter().map(|text| cell(text.as_ref())));
+        bytes.extend(line(&texts));
     }
+    bytes
+}
+
+/// One line of such a sheet.
+pub fn line<C: AsRef<str>>(texts: &[C]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(16 * texts.len());
+    write_row(&mut bytes, b',', texts.iter().map(|text| cell(text.as_ref())));
     bytes
 }
 

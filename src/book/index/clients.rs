@@ -25,8 +25,9 @@ type Held = (Print, Arc<Client>);
 pub struct Clients<'f, 'i> {
     memory: Memory<'i>,
     read: ReadClient<'f>,
-    folders: HashMap<&'f str, &'f Folder<'i, ClientSummary>>,
+    folders: HashMap<&'f str, &'f Folder<'i>>,
     held: Mutex<HashMap<Id, Arc<OnceLock<Option<Held>>>>>,
+    there: HashSet<&'f str>,
     damaged: HashSet<Id>,
     news: HashSet<String>,
     unknown: HashSet<String>,
@@ -36,11 +37,11 @@ pub struct Clients<'f, 'i> {
 pub fn refresh<'i>(
     memory: Memory<'i>,
     scan: &Scan<'_>,
-    folders: &mut [Folder<'i, ClientSummary>],
+    folders: &mut [Folder<'i>],
     settles: impl Fn(&Stat) -> bool + Sync,
 ) -> (Opened, HashMap<Id, Arc<OnceLock<Option<Held>>>>) {
     let held: Mutex<HashMap<Id, Arc<OnceLock<Option<Held>>>>> = Mutex::default();
-    let open = |candidate: &Candidate<'i, ClientSummary>| -> Outcome<Record<'i, ClientSummary>> {
+    let open = |candidate: &Candidate<'i>| -> Outcome<Record<'i>> {
         let Candidate { id, path, stat, old, is_believed } = candidate;
         let bytes = Bytes::read(memory.root, path)?;
         if let Some(old) = old.as_ref().filter(|old| *is_believed && old.row.print == bytes.print) {
@@ -58,12 +59,11 @@ pub fn refresh<'i>(
             last_day: body.last_day().num_days_from_ce(),
             near: true,
             sealed,
-            orphan: false,
             length: 0,
         };
         let known = OnceLock::from(Some((bytes.print, Arc::new(client))));
         held.lock().unwrap_or_else(PoisonError::into_inner).insert(id.clone(), Arc::new(known));
-        Ok(Record { row, body: Said::Read(Box::new(body)) })
+        Ok(Record { row, body: Said::read(&body)? })
     };
     let opened = open_all(folders, open, settles);
     (opened, held.into_inner().unwrap_or_else(PoisonError::into_inner))
@@ -75,7 +75,7 @@ impl<'f, 'i> Clients<'f, 'i> {
     pub fn new(
         memory: Memory<'i>,
         read: ReadClient<'f>,
-        folders: &'f [Folder<'i, ClientSummary>],
+        folders: &'f [Folder<'i>],
         opened: &Opened,
         held: HashMap<Id, Arc<OnceLock<Option<Held>>>>,
         mut unknown: HashSet<String>,
@@ -88,6 +88,7 @@ impl<'f, 'i> Clients<'f, 'i> {
             read,
             folders: folders.iter().map(|folder| (folder.path.as_str(), folder)).collect(),
             held: Mutex::new(held),
+            there: folders.iter().flat_map(|folder| &folder.records).map(|record| &*record.row.id).collect(),
             damaged: opened.damaged.iter().cloned().collect(),
             news,
             unknown,
@@ -137,8 +138,10 @@ impl<'f, 'i> Clients<'f, 'i> {
     }
 
     /// Whether there is no file of the client at all.
-    pub fn is_missing(&self, id: &Id) -> bool {
-        !self.damaged.contains(id) && self.row(id, |_| ()).is_none()
+    pub fn is_missing(&self, id: &str) -> bool {
+        let is_there = self.there.contains(id)
+            || id.parse().is_ok_and(|id| self.damaged.contains(&id) || self.row(&id, |_| ()).is_some());
+        !is_there
     }
 }
 

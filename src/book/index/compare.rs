@@ -7,7 +7,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::image::Image;
-use super::row::{Body, Record, Row, records};
+use super::row::{Record, Row, records};
 use super::scan::Wanted;
 use super::seals::Seals;
 use super::stat::Stat;
@@ -44,7 +44,7 @@ pub struct Memory<'i> {
 
 /// A file that must be opened.
 #[derive(Debug)]
-pub struct Candidate<'i, B> {
+pub struct Candidate<'i> {
     /// Whose file it is, by its path.
     pub id: Id,
     /// Where it is.
@@ -52,20 +52,20 @@ pub struct Candidate<'i, B> {
     /// What the disk says of it now.
     pub stat: Stat,
     /// What the index knew of it.
-    pub old: Option<Record<'i, B>>,
+    pub old: Option<Record<'i>>,
     /// Whether that still holds when its bytes are the same.
     pub is_believed: bool,
 }
 
 /// One folder.
 #[derive(Debug)]
-pub struct Folder<'i, B> {
+pub struct Folder<'i> {
     /// Its path.
     pub path: String,
     /// What is known of its files, by ID.
-    pub records: Vec<Record<'i, B>>,
+    pub records: Vec<Record<'i>>,
     /// Files that must be opened.
-    pub candidates: Vec<Candidate<'i, B>>,
+    pub candidates: Vec<Candidate<'i>>,
     /// Files that are no longer there.
     pub gone: Vec<String>,
     /// Files that a manifest vouches for and did not, or the other way round.
@@ -94,12 +94,12 @@ pub struct Opened {
 }
 
 /// Compares every folder from `top` on, and names what does not belong there.
-pub fn compare<'i, B: Body>(memory: Memory<'i>, top: &str) -> (Vec<Folder<'i, B>>, Vec<Problem>) {
+pub fn compare<'i>(memory: Memory<'i>, top: &str) -> (Vec<Folder<'i>>, Vec<Problem>) {
     let (folders, problems) = walk(memory.root, top, |path| visit(memory, path));
     (folders.into_iter().map(|(_, folder)| folder).collect(), problems)
 }
 
-fn visit<'i, B: Body>(memory: Memory<'i>, path: &str) -> io::Result<Visit<Folder<'i, B>>> {
+fn visit<'i>(memory: Memory<'i>, path: &str) -> io::Result<Visit<Folder<'i>>> {
     if let Some(folder) = untouched(memory, path) {
         return Ok(Visit { found: folder, below: Vec::new(), problems: Vec::new() });
     }
@@ -155,7 +155,7 @@ fn visit<'i, B: Body>(memory: Memory<'i>, path: &str) -> io::Result<Visit<Folder
     let mut problems = listing.problems;
     // Both sides stand in the order of their names, so each file is looked for from where the last one was found.
     let mut known = known.into_iter().zip(seen).peekable();
-    let pass = |folder: &mut Folder<'i, B>, (record, seen): (Record<'i, B>, bool)| {
+    let pass = |folder: &mut Folder<'i>, (record, seen): (Record<'i>, bool)| {
         if seen {
             folder.records.push(record);
         } else {
@@ -190,7 +190,7 @@ fn visit<'i, B: Body>(memory: Memory<'i>, path: &str) -> io::Result<Visit<Folder
 
 /// The folder as the index has it, when nothing but sealed files stands in it and the disk says that no file came,
 /// went or was replaced.
-fn untouched<'i, B: Body>(memory: Memory<'i>, path: &str) -> Option<Folder<'i, B>> {
+fn untouched<'i>(memory: Memory<'i>, path: &str) -> Option<Folder<'i>> {
     let image = memory.image.filter(|_| memory.seals.hold())?;
     let whole = image.known(path)?.whole?;
     if !whole.is_settled(image.head().began) || stat_of(memory.root, path) != Some(whole) {
@@ -213,7 +213,7 @@ fn untouched<'i, B: Body>(memory: Memory<'i>, path: &str) -> Option<Folder<'i, B
     })
 }
 
-impl<'i, B: Body> Folder<'i, B> {
+impl<'i> Folder<'i> {
     /// Makes candidates of the records that are `stale` though their files are the same.
     pub fn reopen(&mut self, path: impl Fn(&Id) -> String, is_stale: impl Fn(&Row<'i>) -> bool) {
         if !self.records.iter().any(|record| is_stale(&record.row)) {
@@ -233,12 +233,12 @@ impl<'i, B: Body> Folder<'i, B> {
 
 /// Opens every candidate on all cores. `settles` says whether the index may from now on know a file without
 /// opening it.
-pub fn open_all<'i, B: Body>(
-    folders: &mut [Folder<'i, B>],
-    open: impl Fn(&Candidate<'i, B>) -> Outcome<Record<'i, B>> + Sync,
+pub fn open_all<'i>(
+    folders: &mut [Folder<'i>],
+    open: impl Fn(&Candidate<'i>) -> Outcome<Record<'i>> + Sync,
     settles: impl Fn(&Stat) -> bool + Sync,
 ) -> Opened {
-    let candidates: Vec<(usize, Candidate<'i, B>)> = folders
+    let candidates: Vec<(usize, Candidate<'i>)> = folders
         .iter_mut()
         .enumerate()
         .flat_map(|(at, folder)| {

@@ -245,12 +245,12 @@ impl<'a> Block<'a> {
     pub fn write(
         folder: &'a str,
         whole: Option<Stat>,
-        files: impl IntoIterator<Item = (Row<'a>, Cow<'a, [u8]>)>,
+        files: impl IntoIterator<Item = (Row<'a>, &'a [u8])>,
     ) -> Option<Block<'a>> {
         let (mut rows, mut open, mut rest) = (Vec::new(), Vec::new(), Vec::new());
         for (mut row, body) in files {
             row.length = u32::try_from(body.len()).ok()?;
-            if row.near { &mut open } else { &mut rest }.extend_from_slice(&body);
+            if row.near { &mut open } else { &mut rest }.extend_from_slice(body);
             rows.push(row);
         }
         let table = postcard::to_extend(&rows, Vec::with_capacity(rows.len() * 80)).ok()?;
@@ -323,14 +323,13 @@ mod tests {
             last_day: 0,
             near: !settled,
             sealed: false,
-            orphan: false,
             length: 0,
         }
     }
 
     fn image() -> Vec<u8> {
         let head = Head { began: 7, rules: "r".into(), horizon: 9, manifests: Vec::new() };
-        let body = |text: &'static str| Cow::Borrowed(text.as_bytes());
+        let body = |text: &'static str| text.as_bytes();
         let whole = Some(Stat { size: 0, modified: 1, changed: 1, inode: 1 });
         let blocks = [
             Block::write("jobs/000", None, [(row("a", true), body("done")), (row("b", false), body("open"))])

@@ -25,7 +25,7 @@ pub fn refresh<'i>(
     scan: &Scan<'_>,
     horizon: Moment,
     clients: &Clients<'_, 'i>,
-    folders: &mut [Folder<'i, JobBody>],
+    folders: &mut [Folder<'i>],
     settles: impl Fn(&Stat) -> bool + Sync,
 ) -> Opened {
     for folder in folders.iter_mut() {
@@ -35,10 +35,10 @@ pub fn refresh<'i>(
         }
         folder.reopen(job_path, is_stale);
     }
-    let open = |candidate: &Candidate<'i, JobBody>| open(memory, scan, horizon, clients, candidate);
+    let open = |candidate: &Candidate<'i>| open(memory, scan, horizon, clients, candidate);
     let mut opened = open_all(folders, open, settles);
-    let orphans = folders.iter().flat_map(|folder| &folder.records).filter(|record| record.row.orphan);
-    opened.problems.extend(orphans.map(|record| without_client(&record.row)));
+    let rows = folders.iter().flat_map(|folder| &folder.records).map(|record| &record.row);
+    opened.problems.extend(rows.filter(|row| clients.is_missing(&row.client)).map(without_client));
     opened
 }
 
@@ -47,8 +47,8 @@ fn open<'i>(
     scan: &Scan<'_>,
     horizon: Moment,
     clients: &Clients<'_, 'i>,
-    candidate: &Candidate<'i, JobBody>,
-) -> Outcome<Record<'i, JobBody>> {
+    candidate: &Candidate<'i>,
+) -> Outcome<Record<'i>> {
     let Candidate { id, path, stat, old, is_believed } = candidate;
     let bytes = Bytes::read(memory.root, path)?;
     if let Some(old) = old.as_ref().filter(|old| *is_believed && old.row.print == bytes.print) {
@@ -70,6 +70,7 @@ fn open<'i>(
         None => (Vec::new(), false),
     };
     let summary = JobSummary::from(&job);
+    let last_day = summary.last_day().num_days_from_ce();
     let dues = dues.into_iter().map(|due| KeptDue::new(due, &summary)).collect();
     let row = Row {
         id: Cow::Owned(id.as_str().to_string()),
@@ -77,13 +78,12 @@ fn open<'i>(
         print,
         client: Cow::Owned(job.client.as_str().to_string()),
         settled,
-        last_day: summary.last_day().num_days_from_ce(),
+        last_day,
         near: true,
         sealed,
-        orphan: clients.is_missing(&job.client),
         length: 0,
     };
-    Ok(Record { row, body: Said::Read(Box::new(JobBody { summary, dues })) })
+    Ok(Record { row, body: Said::read(&JobBody { summary, dues })? })
 }
 
 fn without_client(row: &Row<'_>) -> Problem {

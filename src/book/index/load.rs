@@ -5,13 +5,14 @@ use std::path::Path;
 
 use chrono::{Duration, NaiveDate};
 use rayon::prelude::*;
+use serde::de::DeserializeOwned;
 
 use super::clients::Clients;
 use super::compare::{Belief, Folder, Memory, compare};
 use super::contents::{ClientEntry, Contents, JobEntry};
 use super::draft::{self, Draft};
 use super::image::{self, Block, Head, Image};
-use super::row::{Body, JobBody, Record, Row, Said};
+use super::row::{JobBody, Record, Row, Said, records};
 use super::scan::{Scan, Wanted};
 use super::seals::Seals;
 use super::stat::Stat;
@@ -19,7 +20,6 @@ use super::{clients, jobs, names};
 use crate::book::layout::{CLIENTS, JOBS, client_path};
 use crate::domain::id::Id;
 use crate::domain::moment::Moment;
-use crate::domain::summary::ClientSummary;
 use crate::problem::{Outcome, Problem};
 
 /// Dues are computed this many days beyond what is asked, so that tomorrow's question finds them too.
@@ -34,19 +34,58 @@ const FILES_WORTH_A_CHANGE: usize = 2_000;
 /// # Errors
 /// `book-unreadable` when `root` is no folder. Damaged files are no error: they are named in the answer.
 pub fn load(root: &Path, scan: &Scan<'_>) -> Outcome<Contents> {
+    let (found, damaged) = ask(root, scan, |survey| Some((survey.clients()?, survey.jobs(Some)?)))?;
+    let (clients, jobs) = found;
+    Ok(Contents { jobs, clients, damaged })
+}
+
+/// What `answer` makes of the book, and what of it cannot be read or does not belong. It may be called twice, and
+/// answers nothing when the survey does.
+///
+/// # Errors
+/// As [`load`].
+pub fn ask<T: Default>(
+    root: &Path,
+    scan: &Scan<'_>,
+    answer: impl Fn(&Survey<'_>) -> Option<T>,
+) -> Outcome<(T, Vec<Problem>)> {
     if !root.is_dir() {
         let problem = Problem::damaged("book-unreadable", format!("{} is no folder", root.display()));
         return Err(problem.remedy("name the book's folder with -C").into());
     }
-    let known = draft::read(root);
     // An index that turns out to be damaged where nobody looked before is none.
-    let answer =
-        known.and_then(|image| answer(root, scan, Some(&image))).or_else(|| answer(root, scan, None));
-    Ok(answer.unwrap_or_default())
+    let known = draft::read(root).and_then(|image| survey(root, scan, Some(&image), &answer));
+    Ok(known.or_else(|| survey(root, scan, None, &answer)).unwrap_or_default())
 }
 
-/// What the book holds, by the index `image`; absent when that is damaged.
-fn answer(root: &Path, scan: &Scan<'_>, image: Option<&Image>) -> Option<Contents> {
+/// A book whose files were compared with what the index knew, and opened where that was needed.
+pub struct Survey<'s> {
+    memory: Memory<'s>,
+    until: Moment,
+    clients: &'s [Folder<'s>],
+    jobs: &'s [Folder<'s>],
+}
+
+impl Survey<'_> {
+    /// The clients, by seat and number; absent when the index is damaged.
+    pub fn clients(&self) -> Option<Vec<ClientEntry>> {
+        client_entries(self.memory, self.clients, self.jobs)
+    }
+
+    /// What is made of each job, by year, seat and number; absent when the index is damaged. Of a large book one
+    /// job after the other is in memory, not all of them.
+    pub fn jobs<J: Send>(&self, made: impl Fn(JobEntry) -> Option<J> + Sync) -> Option<Vec<J>> {
+        job_entries(self.memory, self.until, self.jobs, made)
+    }
+}
+
+/// What `answer` makes of the book, by the index `image`; absent when that is damaged.
+fn survey<T>(
+    root: &Path,
+    scan: &Scan<'_>,
+    image: Option<&Image>,
+    answer: impl Fn(&Survey<'_>) -> Option<T>,
+) -> Option<(T, Vec<Problem>)> {
     let seals = Seals::of(root, image, scan);
     let (belief, horizon) = belief(image, scan);
     let memory = Memory { root, image, belief, seals: &seals, wanted: scan.wanted };
@@ -82,10 +121,10 @@ fn answer(root: &Path, scan: &Scan<'_>, image: Option<&Image>) -> Option<Content
     if let Some(draft) = draft {
         let manifests = seals.manifests().to_vec();
         let head = Head { began: draft.began, rules: scan.rules.clone(), horizon, manifests };
-        save(draft, &head, memory, scan, &client_folders, &job_folders);
+        save(draft, &head, memory, scan.today, &client_folders, &job_folders);
     }
-    let (clients, jobs) = entries(memory, scan.dues_until, &client_folders, &job_folders)?;
-    Some(Contents { jobs, clients, damaged })
+    let survey = Survey { memory, until: scan.dues_until, clients: &client_folders, jobs: &job_folders };
+    Some((answer(&survey)?, damaged))
 }
 
 fn seconds(moment: Moment) -> i64 {
@@ -93,7 +132,7 @@ fn seconds(moment: Moment) -> i64 {
 }
 
 /// The folders of jobs, as far as somebody asks about jobs.
-fn compare_jobs(memory: Memory<'_>) -> (Vec<Folder<'_, JobBody>>, Vec<Problem>) {
+fn compare_jobs(memory: Memory<'_>) -> (Vec<Folder<'_>>, Vec<Problem>) {
     if memory.wanted == Wanted::Clients { (Vec::new(), Vec::new()) } else { compare(memory, JOBS) }
 }
 
@@ -109,36 +148,31 @@ fn belief(image: Option<&Image>, scan: &Scan<'_>) -> (Belief, i64) {
     }
 }
 
-fn has_candidates<B>(folders: &[Folder<'_, B>]) -> bool {
+fn has_candidates(folders: &[Folder<'_>]) -> bool {
     folders.iter().any(|folder| !folder.candidates.is_empty())
 }
 
 /// How many things the folders themselves tell that the index does not know.
-fn told<B>(image: Option<&Image>, folders: &[Folder<'_, B>]) -> usize {
+fn told(image: Option<&Image>, folders: &[Folder<'_>]) -> usize {
     let whole = |path: &str| image.and_then(|image| image.known(path)).and_then(|known| known.whole);
-    let of_folder = |folder: &Folder<'_, B>| {
+    let of_folder = |folder: &Folder<'_>| {
         folder.gone.len() + folder.resealed + usize::from(folder.whole != whole(&folder.path))
     };
     folders.iter().map(of_folder).sum()
 }
 
-fn count<B>(image: Option<&Image>, folders: &[Folder<'_, B>]) -> usize {
+fn count(image: Option<&Image>, folders: &[Folder<'_>]) -> usize {
     let known = |path: &str| image.and_then(|image| image.known(path)).map_or(0, |known| known.count);
-    let count = |folder: &Folder<'_, B>| {
+    let count = |folder: &Folder<'_>| {
         if folder.is_untouched { known(&folder.path) } else { folder.records.len() }
     };
     folders.iter().map(count).sum()
 }
 
 /// Folders that the index knows and that are no longer there.
-fn vanished(
-    image: Option<&Image>,
-    clients: &[Folder<'_, ClientSummary>],
-    jobs: &[Folder<'_, JobBody>],
-) -> HashSet<String> {
+fn vanished(image: Option<&Image>, clients: &[Folder<'_>], jobs: &[Folder<'_>]) -> HashSet<String> {
     let Some(image) = image else { return HashSet::new() };
-    let clients = clients.iter().map(|folder| folder.path.as_str());
-    let there: HashSet<&str> = clients.chain(jobs.iter().map(|folder| folder.path.as_str())).collect();
+    let there: HashSet<&str> = clients.iter().chain(jobs).map(|folder| folder.path.as_str()).collect();
     image.folders().filter(|folder| !there.contains(folder)).map(str::to_string).collect()
 }
 
@@ -147,26 +181,26 @@ fn save(
     draft: Draft,
     head: &Head,
     memory: Memory<'_>,
-    scan: &Scan<'_>,
-    clients: &[Folder<'_, ClientSummary>],
-    jobs: &[Folder<'_, JobBody>],
+    today: NaiveDate,
+    clients: &[Folder<'_>],
+    jobs: &[Folder<'_>],
 ) {
-    let mut all = blocks(clients, memory.image, scan.today);
-    all.extend(blocks(jobs, memory.image, scan.today));
+    let mut all = blocks(clients, memory.image, today);
+    all.extend(blocks(jobs, memory.image, today));
     let Some(pieces) = image::write(head, &all) else { return };
+    draft.save(&pieces, names_of(memory, clients, jobs).as_deref());
+}
+
+fn names_of(memory: Memory<'_>, clients: &[Folder<'_>], jobs: &[Folder<'_>]) -> Option<Vec<u8>> {
     let whole = Memory { wanted: Wanted::Everything, ..memory };
-    let names = entries(whole, scan.dues_until, clients, jobs)
-        .and_then(|(clients, jobs)| names::write(&clients, &jobs));
-    draft.save(&pieces, names.as_deref());
+    let clients = client_entries(whole, clients, jobs)?;
+    let jobs = told_of(whole, jobs, &|_: &Row<'_>| true, |_, body: JobBody| names::of_job(&body.summary))?;
+    names::write(&clients, &jobs)
 }
 
 /// Each folder as bytes; those that the index already has are taken from there.
-fn blocks<'a, B: Body>(
-    folders: &'a [Folder<'a, B>],
-    image: Option<&'a Image>,
-    today: NaiveDate,
-) -> Vec<Block<'a>> {
-    let block = |folder: &'a Folder<'a, B>| {
+fn blocks<'a>(folders: &'a [Folder<'a>], image: Option<&'a Image>, today: NaiveDate) -> Vec<Block<'a>> {
+    let block = |folder: &'a Folder<'a>| {
         if folder.is_intact
             && let Some(block) = image.and_then(|image| image.block(&folder.path, folder.whole))
         {
@@ -174,7 +208,7 @@ fn blocks<'a, B: Body>(
         }
         // What settled files say is copied without having been looked at.
         let is_sound = image.is_none_or(|image| image.is_sound(&folder.path));
-        let kept = |record: &&Record<'a, B>| is_sound || matches!(record.body, Said::Read(_));
+        let kept = |record: &&'a Record<'a>| is_sound || matches!(record.body, Said::Read(_));
         let records = folder.records.iter().filter(kept);
         let files = records.filter_map(|record| {
             let row = Row { near: record.row.is_current(today), ..record.row.clone() };
@@ -185,44 +219,59 @@ fn blocks<'a, B: Body>(
     folders.par_iter().filter_map(block).filter(|block| block.count() > 0).collect()
 }
 
-type Entries = (Vec<ClientEntry>, Vec<JobEntry>);
-
-/// What is to be told of clients and jobs; absent when the index is damaged.
-fn entries(
-    memory: Memory<'_>,
-    until: Moment,
-    clients: &[Folder<'_, ClientSummary>],
-    jobs: &[Folder<'_, JobBody>],
-) -> Option<Entries> {
-    let is_wanted = |row: &Row<'_>| match memory.wanted {
+/// Whether something is to be told of a file.
+fn is_wanted(memory: Memory<'_>, row: &Row<'_>) -> bool {
+    match memory.wanted {
         Wanted::Everything | Wanted::Clients => true,
         Wanted::Current(day) => row.is_current(day),
-    };
-    let jobs: Vec<JobEntry> = told_of(memory, jobs, &is_wanted, |row, JobBody { summary, dues }| {
-        let dues = dues.into_iter().filter(|due| !row.sealed && due.at() <= until);
-        let dues = dues.map(|due| due.due(&summary)).collect();
-        JobEntry { summary, dues }
-    })?;
-    let of_jobs: HashSet<&str> = match memory.wanted {
-        Wanted::Everything | Wanted::Clients => HashSet::new(),
-        Wanted::Current(_) => jobs.iter().map(|entry| entry.summary.client.as_str()).collect(),
-    };
-    let is_wanted = |row: &Row<'_>| is_wanted(row) || of_jobs.contains(&*row.id);
-    let mut found = told_of(memory, clients, &is_wanted, |_, summary| ClientEntry { summary })?;
-    // A client whose whole folder is sealed may have come to have an open job by hand.
-    found.extend(of_sealed_folders(memory, clients, &of_jobs)?);
-    Some((found, jobs))
+    }
 }
 
-fn told_of<B: Body, E: Send>(
+/// What is to be told of jobs; absent when the index is damaged.
+fn job_entries<J: Send>(
     memory: Memory<'_>,
-    folders: &[Folder<'_, B>],
+    until: Moment,
+    folders: &[Folder<'_>],
+    made: impl Fn(JobEntry) -> Option<J> + Sync,
+) -> Option<Vec<J>> {
+    let is_wanted = |row: &Row<'_>| is_wanted(memory, row);
+    told_of(memory, folders, &is_wanted, |row, JobBody { summary, dues }| {
+        let dues = dues.into_iter().filter(|due| !row.sealed && due.at() <= until);
+        let dues = dues.map(|due| due.due(&summary)).collect();
+        made(JobEntry { summary, dues })
+    })
+}
+
+/// What is to be told of clients; absent when the index is damaged.
+fn client_entries(
+    memory: Memory<'_>,
+    folders: &[Folder<'_>],
+    jobs: &[Folder<'_>],
+) -> Option<Vec<ClientEntry>> {
+    let rows = jobs.iter().flat_map(|folder| &folder.records).map(|record| &record.row);
+    let of_jobs: HashSet<&str> = match memory.wanted {
+        Wanted::Everything | Wanted::Clients => HashSet::new(),
+        Wanted::Current(_) => rows.filter(|row| is_wanted(memory, row)).map(|row| &*row.client).collect(),
+    };
+    let is_wanted = |row: &Row<'_>| is_wanted(memory, row) || of_jobs.contains(&*row.id);
+    let mut found = told_of(memory, folders, &is_wanted, |_, summary| Some(ClientEntry { summary }))?;
+    // A client whose whole folder is sealed may have come to have an open job by hand.
+    found.extend(of_sealed_folders(memory, folders, &of_jobs)?);
+    Some(found)
+}
+
+fn told_of<B: DeserializeOwned, E: Send>(
+    memory: Memory<'_>,
+    folders: &[Folder<'_>],
     is_wanted: &(impl Fn(&Row<'_>) -> bool + Sync),
-    entry: impl Fn(&Row<'_>, B) -> E + Sync,
+    entry: impl Fn(&Row<'_>, B) -> Option<E> + Sync,
 ) -> Option<Vec<E>> {
-    let of_folder = |folder: &Folder<'_, B>| -> Option<Vec<E>> {
-        let records = folder.records.iter().filter(|record| is_wanted(&record.row));
-        records.map(|record| Some(entry(&record.row, record.body.get(memory.image)?))).collect()
+    let of_folder = |folder: &Folder<'_>| -> Option<Vec<E>> {
+        let mut found = Vec::new();
+        for record in folder.records.iter().filter(|record| is_wanted(&record.row)) {
+            found.extend(entry(&record.row, record.body.get(memory.image)?));
+        }
+        Some(found)
     };
     let of_folders: Option<Vec<Vec<E>>> = folders.par_iter().map(of_folder).collect();
     Some(of_folders?.into_iter().flatten().collect())
@@ -231,14 +280,11 @@ fn told_of<B: Body, E: Send>(
 /// Clients of open jobs that stand in folders which were left alone.
 fn of_sealed_folders(
     memory: Memory<'_>,
-    folders: &[Folder<'_, ClientSummary>],
+    folders: &[Folder<'_>],
     of_jobs: &HashSet<&str>,
 ) -> Option<Vec<ClientEntry>> {
-    let untouched: HashSet<&str> = folders
-        .iter()
-        .filter(|folder| folder.is_untouched && folder.records.is_empty())
-        .map(|folder| folder.path.as_str())
-        .collect();
+    let untouched = folders.iter().filter(|folder| folder.is_untouched && folder.records.is_empty());
+    let untouched: HashSet<&str> = untouched.map(|folder| folder.path.as_str()).collect();
     if untouched.is_empty() {
         return Some(Vec::new());
     }
@@ -249,9 +295,8 @@ fn of_sealed_folders(
         if !untouched.contains(folder) {
             continue;
         }
-        let records = super::row::records::<ClientSummary>(memory.image?, folder, true)?;
-        let record = records.iter().find(|record| record.row.id == id.as_str());
-        if let Some(record) = record {
+        let records = records(memory.image?, folder, true)?;
+        if let Some(record) = records.iter().find(|record| record.row.id == id.as_str()) {
             found.push(ClientEntry { summary: record.body.get(memory.image)? });
         }
     }

@@ -32,5 +32,5 @@ mod walk;
 
 pub use contents::{ClientEntry, Contents, JobEntry};
 pub use draft::{forget, names_of};
-pub use load::load;
+pub use load::{Survey, ask, load};
 pub use scan::{ComputeDues, ReadClient, ReadJob, Scan, Wanted};

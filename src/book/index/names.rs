@@ -5,8 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::contents::{ClientEntry, JobEntry};
+use super::contents::ClientEntry;
 use super::fingerprint::{checksum, layout};
+use crate::domain::summary::JobSummary;
 
 /// Layout and checksum.
 const PREAMBLE: usize = 16 + 8;
@@ -58,33 +59,37 @@ pub struct JobName<'a> {
     pub invoices: Vec<&'a str>,
 }
 
-/// The names of these jobs and clients as bytes; absent when they cannot be written.
-pub fn write(clients: &[ClientEntry], jobs: &[JobEntry]) -> Option<Vec<u8>> {
-    let clients = clients.iter().map(|entry| &entry.summary).filter(|client| client.merged_into.is_none());
-    let names = Names {
-        clients: clients
-            .map(|client| ClientName {
-                id: client.id.as_str(),
-                name: &client.name,
-                tags: client.tags.iter().map(String::as_str).collect(),
-                invoices: client.invoices.iter().filter_map(|one| one.number.as_deref()).collect(),
-            })
-            .collect(),
-        jobs: jobs
-            .iter()
-            .map(|entry| &entry.summary)
-            .map(|job| JobName {
-                id: job.id.as_str(),
-                client: job.client.as_str(),
-                title: &job.title,
-                workflow: &job.workflow,
-                stage: &job.stage,
-                tags: job.tags.iter().map(String::as_str).collect(),
-                invoices: job.invoices.iter().filter_map(|one| one.number.as_deref()).collect(),
-            })
-            .collect(),
+/// What a job is called, as bytes; absent when that cannot be written.
+pub fn of_job(job: &JobSummary) -> Option<Vec<u8>> {
+    let name = JobName {
+        id: job.id.as_str(),
+        client: job.client.as_str(),
+        title: &job.title,
+        workflow: &job.workflow,
+        stage: &job.stage,
+        tags: job.tags.iter().map(String::as_str).collect(),
+        invoices: job.invoices.iter().filter_map(|one| one.number.as_deref()).collect(),
     };
-    let told = postcard::to_extend(&names, Vec::with_capacity(64 * jobs.len())).ok()?;
+    postcard::to_extend(&name, Vec::with_capacity(96)).ok()
+}
+
+/// The names of these clients and [jobs](of_job) as bytes; absent when they cannot be written.
+pub fn write(clients: &[ClientEntry], jobs: &[Vec<u8>]) -> Option<Vec<u8>> {
+    let clients = clients.iter().map(|entry| &entry.summary).filter(|client| client.merged_into.is_none());
+    let clients: Vec<ClientName<'_>> = clients
+        .map(|client| ClientName {
+            id: client.id.as_str(),
+            name: &client.name,
+            tags: client.tags.iter().map(String::as_str).collect(),
+            invoices: client.invoices.iter().filter_map(|one| one.number.as_deref()).collect(),
+        })
+        .collect();
+    // A list is its length, then its items.
+    let told = postcard::to_extend(&(clients, jobs.len()), Vec::with_capacity(96 * jobs.len())).ok()?;
+    let told = jobs.iter().fold(told, |mut told, job| {
+        told.extend_from_slice(job);
+        told
+    });
     Some([&layout().bytes()[..], &checksum(&told).to_le_bytes(), &told].concat())
 }
 
@@ -98,6 +103,16 @@ pub fn read(bytes: &[u8]) -> Option<Names<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::summary::sample;
+
+    #[test]
+    fn jobs_come_back_as_they_were_written() {
+        let job = JobSummary::from(&sample::job());
+        let bytes = write(&[], &[of_job(&job).unwrap(), of_job(&job).unwrap()]).unwrap();
+        let names = read(&bytes).unwrap();
+        assert_eq!(names.jobs.len(), 2);
+        assert_eq!((names.jobs[1].id, names.jobs[1].title), (job.id.as_str(), job.title.as_str()));
+    }
 
     #[test]
     fn no_damage_anywhere_gives_wrong_names() {

@@ -10,7 +10,8 @@ use super::fingerprint::Print;
 use super::image::{Image, Part, Span};
 use super::kept_due::KeptDue;
 use super::stat::Stat;
-use crate::domain::summary::{ClientSummary, JobSummary};
+use crate::domain::summary::JobSummary;
+use crate::problem::Problem;
 
 /// What is kept of one file, apart from what it says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,28 +34,26 @@ pub struct Row<'a> {
     pub near: bool,
     /// Whether a manifest vouches for it.
     pub sealed: bool,
-    /// Whether its client had no file.
-    pub orphan: bool,
     /// How many bytes what it says takes in the index.
     pub length: u32,
 }
 
 /// One file: its row, and what it says.
 #[derive(Debug, Clone)]
-pub struct Record<'a, B> {
+pub struct Record<'i> {
     /// All but what it says.
-    pub row: Row<'a>,
-    /// What it says.
-    pub body: Said<B>,
+    pub row: Row<'i>,
+    /// What it says, as bytes.
+    pub body: Said,
 }
 
-/// What a file says.
+/// What a file says, as bytes of the index.
 #[derive(Debug, Clone)]
-pub enum Said<B> {
+pub enum Said {
     /// As it stands in the index.
     Kept(Span),
     /// As it was just read.
-    Read(Box<B>),
+    Read(Box<[u8]>),
 }
 
 impl Row<'_> {
@@ -64,29 +63,36 @@ impl Row<'_> {
     }
 }
 
-impl<B: DeserializeOwned + Clone> Said<B> {
-    /// What it says; absent when the index is damaged.
-    pub fn get(&self, image: Option<&Image>) -> Option<B> {
+impl Said {
+    /// What was just read.
+    ///
+    /// # Errors
+    /// `index-unwritable`, of what no index can hold.
+    pub fn read(body: &impl Serialize) -> Result<Said, Problem> {
+        let bytes = postcard::to_extend(body, Vec::with_capacity(1024)).map_err(|error| {
+            Problem::damaged("index-unwritable", "the file says more than the index can hold")
+                .because(error.to_string())
+        })?;
+        Ok(Said::Read(bytes.into_boxed_slice()))
+    }
+
+    /// As bytes; absent when the index is damaged.
+    pub fn bytes<'s>(&'s self, image: Option<&'s Image>) -> Option<&'s [u8]> {
         match self {
-            Said::Kept(span) => postcard::from_bytes(image?.bytes(*span)?).ok(),
-            Said::Read(body) => Some(B::clone(body)),
+            Said::Kept(span) => image?.bytes(*span),
+            Said::Read(bytes) => Some(bytes),
         }
     }
-}
 
-impl<B: Serialize> Said<B> {
-    /// As bytes for the index.
-    pub fn bytes<'i>(&self, image: Option<&'i Image>) -> Option<Cow<'i, [u8]>> {
-        match self {
-            Said::Kept(span) => image?.bytes(*span).map(Cow::Borrowed),
-            Said::Read(body) => postcard::to_extend(body, Vec::with_capacity(1024)).ok().map(Cow::Owned),
-        }
+    /// What it says; absent when the index is damaged.
+    pub fn get<B: DeserializeOwned>(&self, image: Option<&Image>) -> Option<B> {
+        postcard::from_bytes(self.bytes(image)?).ok()
     }
 }
 
 /// The records of a folder as the index has them; absent when what is needed of them is damaged. What does not
 /// stand in front is only looked at when that `matters`.
-pub fn records<'i, B>(image: &'i Image, folder: &str, rest_matters: bool) -> Option<Vec<Record<'i, B>>> {
+pub fn records<'i>(image: &'i Image, folder: &str, rest_matters: bool) -> Option<Vec<Record<'i>>> {
     let known = image.known(folder)?;
     let rows = image.rows(known)?;
     let mut open = image.part(known, Part::Open)?;
@@ -110,9 +116,3 @@ pub struct JobBody {
     /// What falls due on it up to the index's horizon.
     pub dues: Vec<KeptDue>,
 }
-
-/// What the index keeps of a client or job.
-pub trait Body: DeserializeOwned + Serialize + Clone + Send + Sync {}
-
-impl Body for ClientSummary {}
-impl Body for JobBody {}

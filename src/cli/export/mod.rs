@@ -15,7 +15,7 @@ pub mod vcard;
 use clap::{Args, Subcommand};
 
 use crate::book::Book;
-use crate::book::index::Contents;
+use crate::book::index::{Contents, JobEntry};
 use crate::cli::output::SheetOutput;
 use crate::cli::session::Session;
 use crate::domain::summary::JobSummary;
@@ -119,9 +119,39 @@ impl Export {
 impl To {
     fn give(&self, session: &Session, sheet: Sheet) -> Outcome<()> {
         let book = session.book()?;
+        if let Sheet::Tracking = sheet
+            && !self.output.is_workbook()
+        {
+            return self.give_tracking(session, &book);
+        }
         let contents = book.contents_until(book.in_days(AHEAD))?;
         self.output.give(session, &book, &self.table(session, &book, &contents, sheet))?;
         Problems::check(contents.damaged)
+    }
+
+    /// The sheet with a row for each job, of which a large book has many: each is written as it is read.
+    fn give_tracking(&self, session: &Session, book: &Book) -> Outcome<()> {
+        let rules = book.rules();
+        let desk = Desk { zone: book.office().zone(), currency: book.office().prices.currency.clone() };
+        let (lines, damaged) = book.survey(book.in_days(AHEAD), |survey| {
+            let clients = survey.clients()?;
+            let register = Register::new(clients.iter().map(|entry| &entry.summary));
+            survey.jobs(|JobEntry { summary, dues }| {
+                let is_wanted = !self.open || !rules.is_final(&summary.workflow, &summary.stage);
+                let rows = is_wanted.then_some((&summary, &dues[..]));
+                let rows = reports::tracking::tracking(rows, &register);
+                Some(sheets::tracking(&rows, &desk).csv_lines())
+            })
+        })?;
+        let head = sheets::tracking(&[], &desk).csv();
+        self.output.give_csv(
+            session,
+            &lines.into_iter().fold(head, |mut csv, line| {
+                csv.extend(line);
+                csv
+            }),
+        )?;
+        Problems::check(damaged)
     }
 
     fn give_all(&self, session: &Session) -> Outcome<()> {

@@ -56,6 +56,12 @@ impl TableOf<'_> {
     pub fn csv(&self) -> Vec<u8> {
         csv_text::sheet(self.columns, self.rows.iter().map(|row| row.iter().map(Cell::text)))
     }
+
+    /// Its rows as lines of the same CSV, without the heads.
+    pub fn csv_lines(&self) -> Vec<u8> {
+        let line = |row: &Vec<Cell>| csv_text::line(&row.iter().map(Cell::text).collect::<Vec<_>>());
+        self.rows.iter().flat_map(line).collect()
+    }
 }
 
 impl Cell {
