@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::disk::{self, EntryKind, RelPath};
@@ -98,11 +99,6 @@ pub fn examine_with(root: &Path, candidate: Option<Candidate<'_>>) -> Outcome<Fo
     };
     let config_text = text_of(CONFIG)?;
     let team_text = text_of(TEAM)?;
-    let (office, mut problems) = match config::office(&config_text, &team_text) {
-        (Ok(office), warnings) => (Some(office), warnings),
-        (Err(errors), warnings) => (None, errors.into_vec().into_iter().chain(warnings).collect()),
-    };
-
     let mut files: Vec<(String, String, String, String)> = Vec::new();
     for entry in disk::list(root, Some(&RelPath::new(WORKFLOWS)?))? {
         let is_file = matches!(entry.kind, EntryKind::File | EntryKind::Link);
@@ -120,9 +116,22 @@ pub fn examine_with(root: &Path, candidate: Option<Candidate<'_>>) -> Outcome<Fo
         let Candidate { workflow, own_name, file, text } = candidate;
         (workflow.to_string(), own_name.to_string(), file.to_string(), text.to_string())
     }));
+    // Most commands need nothing that takes longer than this.
+    let (office, read) = rayon::join(
+        || config::office(&config_text, &team_text),
+        || -> Vec<_> {
+            let files = files.into_par_iter();
+            let read =
+                files.map(|(name, own_name, path, text)| (reading::workflow(&path, &own_name, &text), name));
+            read.collect()
+        },
+    );
+    let (office, mut problems) = match office {
+        (Ok(office), warnings) => (Some(office), warnings),
+        (Err(errors), warnings) => (None, errors.into_vec().into_iter().chain(warnings).collect()),
+    };
     let mut workflows = BTreeMap::new();
-    for (name, own_name, path, text) in files {
-        let (read, found) = reading::workflow(&path, &own_name, &text);
+    for ((read, found), name) in read {
         problems.extend(found);
         if let Some(mut workflow) = read {
             workflow.name.clone_from(&name);
