@@ -38,7 +38,8 @@ impl Later {
         let mut of_job: HashMap<u32, Vec<u32>> = HashMap::new();
         for commit in (0..commits).filter(|_| touched > 0) {
             let last = u64::from(touched.saturating_sub(AT_ONCE.min(touched)));
-            let begin = (u64::from(commit) * last / u64::from(commits)) as u32;
+            // The last tenth goes to the newest jobs alone, which had the least time so far.
+            let begin = (u64::from(commit) * last * 10 / 9 / u64::from(commits)).min(last) as u32;
             let at = begin + commit * 37 % AT_ONCE.min(touched);
             of_job.entry(newest[at as usize]).or_default().push(commit);
         }
