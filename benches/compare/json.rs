@@ -40,5 +40,5 @@ fn size(size: &Size) -> Value {
         })
     });
     let subjects: Vec<Value> = subjects.collect();
-    json!({ "jobs": size.jobs, "megabytes": size.megabytes, "subjects": subjects })
+    json!({ "jobs": size.jobs, "megabytes": size.megabytes, "load": [size.load.0, size.load.1], "subjects": subjects })
 }

@@ -43,6 +43,8 @@ use subject::Subject;
 struct Size {
     jobs: u32,
     megabytes: f64,
+    /// How many processes wanted to run, in the mean of the last minute, before and after: none is best.
+    load: (String, String),
     subjects: Vec<Subject>,
 }
 
@@ -63,7 +65,9 @@ fn main() -> ExitCode {
     let mut measured: Vec<Size> = Vec::new();
     for jobs in sizes.split(',').filter_map(|size| size.trim().replace('_', "").parse().ok()) {
         let place = Place::of(jobs);
-        let size = Size { jobs, megabytes: place.megabytes(), subjects: subjects::all(&place, &measured) };
+        let (megabytes, before) = (place.megabytes(), place::load());
+        let subjects = subjects::all(&place, &measured);
+        let size = Size { jobs, megabytes, load: (before, place::load()), subjects };
         table::print(&size);
         measured.push(size);
         if let Some(file) = &json {

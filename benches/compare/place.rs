@@ -176,6 +176,12 @@ fn surroundings(command: &mut Command) {
         .env_remove("JOBBOOK_DIR");
 }
 
+/// How many processes want to run, in the mean of the last minute; nothing where the system does not tell.
+pub fn load() -> String {
+    let told = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    told.split(' ').next().unwrap_or_default().to_string()
+}
+
 /// Where a program stands, if it is installed.
 pub fn installed(program: &str) -> bool {
     std::env::var_os("PATH")

@@ -6,6 +6,8 @@ use super::measure::Role;
 /// Prints everything measured at one size.
 pub fn print(size: &Size) {
     println!("\n=== {} jobs, {:.0} MB ===", grouped(size.jobs), size.megabytes);
+    let (before, after) = &size.load;
+    println!("load of the machine: {before} before, {after} after");
     for subject in &size.subjects {
         println!("\n{}", subject.title);
         println!("    {:<46} {:>11} {:>9} {:>6} {:>11}", "", "median ms", "peak MB", "runs", "jobbook ÷");
