@@ -5,6 +5,7 @@
 //!
 //! - `BENCH_JOBS=1000,10000,100000`: the sizes.
 //! - `BENCH_ONLY=asking,history`: only these subjects, by the names of the modules in [`subjects`].
+//! - `BENCH_WITHOUT=hledger,ledger`: programs that are not asked; of 100,000 jobs these two take minutes.
 //! - `BENCH_JSON=FILE` (or `-- --json FILE`): everything measured, for other programs.
 //! - `BENCH_PROGRAM=FILE`: another jobbook than the one that cargo built.
 //! - `BENCH_GENERATOR=FILE`: a built `generate-book`; else cargo builds one.

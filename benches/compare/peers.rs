@@ -26,6 +26,10 @@ const PACKAGES: [(&str, &str); 8] = [
 
 /// Why a peer is not asked; nothing when it is installed.
 pub fn missing(program: &str) -> Option<String> {
+    let without = std::env::var("BENCH_WITHOUT").unwrap_or_default();
+    if without.split(',').any(|one| one.trim() == program) {
+        return Some("left out by BENCH_WITHOUT".to_string());
+    }
     if installed(program) {
         return None;
     }
