@@ -26,7 +26,7 @@ pub fn measure(place: &Place) -> Subject {
         format!("measured {}", count.get())
     };
     let mut asked = Asked::default();
-    asked.ours("job note", || place.jobbook(&["job", "note", &id, &next()]));
+    asked.ours("job note, without git", || place.jobbook(&["job", "note", &id, &next()]));
     asked.floor("write, sync, rename, sync folder", || place.floors.write(&file));
     asked.peer("SQLite", "sqlite3", || {
         peers.sql(&format!("update tracking set next_step = '{}' where job = '{id}'", next()))

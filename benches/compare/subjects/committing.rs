@@ -40,8 +40,9 @@ pub fn outside(place: &Place) {
 pub fn measure(place: &Place) -> Subject {
     let (id, other) = (place.usual_job(), other_path(place));
     let mut asked = Asked::default();
-    let ours =
-        Contender::new("jobbook job note", Role::Ours, || place.jobbook(&["job", "note", &id, "measured"]));
+    let ours = Contender::new("jobbook job note, committed", Role::Ours, || {
+        place.jobbook(&["job", "note", &id, "measured"])
+    });
     asked.contenders.push(ours.at_most(15));
     let theirs = Contender::new("git commit -- FILE", Role::Peer, || {
         place.git_command(&["commit", "--quiet", "-m", "By hand", "--", &other])

@@ -17,7 +17,7 @@ const ONE: &str = "PDF of one invoice";
 pub fn measure(place: &Place, before: &[Size]) -> Vec<Subject> {
     let folder = place.folder.join("papers");
     std::fs::create_dir_all(&folder).expect("a folder for papers");
-    let (number, client, many) = invoices(place);
+    let Chosen { number, job, client, many } = invoices(place);
     let known = |name: &str| -> Vec<Measured> {
         let earlier =
             before.iter().flat_map(|size| &size.subjects).find(|subject| subject.title.starts_with(name));
@@ -27,7 +27,8 @@ pub fn measure(place: &Place, before: &[Size]) -> Vec<Subject> {
 
     let (pdf, html) = (folder.join("ours.pdf").to_string_lossy().into_owned(), folder.join("one.html"));
     let mut asked = Asked::default();
-    asked.ours("invoice render", || place.jobbook(&["invoice", "render", &number, "-o", &pdf]));
+    asked.ours("invoice render JOB", || place.jobbook(&["invoice", "render", &job, "-o", &pdf]));
+    asked.ours("invoice render NUMBER", || place.jobbook(&["invoice", "render", &number, "-o", &pdf]));
     let theirs = known(ONE);
     if theirs.is_empty() {
         place.run(&["invoice", "render", &number, "-o", &html.to_string_lossy()]);
@@ -58,20 +59,33 @@ pub fn measure(place: &Place, before: &[Size]) -> Vec<Subject> {
     ]
 }
 
-/// An invoice, and the client who has nearest to a hundred of them.
-fn invoices(place: &Place) -> (String, String, u32) {
+/// Invoices to be printed.
+struct Chosen {
+    /// The number of the last one of a job that is done once.
+    number: String,
+    /// Its job.
+    job: String,
+    /// The client who has nearest to a hundred of them.
+    client: String,
+    /// How many these are.
+    many: u32,
+}
+
+fn invoices(place: &Place) -> Chosen {
     let mut reader = csv::Reader::from_path(Peers::of(place).invoices()).expect("the sheet of invoices");
     let columns = reader.headers().expect("its columns").clone();
     let at = |name: &str| columns.iter().position(|column| column == name).expect("a column");
-    let (number, client) = (at("number"), at("client"));
+    let (number, client, job, title) = (at("number"), at("client"), at("job"), at("title"));
     let mut of: BTreeMap<String, u32> = BTreeMap::new();
-    let mut last = String::new();
+    let mut last = (String::new(), String::new());
     for row in reader.records().flatten() {
         *of.entry(row[client].to_string()).or_default() += 1;
-        last = row[number].to_string();
+        if !row[title].starts_with("Weekly") {
+            last = (row[number].to_string(), row[job].to_string());
+        }
     }
     let (client, many) = of.into_iter().min_by_key(|(_, many)| many.abs_diff(100)).expect("an invoice");
-    (last, client, many)
+    Chosen { number: last.0, job: last.1, client, many }
 }
 
 fn peers<'a>(asked: &mut Asked<'a>, folder: &'a Path, html: &'a Path, many: usize) {
