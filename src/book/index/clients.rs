@@ -20,13 +20,15 @@ use crate::problem::{Outcome, Place};
 
 /// A client that was read, and the fingerprint of what was read.
 type Held = (Print, Arc<Client>);
+/// Clients that were read, or are being read.
+pub type Shelf = HashMap<Id, Arc<OnceLock<Option<Held>>>>;
 
 /// Every client of the book, each read when it is asked for and then held.
 pub struct Clients<'f, 'i> {
     memory: Memory<'i>,
     read: ReadClient<'f>,
     folders: HashMap<&'f str, &'f Folder<'i>>,
-    held: Mutex<HashMap<Id, Arc<OnceLock<Option<Held>>>>>,
+    held: Mutex<Shelf>,
     there: HashSet<&'f str>,
     damaged: HashSet<Id>,
     news: HashSet<String>,
@@ -39,8 +41,8 @@ pub fn refresh<'i>(
     scan: &Scan<'_>,
     folders: &mut [Folder<'i>],
     settles: impl Fn(&Stat) -> bool + Sync,
-) -> (Opened, HashMap<Id, Arc<OnceLock<Option<Held>>>>) {
-    let held: Mutex<HashMap<Id, Arc<OnceLock<Option<Held>>>>> = Mutex::default();
+) -> (Opened, Shelf) {
+    let held: Mutex<Shelf> = Mutex::default();
     let open = |candidate: &Candidate<'i>| -> Outcome<Record<'i>> {
         let Candidate { id, path, stat, old, is_believed } = candidate;
         let bytes = Bytes::read(memory.root, path)?;
@@ -77,7 +79,7 @@ impl<'f, 'i> Clients<'f, 'i> {
         read: ReadClient<'f>,
         folders: &'f [Folder<'i>],
         opened: &Opened,
-        held: HashMap<Id, Arc<OnceLock<Option<Held>>>>,
+        held: Shelf,
         mut unknown: HashSet<String>,
     ) -> Clients<'f, 'i> {
         let mut news = opened.news.clone();
