@@ -7,6 +7,7 @@ use super::change::Change;
 use super::e_invoicing;
 use super::opening::Book;
 use super::printing::Printed;
+use super::recalled::BilledIn;
 use super::submitting::InPortals;
 use crate::documents::drafting::Drafting;
 use crate::documents::invoice_paper::invoice_paper;
@@ -134,6 +135,14 @@ impl Book {
     /// # Errors
     /// What the disk refused.
     pub fn client_of_invoice(&self, number: &str) -> Outcome<Option<Id>> {
+        if number.parse::<Id>().is_ok_and(|id| self.job(&id).is_ok()) {
+            return Ok(None);
+        }
+        match self.recalled(number) {
+            Some(BilledIn::Client(client)) => return Ok(Some(client)),
+            Some(BilledIn::Job(_)) => return Ok(None),
+            None => {}
+        }
         let contents = self.clients()?;
         let holds = |client: &&ClientSummary| {
             client.invoices.iter().any(|invoice| invoice.number.as_deref() == Some(number))

@@ -111,6 +111,7 @@ pub mod quote_reference;
 pub mod quote_request;
 pub mod quoting;
 pub mod readings;
+mod recalled;
 pub mod references;
 pub mod rehearsing;
 pub mod reminded;

@@ -5,6 +5,7 @@ use super::entity::Entity;
 use super::index::Contents;
 use super::layout;
 use super::opening::Book;
+use super::recalled::BilledIn;
 use crate::domain::client::Client;
 use crate::domain::id::Id;
 use crate::domain::job::Job;
@@ -30,6 +31,9 @@ impl Book {
                 Ok(_) => Ok(id),
                 // The number of an invoice looks like an ID too.
                 Err(none) if none.iter().all(|problem| problem.code == "job-none") => {
+                    if let Some(BilledIn::Job(job)) = self.recalled(id.as_str()) {
+                        return Ok(job);
+                    }
                     self.job_by_words(id.as_str()).map_err(|_| none)
                 }
                 Err(problems) => Err(problems),

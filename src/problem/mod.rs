@@ -67,7 +67,8 @@ impl Place {
         let line_text = text[start..].lines().next().unwrap_or("");
         Place {
             file: file.into(),
-            line: text[..offset].matches('\n').count() + 1,
+            // Places are told of much that is sound, too, so this counts bytes and not characters.
+            line: text.as_bytes()[..offset].iter().filter(|byte| **byte == b'\n').count() + 1,
             column: text[start..offset].chars().count() + 1,
             length: length.max(1),
             source: Some(line_text.to_string()),
