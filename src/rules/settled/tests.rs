@@ -109,7 +109,7 @@ fn a_job_that_is_through_is_settled() {
 
 #[test]
 fn a_job_that_is_not_at_an_end_is_open_wherever_it_stands() {
-    let stands = "they are not at an end: it stands in \"Begun\"";
+    let stands = "not at an end: it stands in \"Begun\"";
     assert_eq!(open(|job| job.stage = "begun".to_string()).as_deref(), Some(stands));
     assert!(open(|job| job.stage = "gone".to_string()).is_some());
     assert!(open(|job| job.workflow = "gone".to_string()).is_some());
