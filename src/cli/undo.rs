@@ -44,7 +44,7 @@ impl UndoArgs {
                 undone.changes.iter().map(|(id, told)| json!({"of": id, "changes": told})).collect();
             session.terminal.json(&json!({
                 "undone": {"commit": undone.commit.hash, "subject": undone.commit.subject, "by": undone.commit.person(), "at": undone.commit.when},
-                "changes": changes, "files": changed.files, "commit": name, "dry_run": session.around.dry_run,
+                "changes": changes, "seals": undone.seals, "files": changed.files, "commit": name, "dry_run": session.around.dry_run,
             }));
             return Ok(());
         }
@@ -59,6 +59,9 @@ impl UndoArgs {
                 };
                 lines.bullet(Cell::plain(sentence));
             }
+        }
+        for sentence in &undone.seals {
+            lines.bullet(Cell::plain(sentence.as_str()));
         }
         for file in &undone.files {
             lines.bullet(Cell::plain(format!("{file} is as it was before")));

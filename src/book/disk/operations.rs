@@ -173,7 +173,9 @@ pub fn may_be_written(file: &Path, may: bool) {
             use std::os::unix::fs::PermissionsExt;
             let mode = permissions.mode();
             // Those may write who may write beside it, as when it was made.
-            let beside = file.parent().map_or(Ok(0o700), |folder| fs::metadata(folder).map(|at| at.permissions().mode()))?;
+            let beside = file
+                .parent()
+                .map_or(Ok(0o700), |folder| fs::metadata(folder).map(|at| at.permissions().mode()))?;
             permissions.set_mode(if may { mode | 0o200 | (beside & 0o020) } else { mode & !0o222 });
         }
         #[cfg(not(unix))]

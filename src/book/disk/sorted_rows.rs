@@ -74,7 +74,8 @@ mod tests {
         let path = RelPath::new("rows.csv").unwrap();
         for count in [0, 1, 2, 50, 700, 3000] {
             for end in ["\n", "\r\n"] {
-                let row = |n: u32| format!("jobs/{:03}/J-{:05},{}", n / 100, 2 * n, "7".repeat((n % 70) as usize));
+                let row =
+                    |n: u32| format!("jobs/{:03}/J-{:05},{}", n / 100, 2 * n, "7".repeat((n % 70) as usize));
                 let rows: Vec<String> = (0..count).map(row).collect();
                 let mut text = format!("path,sha256{end}");
                 rows.iter().for_each(|row| text.extend([row.as_str(), end]));

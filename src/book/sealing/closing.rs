@@ -145,9 +145,9 @@ impl Change<'_> {
         let mut manifests: BTreeMap<i32, Rows> = BTreeMap::new();
         for one in ready {
             let year = one.sealing.year;
-            let rows = manifests.entry(year).or_insert_with(|| {
-                Rows::read(seals.bytes(&manifest::path(year)).unwrap_or_default())
-            });
+            let rows = manifests
+                .entry(year)
+                .or_insert_with(|| Rows::read(seals.bytes(&manifest::path(year)).unwrap_or_default()));
             self.expect(&one.path, one.seen);
             rows.0.insert(one.path, one.hash);
             sealed.sealed.push(one.sealing);
@@ -172,9 +172,12 @@ impl Change<'_> {
     /// `not-sealed`; `unseal-reason`; `seal-damaged`.
     pub fn unseal(&mut self, wanted: &[Wanted], reason: &str) -> Outcome<Unsealed> {
         if reason.trim().is_empty() {
-            return Err(Problem::usage("unseal-reason", "a reason is needed: whoever audits the book reads it")
-                .remedy("--reason \"…\"")
-                .into());
+            return Err(Problem::usage(
+                "unseal-reason",
+                "a reason is needed: whoever audits the book reads it",
+            )
+            .remedy("--reason \"…\"")
+            .into());
         }
         let seals = self.seals().clone();
         let mut gone: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
@@ -264,7 +267,8 @@ impl Book {
             .into_par_iter()
             .filter(|path| !sealed.contains(path.as_str()))
             .map(|path| {
-                let mut seen = self.see::<Job>(path.clone()).map_err(|problems| unreadable(&path, &problems))?;
+                let mut seen =
+                    self.see::<Job>(path.clone()).map_err(|problems| unreadable(&path, &problems))?;
                 seen.value.complete(self);
                 let client = whose(&known, &seen.value.client);
                 let open = match client {
@@ -343,9 +347,7 @@ fn paths<E: Entity>(root: &Path, folder: &str) -> Vec<String> {
     entries
         .filter_map(Result::ok)
         .filter(|entry| !entry.file_type().is_dir())
-        .filter_map(|entry| {
-            Some(entry.path().strip_prefix(root).ok()?.to_string_lossy().replace('\\', "/"))
-        })
+        .filter_map(|entry| Some(entry.path().strip_prefix(root).ok()?.to_string_lossy().replace('\\', "/")))
         .filter(|path| layout::id_of_path(path).is_some_and(|id| E::path(&id) == *path))
         .collect()
 }
@@ -384,7 +386,8 @@ fn unreadable(path: &str, problems: &Problems) -> Left {
 }
 
 fn not_sealed(what: &str, seals: &Seals) -> Problem {
-    let problem = Problem::refused("not-sealed", format!("{what} is sealed")).remedy("jobbook seal --dry-run");
+    let problem =
+        Problem::refused("not-sealed", format!("{what} is sealed")).remedy("jobbook seal --dry-run");
     match seals.is_empty() {
         true => problem.because("nothing in this book is sealed"),
         false => problem,

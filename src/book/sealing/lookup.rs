@@ -59,10 +59,13 @@ pub(in crate::book) fn is_sealed(id: &Id) -> Problem {
 /// A sealed file is not as it was sealed.
 pub(in crate::book) fn changed_by_hand(path: &str) -> Problem {
     let name = layout::id_of_path(path).map_or_else(|| path.to_string(), |id| id.to_string());
-    Problem::refused("sealed-changed", format!("{name} is sealed, and its file was changed without a command"))
-        .at(Place::file(path))
-        .because("its hash is not the one that the manifest of sealed files vouches for")
-        .remedy(format!("git checkout -- {path}  brings back what git recorded last"))
-        .remedy(format!("git log -p -- {path}  tells who changed it, if that was recorded"))
-        .remedy(format!("jobbook unseal {name} --reason \"…\"  accepts the change"))
+    Problem::refused(
+        "sealed-changed",
+        format!("{name} is sealed, and its file was changed without a command"),
+    )
+    .at(Place::file(path))
+    .because("its hash is not the one that the manifest of sealed files vouches for")
+    .remedy(format!("git checkout -- {path}  brings back what git recorded last"))
+    .remedy(format!("git log -p -- {path}  tells who changed it, if that was recorded"))
+    .remedy(format!("jobbook unseal {name} --reason \"…\"  accepts the change"))
 }

@@ -39,7 +39,11 @@ mod tests {
     /// A row for each file whose content is not empty.
     fn manifest(contents: [&str; 3]) -> Option<Vec<u8>> {
         let rows = PATHS.iter().zip(contents).filter(|(_, content)| !content.is_empty());
-        Rows(rows.map(|(path, content)| (path.to_string(), super::super::hash_of(content.as_bytes()))).collect()).write()
+        Rows(
+            rows.map(|(path, content)| (path.to_string(), super::super::hash_of(content.as_bytes())))
+                .collect(),
+        )
+        .write()
     }
 
     fn merged(base: [&str; 3], ours: [&str; 3], theirs: [&str; 3]) -> Option<Vec<u8>> {

@@ -73,9 +73,11 @@ impl Book {
             })
             .collect();
         let of_clients = clients.iter().filter(|filed| rows.contains_key(filed.path.as_str()));
-        open.extend(of_clients.filter_map(|filed| {
-            Some((filed.value.id.clone(), open_of_client(&filed.value, self.rules())?))
-        }));
+        open.extend(
+            of_clients.filter_map(|filed| {
+                Some((filed.value.id.clone(), open_of_client(&filed.value, self.rules())?))
+            }),
+        );
         let mut by_sort: BTreeMap<&str, Vec<(Id, Open)>> = BTreeMap::new();
         for (id, one) in open {
             by_sort.entry(one.sort).or_default().push((id, one));

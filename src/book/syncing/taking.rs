@@ -17,8 +17,17 @@ use crate::problem::{Outcome, Place, Problem, Problems};
 /// What a file at a path is in a commit; absent when it is gone.
 type Files = BTreeMap<RelPath, Option<Filed>>;
 /// What is shared without being told to git first: the book's own folders and files.
-const OWN: [&str; 8] =
-    ["jobs/", "clients/", "documents/", "outbox/", "workflows/", "guides/", "prices/", "templates/"];
+const OWN: [&str; 9] = [
+    "jobs/",
+    "clients/",
+    "sealed/",
+    "documents/",
+    "outbox/",
+    "workflows/",
+    "guides/",
+    "prices/",
+    "templates/",
+];
 
 impl Book {
     /// Takes in the commit `theirs`, as far as it is not here yet.
@@ -50,7 +59,9 @@ impl Book {
             synced.conflicts = found.conflicts;
             return Ok(());
         }
-        synced.warnings.extend(changed?.warnings);
+        let changed = changed?;
+        synced.unsealed.extend(changed.unsealed);
+        synced.warnings.extend(changed.warnings);
         synced.took.splice(0..0, found.took);
         synced.merged.extend(found.merged);
         Ok(())
@@ -74,6 +85,8 @@ impl Change<'_> {
     }
 
     fn take_in(&mut self, theirs: &str, settlement: &Settlement, found: &mut Synced) -> Outcome<()> {
+        // What somebody did elsewhere before they knew that it was sealed happened, and is kept.
+        self.unseals_what_it_changes();
         let book = self.book();
         let git = book.recorded()?;
         let head =
