@@ -61,6 +61,7 @@ pub struct Change<'b> {
     seals: OnceCell<Seals>,
     over: Over,
     is_sealing: bool,
+    unsealed: Vec<Id>,
 }
 
 #[derive(Clone)]
@@ -89,6 +90,7 @@ impl<'b> Change<'b> {
             seals: OnceCell::new(),
             over: Over::Refused,
             is_sealing: false,
+            unsealed: Vec::new(),
         }
     }
 
@@ -342,7 +344,10 @@ impl<'b> Change<'b> {
     }
 
     /// What the change does to sealed files and their manifests; the latter are put right.
-    fn mind_the_seals(&mut self) -> Outcome<Guarded> {
+    ///
+    /// # Errors
+    /// As [`guard`].
+    pub(super) fn mind_the_seals(&mut self) -> Outcome<Guarded> {
         let manifests: BTreeMap<&str, Option<&[u8]>> = self
             .files
             .iter()
@@ -382,11 +387,17 @@ impl<'b> Change<'b> {
                 let seen = Fingerprint::of_option(self.seals().bytes(path));
                 self.expect(path, seen);
             }
-            self.files.insert(path.clone(), rows.write());
+            let bytes = rows.write();
+            if bytes.as_deref() == self.seals().bytes(path) {
+                self.files.remove(path);
+            } else {
+                self.files.insert(path.clone(), bytes);
+            }
         }
         for id in &guarded.unsealed {
             self.note(UNSEALS, id.as_str());
         }
+        self.unsealed.extend(guarded.unsealed.iter().cloned());
         Ok(guarded)
     }
 
@@ -559,7 +570,8 @@ impl Book {
         if actor.dry_run {
             let mut change = Change::new(self, actor);
             let value = decide(&mut change)?;
-            let unsealed = change.mind_the_seals()?.unsealed;
+            change.mind_the_seals()?;
+            let unsealed = std::mem::take(&mut change.unsealed);
             let transaction = change.into_transaction()?;
             let files = transaction.changes().map(|(path, _)| path.as_str().to_string()).collect();
             return Ok(Changed { value, files, unsealed, warnings: Vec::new() });
@@ -581,6 +593,7 @@ impl Book {
         let value = decide(&mut change)?;
         let is_erasure = change.trailers.iter().any(|(name, _)| *name == ERASES);
         let guarded = change.mind_the_seals()?;
+        let unsealed = std::mem::take(&mut change.unsealed);
         let transaction = change.into_transaction()?;
         let meant: Vec<RelPath> = transaction.changes().map(|(path, _)| path.clone()).collect();
         // What people wrote into files that are erased shall not come into git's history by that.
@@ -615,6 +628,6 @@ impl Book {
             disk::may_be_written(&self.root().join(path), false);
         }
         let files = written.iter().map(|path| path.as_str().to_string()).collect();
-        Ok(Changed { value, files, unsealed: guarded.unsealed, warnings })
+        Ok(Changed { value, files, unsealed, warnings })
     }
 }

@@ -192,7 +192,7 @@ impl Change<'_> {
                     let of_year = seals.entries().filter(|(_, _, name)| *name == file);
                     let paths: BTreeSet<String> = of_year.map(|(path, _, _)| path.to_string()).collect();
                     if paths.is_empty() {
-                        problems.push(not_sealed(&format!("of {year} nothing"), &seals));
+                        problems.push(not_sealed(&format!("nothing of {year} is sealed"), &seals));
                     }
                     told.push(year.to_string());
                     gone.entry(file).or_default().extend(paths);
@@ -203,7 +203,7 @@ impl Change<'_> {
             let names: Vec<&str> =
                 seals.entries().filter(|(known, _, _)| *known == path).map(|(_, _, name)| name).collect();
             if names.is_empty() {
-                problems.push(not_sealed(id.as_str(), &seals));
+                problems.push(not_sealed(&format!("{id} is not sealed"), &seals));
             }
             for name in names {
                 gone.entry(name.to_string()).or_default().insert(path.clone());
@@ -385,9 +385,8 @@ fn unreadable(path: &str, problems: &Problems) -> Left {
     Left { id: name, kind, sort: "the file cannot be read", why, command: Some("jobbook check".to_string()) }
 }
 
-fn not_sealed(what: &str, seals: &Seals) -> Problem {
-    let problem =
-        Problem::refused("not-sealed", format!("{what} is sealed")).remedy("jobbook seal --dry-run");
+fn not_sealed(sentence: &str, seals: &Seals) -> Problem {
+    let problem = Problem::refused("not-sealed", sentence).remedy("jobbook seal --dry-run");
     match seals.is_empty() {
         true => problem.because("nothing in this book is sealed"),
         false => problem,

@@ -155,6 +155,10 @@ impl Change<'_> {
             };
             conflict.by = last(&head)?.zip(last(theirs)?).map(|(ours, theirs)| [ours, theirs]);
         }
+        if found.conflicts.is_empty() {
+            // What comes of the seals may be all that there is to write, or that there is nothing.
+            self.mind_the_seals()?;
+        }
         self.say_so(theirs, found);
         if self.is_untouched() && !self.actor().dry_run && found.conflicts.is_empty() {
             // Nothing differs, and still both sides are to be followed.
