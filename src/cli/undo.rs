@@ -37,7 +37,11 @@ impl UndoArgs {
         let undone = &changed.value;
         let name = match session.around.dry_run {
             true => None,
-            false => book.recorded()?.history(&[], 1)?.first().map(|commit| commit.short().to_string()),
+            // The change is made: that its name cannot be told now is no failure of it.
+            false => {
+                let last = book.git().and_then(|git| git.history(&[], 1).ok());
+                last.and_then(|last| last.first().map(|commit| commit.short().to_string()))
+            }
         };
         if session.terminal.is_json() {
             let changes: Vec<_> =

@@ -79,6 +79,9 @@ fn sealing_vouches_for_settled_files_of_past_years_and_makes_them_read_only() {
     assert_eq!(office.git(["status", "--short"]), "");
     office.ok(["check"]);
     office.ok(["audit"]);
+    let shown = office.ok(["job", "show", "1"]);
+    assert!(shown.contains("with 2024; to change it: jobbook unseal J-2024-00001 --reason"), "{shown}");
+    assert_eq!(office.json(["client", "show", "C-0001"])["sealed"], 2024);
     // Once more there is nothing to do, and nothing is done.
     let head = office.git(["rev-parse", "HEAD"]);
     assert_eq!(office.ok(["seal"]), "Nothing is to be sealed up to 2025\n");
@@ -167,6 +170,25 @@ fn a_sealed_job_is_refused_until_somebody_unseals_it_and_says_why() {
     assert_eq!(office.ok(["seal"]), "Nothing is to be sealed up to 2025\n");
     office.ok(["check"]);
     office.ok(["audit"]);
+}
+
+#[test]
+fn what_readme_says_of_closed_years_is_played_and_another_program_verifies_it() {
+    let office = closed();
+    let commands = crate::readme::commands("Closed years");
+    for command in &commands[..2] {
+        office.ok(shlex::split(command).unwrap().iter().skip(1).map(String::as_str));
+    }
+    let verify = "tail -n +2 sealed/2024.csv | awk -F, '{print $2 \"  \" $1}' | sha256sum --check";
+    assert!(include_str!("../../README.md").contains(&verify.replace("2024", "2025")));
+    let shell = || run_in(&office.path(""), std::process::Command::new("sh").args(["-c", verify]));
+    let told = shell();
+    assert_eq!((told.code, told.out), (0, format!("{CLIENT}: OK\n{JOB}: OK\n")), "{}", told.err);
+    by_hand(&office, JOB, "Oven", "oven");
+    assert_eq!(shell().code, 1);
+    office.ok(shlex::split(&commands[2]).unwrap().iter().skip(1).map(String::as_str));
+    let log = office.git(["log", "--grep", "Unseals", "--format=%(trailers:key=Reason,valueonly)"]);
+    assert_eq!(log.trim(), "the client paid late");
 }
 
 #[test]

@@ -12,18 +12,23 @@ impl Book {
     /// The hash that a job's or client's file must have; none when it is not sealed. It looks for the one row where
     /// it stands in the order, so that it takes as long in a large book as in a small one.
     pub fn seal_of<E: Entity>(&self, id: &Id) -> Option<Hash> {
-        self.seal_at(&E::path(id))
+        self.seal_at(&E::path(id)).map(|(_, hash)| hash)
     }
 
-    fn seal_at(&self, path: &str) -> Option<Hash> {
+    /// The year whose manifest vouches for a job's or client's file.
+    pub fn sealed_in<E: Entity>(&self, id: &Id) -> Option<i32> {
+        self.seal_at(&E::path(id)).map(|(year, _)| year)
+    }
+
+    fn seal_at(&self, path: &str) -> Option<(i32, Hash)> {
         let folder = RelPath::new(SEALED).ok()?;
         let manifests = disk::list(self.root(), Some(&folder)).ok()?;
         let files = manifests.iter().filter(|entry| matches!(entry.kind, EntryKind::File | EntryKind::Link));
         let mut files = files.map(|entry| format!("{SEALED}/{}", entry.name));
         files.find_map(|file| {
-            manifest::year_of(&file)?;
+            let year = manifest::year_of(&file)?;
             let row = disk::sorted_row(self.root(), &RelPath::new(file.as_str()).ok()?, &format!("{path},"));
-            manifest::read_hash(row.ok()??.as_bytes())
+            Some((year, manifest::read_hash(row.ok()??.as_bytes())?))
         })
     }
 
@@ -33,7 +38,7 @@ impl Book {
     /// `sealed-changed`.
     pub fn must_be_as_sealed<E: Entity>(&self, id: &Id) -> Result<(), Problem> {
         let path = E::path(id);
-        let Some(hash) = self.seal_at(&path) else { return Ok(()) };
+        let Some((_, hash)) = self.seal_at(&path) else { return Ok(()) };
         let bytes = self.bytes(&path).ok().flatten();
         if bytes.is_some_and(|bytes| hash_of(&bytes) == hash) { Ok(()) } else { Err(changed_by_hand(&path)) }
     }
