@@ -29,7 +29,7 @@ impl Book {
         let seals = if edited.is_empty() { Seals::default() } else { Seals::read(self.root()) };
         for path in &edited {
             let Some(hash) = seals.of(path.as_str()) else { continue };
-            if !self.bytes(path.as_str())?.is_some_and(|bytes| hash_of(&bytes) == hash) {
+            if self.bytes(path.as_str())?.is_none_or(|bytes| hash_of(&bytes) != hash) {
                 return Err(changed_by_hand(path.as_str()).into());
             }
         }

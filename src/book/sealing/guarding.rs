@@ -77,7 +77,7 @@ pub(in crate::book) fn guard(book: &Book, seals: &Seals, asked: &Asked<'_>) -> O
     for (path, bytes) in &asked.written {
         let before = seals.of(path);
         if let Some(hash) = before.filter(|_| asked.over != Over::UnsealedAnyway)
-            && !book.bytes(path)?.is_some_and(|bytes| hash_of(&bytes) == hash)
+            && book.bytes(path)?.is_none_or(|bytes| hash_of(&bytes) != hash)
         {
             problems.push(changed_by_hand(path));
             continue;
