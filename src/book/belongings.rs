@@ -154,7 +154,7 @@ fn address_of(shown: &str) -> &str {
 }
 
 /// Whether the ID stands in the text as a whole: `J-2026-00017` not in `J-2026-000171`.
-fn names(text: &str, id: &Id) -> bool {
+pub(super) fn names(text: &str, id: &Id) -> bool {
     text.match_indices(id.as_str()).any(|(at, found)| {
         let before = text[..at].chars().next_back();
         let after = text[at + found.len()..].chars().next();

@@ -1,16 +1,21 @@
 //! One command, one change, one commit: what a command loads, decides and writes.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::actor::Actor;
-use super::disk::{RealDisk, RelPath};
+use super::disk::{self, RealDisk, RelPath};
 use super::entity::{self, Entity};
 use super::git::CommitMessage;
 use super::index;
+use super::layout;
 use super::lock::Lock;
 use super::numbers::{self, Numbers};
 use super::opening::Book;
 use super::schedule_file::{self, SCHEDULE};
+use super::sealing::guarding::{Asked, Guarded, Over, guard, is_manifest};
+use super::sealing::lookup::is_sealed;
+use super::sealing::{Seals, UNSEALS};
 use super::secrets;
 use super::transaction::{Fingerprint, Note, Transaction, recover};
 use super::yaml;
@@ -34,6 +39,8 @@ pub struct Changed<T> {
     pub value: T,
     /// The files that were written or removed, or would be.
     pub files: Vec<String>,
+    /// What was sealed and is not any more, since this changed it.
+    pub unsealed: Vec<Id>,
     /// What did not go as it should, without stopping the change.
     pub warnings: Vec<Problem>,
 }
@@ -49,8 +56,12 @@ pub struct Change<'b> {
     files: BTreeMap<String, Option<Vec<u8>>>,
     subject: Vec<String>,
     trailers: Vec<(&'static str, String)>,
-    expected: BTreeMap<String, Option<Vec<u8>>>,
+    expected: BTreeMap<String, Fingerprint>,
     joins: Option<String>,
+    seals: OnceCell<Seals>,
+    over: Over,
+    is_sealing: bool,
+    unsealed: Vec<Id>,
 }
 
 #[derive(Clone)]
@@ -76,6 +87,10 @@ impl<'b> Change<'b> {
             trailers: Vec::new(),
             expected: BTreeMap::new(),
             joins: None,
+            seals: OnceCell::new(),
+            over: Over::Refused,
+            is_sealing: false,
+            unsealed: Vec::new(),
         }
     }
 
@@ -144,6 +159,27 @@ impl<'b> Change<'b> {
     /// The change takes personal data of these clients out: its commit says so, and no cache keeps what was.
     pub fn erases<'i>(&mut self, clients: impl Iterator<Item = &'i Id>) {
         self.trailers.extend(clients.map(|id| (ERASES, id.to_string())));
+        self.over = Over::UnsealedAnyway;
+    }
+
+    /// The manifests of sealed files as the book stands.
+    pub(super) fn seals(&self) -> &Seals {
+        self.seals.get_or_init(|| Seals::read(self.book.root()))
+    }
+
+    /// Sealed jobs that this changes are sealed no longer: it must be possible, whatever is sealed.
+    pub(super) fn unseals_what_it_changes(&mut self) {
+        self.over = Over::Unsealed;
+    }
+
+    /// The manifests vouch for files that were read just now, and are expected to stay as they are.
+    pub(super) fn has_read_what_it_seals(&mut self) {
+        self.is_sealing = true;
+    }
+
+    /// The file was seen like this: if it is otherwise by then, nothing is written.
+    pub(super) fn expect(&mut self, path: &str, seen: Fingerprint) {
+        self.expected.insert(path.to_string(), seen);
     }
 
     /// The commit carries this fact for programs.
@@ -159,7 +195,7 @@ impl<'b> Change<'b> {
     /// What shall stand in a file that held `seen`; nothing takes it away. When the file has changed meanwhile,
     /// nothing is written.
     pub fn replace(&mut self, path: &str, seen: Option<Vec<u8>>, bytes: Option<Vec<u8>>) {
-        self.expected.insert(path.to_string(), seen);
+        self.expected.insert(path.to_string(), Fingerprint::of_option(seen.as_deref()));
         self.files.insert(path.to_string(), bytes);
     }
 
@@ -229,7 +265,11 @@ impl<'b> Change<'b> {
             self.files.clone(),
             self.subject.clone(),
         );
-        act(self).inspect_err(|_| {
+        let done = act(self).and_then(|done| {
+            self.must_spare_sealed_jobs(&before.0)?;
+            Ok(done)
+        });
+        done.inspect_err(|_| {
             (self.jobs, self.clients, self.numbers, self.schedule, self.files, self.subject) = before;
         })
     }
@@ -289,6 +329,78 @@ impl<'b> Change<'b> {
         Ok(())
     }
 
+    /// Refuses at once what would be refused in the end, so that a part is left out and not the whole.
+    fn must_spare_sealed_jobs(&self, before: &BTreeMap<Id, Held<Job>>) -> Outcome<()> {
+        if self.over != Over::Refused || self.seals().is_empty() {
+            return Ok(());
+        }
+        let after = |held: Option<&Held<Job>>| held.and_then(|held| held.after.clone());
+        for (id, held) in self.jobs.iter().filter(|(_, held)| held.is_changed()) {
+            if self.is_sealed(&Job::path(id)) && after(before.get(id)) != held.after {
+                return Err(is_sealed(id).into());
+            }
+        }
+        Ok(())
+    }
+
+    /// What the change does to sealed files and their manifests; the latter are put right.
+    ///
+    /// # Errors
+    /// As [`guard`].
+    pub(super) fn mind_the_seals(&mut self) -> Outcome<Guarded> {
+        let manifests: BTreeMap<&str, Option<&[u8]>> = self
+            .files
+            .iter()
+            .filter(|(path, _)| is_manifest(path))
+            .map(|(path, bytes)| (path.as_str(), bytes.as_deref()))
+            .collect();
+        let changes_manifests = !manifests.is_empty();
+        // What no manifest knows is nobody's concern, and need not be written twice.
+        let is_known = |path: &String| changes_manifests || self.is_sealed(path);
+        let mut written: BTreeMap<String, Option<Vec<u8>>> = BTreeMap::new();
+        for (id, held) in self.jobs.iter().filter(|(_, held)| held.is_changed()) {
+            let path = Job::path(id);
+            if is_known(&path) {
+                let text = held.text_after(&path)?;
+                written.insert(path, text.map(String::into_bytes));
+            }
+        }
+        for (id, held) in self.clients.iter().filter(|(_, held)| held.is_changed()) {
+            let path = Client::path(id);
+            if is_known(&path) {
+                let text = held.text_after(&path)?;
+                written.insert(path, text.map(String::into_bytes));
+            }
+        }
+        for (path, bytes) in &self.files {
+            if layout::id_of_path(path).is_some() && is_known(path) {
+                written.insert(path.clone(), bytes.clone());
+            }
+        }
+        if written.is_empty() && !changes_manifests {
+            return Ok(Guarded::default());
+        }
+        let asked = Asked { written, manifests, over: self.over, is_sealing: self.is_sealing };
+        let guarded = guard(self.book, self.seals(), &asked)?;
+        for (path, rows) in &guarded.manifests {
+            if !self.expected.contains_key(path) {
+                let seen = Fingerprint::of_option(self.seals().bytes(path));
+                self.expect(path, seen);
+            }
+            let bytes = rows.write();
+            if bytes.as_deref() == self.seals().bytes(path) {
+                self.files.remove(path);
+            } else {
+                self.files.insert(path.clone(), bytes);
+            }
+        }
+        for id in &guarded.unsealed {
+            self.note(UNSEALS, id.as_str());
+        }
+        self.unsealed.extend(guarded.unsealed.iter().cloned());
+        Ok(guarded)
+    }
+
     fn into_transaction(self) -> Outcome<Transaction> {
         self.must_spare_what_is_erased()?;
         let mut transaction = Transaction::new();
@@ -316,7 +428,7 @@ impl<'b> Change<'b> {
             stage(&mut transaction, SCHEDULE, held)?;
         }
         for (path, seen) in &self.expected {
-            transaction.expect(RelPath::new(path.as_str())?, Fingerprint::of_option(seen.as_deref()));
+            transaction.expect(RelPath::new(path.as_str())?, *seen);
         }
         for (path, bytes) in &self.files {
             let path = RelPath::new(path.as_str())?;
@@ -365,10 +477,19 @@ fn commit_moment(actor: &Actor) -> Option<String> {
 }
 
 impl<E: Entity> Held<E> {
+    /// Whether its file is to be written.
+    fn is_changed(&self) -> bool {
+        self.after.is_some() && (self.anew || self.before != self.after)
+    }
+
+    /// What its file shall hold.
+    fn text_after(&self, path: &str) -> Outcome<Option<String>> {
+        self.after.as_ref().map(|after| text_of(self, path, after)).transpose()
+    }
+
     /// Puts the file into the transaction when it changed. Answers whether it did.
     fn stage(&self, transaction: &mut Transaction) -> Outcome<bool> {
-        let differs = |after: &&E| self.anew || self.before.as_ref() != Some(*after);
-        let Some(after) = self.after.as_ref().filter(differs) else {
+        let Some(after) = self.after.as_ref().filter(|_| self.is_changed()) else {
             return Ok(false);
         };
         let path = E::path(after.id());
@@ -386,14 +507,23 @@ fn stage<T: serde::Serialize + serde::de::DeserializeOwned>(
     held: &Held<T>,
 ) -> Outcome<()> {
     let Some(after) = &held.after else { return Ok(()) };
-    let text = match (&held.text, &held.before) {
-        (Some(text), Some(before)) if !held.anew => yaml::edit_and_reread(text, path, before, after)?,
-        _ => yaml::write(after),
-    };
+    let text = text_of(held, path, after)?;
     let path = RelPath::new(path)?;
     transaction.expect(path.clone(), Fingerprint::of_option(held.text.as_deref().map(str::as_bytes)));
     transaction.write(path, text);
     Ok(())
+}
+
+/// The text that a person may have edited with the value in it.
+fn text_of<T: serde::Serialize + serde::de::DeserializeOwned>(
+    held: &Held<T>,
+    path: &str,
+    after: &T,
+) -> Outcome<String> {
+    match (&held.text, &held.before) {
+        (Some(text), Some(before)) if !held.anew => Ok(yaml::edit_and_reread(text, path, before, after)?),
+        _ => Ok(yaml::write(after)),
+    }
 }
 
 fn hold<E: Entity>(held: &mut BTreeMap<Id, Held<E>>, book: &Book, id: &Id) -> Outcome<E> {
@@ -440,9 +570,11 @@ impl Book {
         if actor.dry_run {
             let mut change = Change::new(self, actor);
             let value = decide(&mut change)?;
+            change.mind_the_seals()?;
+            let unsealed = std::mem::take(&mut change.unsealed);
             let transaction = change.into_transaction()?;
             let files = transaction.changes().map(|(path, _)| path.as_str().to_string()).collect();
-            return Ok(Changed { value, files, warnings: Vec::new() });
+            return Ok(Changed { value, files, unsealed, warnings: Vec::new() });
         }
         let lock = Lock::acquire(self.root(), &actor.holder(), actor.patience)?;
         let mut disk = RealDisk::new();
@@ -460,6 +592,8 @@ impl Book {
         let mut change = Change::new(self, actor);
         let value = decide(&mut change)?;
         let is_erasure = change.trailers.iter().any(|(name, _)| *name == ERASES);
+        let guarded = change.mind_the_seals()?;
+        let unsealed = std::mem::take(&mut change.unsealed);
         let transaction = change.into_transaction()?;
         let meant: Vec<RelPath> = transaction.changes().map(|(path, _)| path.clone()).collect();
         // What people wrote into files that are erased shall not come into git's history by that.
@@ -470,6 +604,9 @@ impl Book {
         }
         if is_erasure {
             index::forget(self.root(), &mut disk)?;
+        }
+        for path in &guarded.left {
+            disk::may_be_written(&self.root().join(path), true);
         }
         let written = transaction.commit(&lock, &mut disk)?;
         // From here on the change is made: what goes wrong now is told, and undoes nothing of it.
@@ -487,6 +624,10 @@ impl Book {
                 Err(problem) => warnings.push(problem.warning()),
             }
         }
-        Ok(Changed { value, files: written.iter().map(|path| path.as_str().to_string()).collect(), warnings })
+        for path in &guarded.came {
+            disk::may_be_written(&self.root().join(path), false);
+        }
+        let files = written.iter().map(|path| path.as_str().to_string()).collect();
+        Ok(Changed { value, files, unsealed, warnings })
     }
 }

@@ -62,6 +62,7 @@ impl Book {
             self.check_client(filed, &known, &unread, &mut problems);
         }
         self.check_invoice_numbers(&jobs, &clients, &mut problems);
+        self.check_sealed(&jobs, &clients, &mut problems);
         self.check_prices(&mut problems)?;
         if let Err(found) = self.templates() {
             problems.extend(found.into_vec());

@@ -235,6 +235,8 @@ impl Change<'_> {
         let mut leaving = self.client(other)?;
         let mut client = self.client(kept)?;
         let merged = client.absorb(&mut leaving, &stamp, &seat)?;
+        // Their jobs say whose they are, also those of closed years.
+        self.unseals_what_it_changes();
         let mut jobs = Vec::new();
         for entry in contents.jobs.iter().filter(|entry| entry.summary.client == leaving.id) {
             let mut job = self.job(&entry.summary.id)?;

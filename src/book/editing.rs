@@ -42,10 +42,11 @@ impl Book {
     /// A copy of the file of that ID, to be edited.
     ///
     /// # Errors
-    /// `job-none`, `client-none`; what the disk refused.
+    /// `job-none`, `client-none`; `sealed`, `sealed-changed`; what the disk refused.
     pub fn copy_for_editing<E: Entity>(&self, id: &Id) -> Outcome<Copy<E>> {
         let (before, value) = self.entity::<E>(id)?;
         value.must_not_be_erased()?;
+        self.must_be_open_to_changes::<E>(id)?;
         let folder = disk::scratch_folder()?;
         let copy = Copy { id: id.clone(), path: E::path(id), before, value, folder };
         disk::write_outside(&copy.file(), copy.before.as_bytes())?;

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::change::Change;
+use super::layout;
 use super::opening::Book;
 use super::work::{Report, Work};
 use crate::domain::event::Event;
@@ -139,12 +140,19 @@ impl<'b> Change<'b> {
             job.add_tag(tag);
         }
         let told = format!("{} opened: {title}", job.id);
+        // What is sealed stays as it is: the new job says where it comes from.
+        let is_sealed = visit.is_none() && self.is_sealed(&layout::job_path(origin));
         match &visit {
             Some(n) => from.note_visit(stamp, n, Some(told), Vec::new())?,
             None => from.note(stamp, What::Note(told)),
         }
-        self.put_job(from);
+        if !is_sealed {
+            self.put_job(from);
+        }
         let mut work = Work::new(self, job, client);
+        if is_sealed {
+            work.tell(format!("{origin} is sealed: that this came of it is noted here alone"));
+        }
         let on = visit.map_or(String::new(), |n| format!(", visit {n}"));
         work.done(format!("opened from {origin}{on}"));
         work.happened(Event::JobOpened)?;

@@ -4,6 +4,8 @@ use super::disk::RelPath;
 use super::git::Git;
 use super::layout;
 use super::opening::Book;
+use super::sealing::lookup::changed_by_hand;
+use super::sealing::{Seals, hash_of};
 use super::secrets::refuse_new_lines;
 use crate::problem::{Outcome, Place, Problem};
 
@@ -13,7 +15,7 @@ impl Book {
     ///
     /// # Errors
     /// `card-number`, `bank-account` for one that somebody typed into a job's or client's file: what is recorded
-    /// stays recorded.
+    /// stays recorded. `sealed-changed` for a sealed file: nobody's edit of it is recorded unawares.
     pub(super) fn record_hand_edits(
         &self,
         git: &Git,
@@ -24,6 +26,13 @@ impl Book {
             Ok(edited) => edited,
             Err(problem) => return Ok(Some(problem)),
         };
+        let seals = if edited.is_empty() { Seals::default() } else { Seals::read(self.root()) };
+        for path in &edited {
+            let Some(hash) = seals.of(path.as_str()) else { continue };
+            if self.bytes(path.as_str())?.is_none_or(|bytes| hash_of(&bytes) != hash) {
+                return Err(changed_by_hand(path.as_str()).into());
+            }
+        }
         for path in edited.iter().filter(|path| layout::id_of_path(path.as_str()).is_some()) {
             let Some(text) = self.text(path.as_str())? else { continue };
             let before = git.committed(path)?.unwrap_or_default();

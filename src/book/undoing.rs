@@ -18,6 +18,9 @@ use super::git::{Commit, Git};
 use super::layout::{self, CLIENTS, JOBS};
 use super::opening::read_text;
 use super::outbox::may_have_left;
+use super::sealing::guarding::is_manifest;
+use super::sealing::hash_of;
+use super::sealing::manifest::Rows;
 use super::yaml;
 use crate::domain::history::words::{place, sentences};
 use crate::domain::history::{Difference, Step, differences, merge};
@@ -39,6 +42,8 @@ pub struct Undone {
     pub changes: Vec<(Id, Vec<String>)>,
     /// Other files that are as they were before.
     pub files: Vec<String>,
+    /// What is sealed again, or no longer, in words.
+    pub seals: Vec<String>,
 }
 
 impl Change<'_> {
@@ -72,13 +77,18 @@ impl Change<'_> {
             asked.extend([(commit.hash.as_str(), path), (parent, path)]);
         }
         let mut held = git.contents(&asked)?.into_iter();
-        let mut undone = Undone { commit: commit.clone(), changes: Vec::new(), files: Vec::new() };
+        let mut undone =
+            Undone { commit: commit.clone(), changes: Vec::new(), files: Vec::new(), seals: Vec::new() };
         for path in &files {
             let (done, before) = (held.next().flatten(), held.next().flatten());
             let file = File { git, commit: &commit, path, done, before };
             match layout::id_of_path(path.as_str()) {
                 // Numbers are never given twice.
                 None if path.as_str().starts_with("numbers") => {}
+                None if is_manifest(path.as_str()) => {
+                    let told = self.put_back_seals(&file, &files)?;
+                    undone.seals.extend(told);
+                }
                 None => {
                     self.put_back(file)?;
                     undone.files.push(path.as_str().to_string());
@@ -95,7 +105,7 @@ impl Change<'_> {
                 }
             }
         }
-        if undone.changes.is_empty() && undone.files.is_empty() {
+        if undone.changes.is_empty() && undone.files.is_empty() && undone.seals.is_empty() {
             return Err(cannot(&commit, "it changed nothing that could be as before"));
         }
         self.must_not_be_named(&commit)?;
@@ -129,6 +139,47 @@ impl Change<'_> {
         }
         self.replace(path, now, file.before);
         Ok(())
+    }
+
+    /// The rows of a manifest that the command put in or took out; what was sealed since stays so. `files` are those
+    /// that are taken back too.
+    fn put_back_seals(&mut self, file: &File<'_>, files: &[RelPath]) -> Outcome<Vec<String>> {
+        let path = file.path.as_str();
+        self.seals().must_be_sound(path)?;
+        let held = self.book().bytes(path)?;
+        let [done, before, mut rows] =
+            [&file.done, &file.before, &held].map(|bytes| Rows::read(bytes.as_deref().unwrap_or_default()));
+        let (mut again, mut no_longer) = (0, 0);
+        let touched: BTreeSet<&String> = done.0.keys().chain(before.0.keys()).collect();
+        for of in touched.into_iter().filter(|of| done.0.get(*of) != before.0.get(*of)) {
+            let name = layout::id_of_path(of).map_or_else(|| of.clone(), |id| id.to_string());
+            if rows.0.get(of) != done.0.get(of) {
+                return Err(file.rested_on(format!("{name} was sealed or unsealed since")));
+            }
+            match before.0.get(of) {
+                Some(hash) => {
+                    let is_as_it_was = || -> Outcome<bool> {
+                        Ok(self.book().bytes(of)?.is_some_and(|bytes| hash_of(&bytes) == *hash))
+                    };
+                    if !files.iter().any(|other| other.as_str() == of) && !is_as_it_was()? {
+                        return Err(file.rested_on(format!("{name} was changed since")));
+                    }
+                    rows.0.insert(of.clone(), *hash);
+                    again += 1;
+                }
+                None => {
+                    rows.0.remove(of);
+                    no_longer += 1;
+                }
+            }
+        }
+        self.replace(path, held, rows.write());
+        let told = |count: usize, what: &str| match count {
+            0 => None,
+            1 => Some(format!("1 file of {path} is {what}")),
+            _ => Some(format!("{count} files of {path} are {what}")),
+        };
+        Ok([told(again, "sealed again"), told(no_longer, "sealed no longer")].into_iter().flatten().collect())
     }
 
     /// A job or client, with what happened since kept.

@@ -12,7 +12,7 @@ use super::session::Session;
 use super::{
     audit, board, check, checklist, client, completions, contact, demo, due, export, feedback, guide, import,
     init, invoice, job, log, man, metrics, outbox, parts, payment, plan, price, queue, quote, remind, report,
-    schedule, schema, search, sync, ticket, today, undo, visit, waiver, why, workflow,
+    schedule, schema, seal, search, sync, ticket, today, undo, unseal, visit, waiver, why, workflow,
 };
 use crate::problem::{Outcome, Problem};
 
@@ -116,6 +116,10 @@ pub enum Command {
     Sync(sync::SyncArgs),
     /// Verify the history: who changed what, and that nothing was lost or altered
     Audit(audit::AuditArgs),
+    /// Vouch for settled jobs and clients of past years, so that they stay as they are
+    Seal(seal::SealArgs),
+    /// Open sealed jobs, clients or years to changes again
+    Unseal(unseal::UnsealArgs),
     /// First contacts, and every later one
     #[command(subcommand)]
     Contact(Lazy<contact::Contact>),
@@ -213,6 +217,8 @@ impl Command {
             Command::Undo(command) => command.run(session),
             Command::Sync(command) => command.run(session),
             Command::Audit(command) => command.run(session),
+            Command::Seal(command) => command.run(session),
+            Command::Unseal(command) => command.run(session),
             Command::Contact(Lazy(command)) => command.run(session),
             Command::Client(Lazy(command)) => command.run(session),
             Command::Job(Lazy(command)) => command.run(session),

@@ -6,10 +6,13 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 
+use crate::book::entity::Entity;
 use crate::book::index::Contents;
 use crate::book::outbox::READY;
 use crate::book::{Actor, Book, Change, Changed};
+use crate::domain::client::Client;
 use crate::domain::id::Id;
+use crate::domain::job::Job;
 use crate::domain::moment::{Deadline, Moment, Stamp, Window};
 use crate::domain::typed::{days, email, phone, secret, when, window};
 use crate::problem::{Outcome, Problem};
@@ -230,6 +233,15 @@ impl Session {
         for warning in &changed.warnings {
             self.terminal.warn(warning);
         }
+        for id in &changed.unsealed {
+            let sentence = format!("{id} was sealed, and is not any more since this changes it");
+            if self.terminal.is_json() {
+                let told = Problem::refused("unsealed", sentence).warning();
+                self.terminal.warn(&told.remedy("jobbook seal, once it is settled again"));
+            } else {
+                self.terminal.note(&sentence);
+            }
+        }
         let ready = changed.files.iter().filter_map(|file| file.strip_prefix(READY)?.strip_prefix('/'));
         self.letters.borrow_mut().extend(ready.map(str::to_string));
     }
@@ -246,7 +258,9 @@ impl Session {
     /// # Errors
     /// `job-none`, `job-which`.
     pub fn job(&self, book: &Book, typed: &str) -> Outcome<Id> {
-        book.find_job(typed)
+        let id = book.find_job(typed)?;
+        self.mind_seal::<Job>(book, &id);
+        Ok(id)
     }
 
     /// The client that a reference means.
@@ -254,7 +268,18 @@ impl Session {
     /// # Errors
     /// `client-none`, `client-which`.
     pub fn client(&self, book: &Book, typed: &str) -> Outcome<Id> {
-        book.find_client(typed)
+        let id = book.find_client(typed)?;
+        self.mind_seal::<Client>(book, &id);
+        Ok(id)
+    }
+
+    /// Says of something that is shown when it is sealed and not as it was sealed. What would change it is refused.
+    fn mind_seal<E: Entity>(&self, book: &Book, id: &Id) {
+        if access::verbs::touch(&self.around.verb) == access::verbs::Touch::Reads
+            && let Err(problem) = book.must_be_as_sealed::<E>(id)
+        {
+            self.terminal.warn(&problem.warning());
+        }
     }
 
     /// A day as typed: `fri`, `2026-03-02`, `in 3d`.

@@ -10,6 +10,7 @@ use crate::book::merging::{Conflict, Settlement, Versions, merge_file};
 use crate::book::syncing::Synced;
 use crate::domain::history::Side;
 use crate::domain::history::words::shown;
+use crate::domain::id::Id;
 use crate::problem::{Outcome, Problem, Problems};
 use crate::ui::{Cell, Lines, Question};
 
@@ -126,6 +127,13 @@ fn told(synced: &Synced, dry_run: bool) -> Lines {
         if !dry_run {
             lines.next_command("see that what both did goes together", "jobbook check");
         }
+    }
+    if !synced.unsealed.is_empty() {
+        let ids: Vec<&str> = synced.unsealed.iter().map(Id::as_str).collect();
+        lines.bullet(Cell::caution(format!(
+            "sealed on one side and changed on the other, so no longer sealed: {}",
+            ids.join(", ")
+        )));
     }
     if let Some(seat) = &synced.seat {
         lines.bullet(Cell::plain(format!(

@@ -37,14 +37,18 @@ impl UndoArgs {
         let undone = &changed.value;
         let name = match session.around.dry_run {
             true => None,
-            false => book.recorded()?.history(&[], 1)?.first().map(|commit| commit.short().to_string()),
+            // The change is made: that its name cannot be told now is no failure of it.
+            false => {
+                let last = book.git().and_then(|git| git.history(&[], 1).ok());
+                last.and_then(|last| last.first().map(|commit| commit.short().to_string()))
+            }
         };
         if session.terminal.is_json() {
             let changes: Vec<_> =
                 undone.changes.iter().map(|(id, told)| json!({"of": id, "changes": told})).collect();
             session.terminal.json(&json!({
                 "undone": {"commit": undone.commit.hash, "subject": undone.commit.subject, "by": undone.commit.person(), "at": undone.commit.when},
-                "changes": changes, "files": changed.files, "commit": name, "dry_run": session.around.dry_run,
+                "changes": changes, "seals": undone.seals, "files": changed.files, "commit": name, "dry_run": session.around.dry_run,
             }));
             return Ok(());
         }
@@ -59,6 +63,9 @@ impl UndoArgs {
                 };
                 lines.bullet(Cell::plain(sentence));
             }
+        }
+        for sentence in &undone.seals {
+            lines.bullet(Cell::plain(sentence.as_str()));
         }
         for file in &undone.files {
             lines.bullet(Cell::plain(format!("{file} is as it was before")));

@@ -43,11 +43,11 @@ pub fn open_of_job(job: &Job, client: &Client, rules: &Rulebook) -> Option<Open>
     let id = &job.id;
     let Ok(workflow) = rules.workflow(job) else {
         let sentence = format!("its workflow {} is not there", job.workflow);
-        return Some(Open::new("their workflow is not there", sentence, "jobbook workflow list"));
+        return Some(Open::new("the workflow is not there", sentence, "jobbook workflow list"));
     };
     if !rules.is_closed(job) {
         let sentence = format!("it stands in \"{}\"", workflow.stage_title(&job.stage));
-        return Some(Open::new("they are not at an end", sentence, format!("jobbook why {id}")));
+        return Some(Open::new("not at an end", sentence, format!("jobbook why {id}")));
     }
     if job.agreed_plan().is_some_and(|plan| plan.is_running()) {
         let command = format!("jobbook plan end {id} DAY --reason \"…\"");
@@ -136,7 +136,7 @@ const NO_ANSWER: &str = "a quote waits for an answer";
 const WAIVER: &str = "a waiver is not back";
 const TASK: &str = "a task is not done";
 const VISIT: &str = "a visit is open";
-const PLAN: &str = "their plan goes on";
+const PLAN: &str = "the plan goes on";
 const PART: &str = "a part has not come";
 const PAPER: &str = "a document is missing or runs out";
 const TICKET: &str = "a ticket waits for an answer";

@@ -54,6 +54,7 @@ mod reminders;
 mod sales;
 mod schedule;
 mod schemas;
+mod sealing;
 mod search;
 mod secrets;
 mod sheets;

@@ -1,8 +1,9 @@
 //! History verified: who changed what, and that nothing was taken out of it that shall last (X02).
 //!
-//! - [`judging`]: the history of one file.
+//! - [`judging`]: the history of one file. [`unsealing`]: that of the manifests of sealed files.
 
 mod judging;
+mod unsealing;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -23,8 +24,11 @@ use crate::problem::{Outcome, Place, Problem};
 
 /// So many contents are asked of git at once.
 const AT_ONCE: usize = 4000;
-/// What `check` finds that concerns papers and numbers.
-const OF_PAPERS: [&str; 6] = [
+/// What `check` finds that concerns sealed files, papers and numbers.
+const OF_PAPERS: [&str; 9] = [
+    "sealed-changed",
+    "sealed-missing",
+    "seal-damaged",
     "seal-broken",
     "document-changed",
     "erasure-missing",
@@ -106,6 +110,7 @@ impl Book {
         let undone = Undone::of(git, &commits)?;
         audit.judge_papers(&steps);
         audit.problems.extend(judge_all(git, &steps, &undone)?);
+        audit.problems.extend(unsealing::judge(git, &steps)?);
         audit.judge_present(self, of)?;
         audit.problems.sort_by(|one, other| one.place.cmp(&other.place));
         Ok(audit)

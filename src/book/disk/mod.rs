@@ -7,6 +7,7 @@
 //! - [`mishap`]: the disk fails, or the process ends, at a chosen operation.
 //! - [`outside`]: files outside of the book that a person names.
 //! - [`root`]: the folder that a book begins in.
+//! - [`sorted_rows`]: one row of a large sorted file.
 //! - [`replacement`]: one file replaced at once, folders made to stay.
 
 mod failure;
@@ -19,9 +20,10 @@ mod path;
 mod reading;
 mod replacement;
 mod root;
+mod sorted_rows;
 
 pub use failure::{Doing, failure};
-pub use operations::{Disk, RealDisk};
+pub use operations::{Disk, RealDisk, may_be_written};
 pub use outside::{
     Draft, draft_outside, is_there_outside, make_folder_outside, must_not_be_of_book, names_in, path_within,
     publish_all, read_outside, read_outside_if_there, remove_outside, scratch_folder, text_outside,
@@ -34,3 +36,4 @@ pub use reading::{
 };
 pub use replacement::{Durability, make_folders, replace, sweep_drafts};
 pub use root::{is_empty_root, make_root};
+pub use sorted_rows::sorted_row;

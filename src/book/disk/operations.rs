@@ -159,6 +159,32 @@ impl Disk for RealDisk {
     }
 }
 
+/// Lets people write into a file, or keeps them from doing so by mistake. What the system refuses is no failure: no
+/// promise rests on it, and disks of other systems know no such thing.
+pub fn may_be_written(file: &Path, may: bool) {
+    let change = || -> io::Result<()> {
+        let mut permissions = fs::metadata(file)?.permissions();
+        if permissions.readonly() != may {
+            return Ok(());
+        }
+        let _ = mishap::before("mode", file)?;
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = permissions.mode();
+            // Those may write who may write beside it, as when it was made.
+            let beside = file
+                .parent()
+                .map_or(Ok(0o700), |folder| fs::metadata(folder).map(|at| at.permissions().mode()))?;
+            permissions.set_mode(if may { mode | 0o200 | (beside & 0o020) } else { mode & !0o222 });
+        }
+        #[cfg(not(unix))]
+        permissions.set_readonly(!may);
+        fs::set_permissions(file, permissions)
+    };
+    let _ = change();
+}
+
 /// Gives the new file the mode of the one it will replace, and its owner where the system lets us.
 fn imitate(new: &File, model: &fs::Metadata) -> io::Result<()> {
     #[cfg(unix)]

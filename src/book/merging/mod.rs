@@ -17,6 +17,7 @@ pub use conflict::{Conflict, Settlement};
 use super::disk::RelPath;
 use super::layout;
 use super::schedule_file::SCHEDULE;
+use super::sealing::{self, guarding::is_manifest};
 use crate::domain::client::Client;
 use crate::domain::history::Side;
 use crate::domain::job::Job;
@@ -78,6 +79,9 @@ pub fn merge_file(
         return Ok(Merged::clean(theirs));
     }
     let name = path.as_str();
+    if is_manifest(name) {
+        return Ok(Merged::clean(sealing::merging::merge(base, ours, theirs).as_deref()));
+    }
     if name.starts_with("outbox/") {
         return Ok(letter(path, versions, settlement, elsewhere));
     }

@@ -202,7 +202,8 @@ fn row(line: &[u8]) -> Option<(&str, Hash)> {
     Some((path, read_hash(digits.as_bytes())?))
 }
 
-fn read_hash(digits: &[u8]) -> Option<Hash> {
+/// The hash that 64 digits are.
+pub(super) fn read_hash(digits: &[u8]) -> Option<Hash> {
     let digit = |byte: u8| match byte {
         b'0'..=b'9' => Some(byte - b'0'),
         b'a'..=b'f' => Some(byte - b'a' + 10),

@@ -18,6 +18,7 @@ use super::actor::Actor;
 use super::git::{Commit, Git, Pushed, Remote};
 use super::merging::{Conflict, Settlement};
 use super::opening::Book;
+use crate::domain::id::Id;
 use crate::problem::{Outcome, Problem};
 
 /// So often somebody else may be faster.
@@ -38,6 +39,8 @@ pub struct Synced {
     pub merged: Vec<String>,
     /// The letters that this copy's numbers carry from now on.
     pub seat: Option<String>,
+    /// What one side had sealed and the other changed: it is sealed no longer.
+    pub unsealed: Vec<Id>,
     /// Files that git was never told about, and that stay here.
     pub unshared: Vec<String>,
     /// What did not go as it should.

@@ -17,8 +17,17 @@ use crate::problem::{Outcome, Place, Problem, Problems};
 /// What a file at a path is in a commit; absent when it is gone.
 type Files = BTreeMap<RelPath, Option<Filed>>;
 /// What is shared without being told to git first: the book's own folders and files.
-const OWN: [&str; 8] =
-    ["jobs/", "clients/", "documents/", "outbox/", "workflows/", "guides/", "prices/", "templates/"];
+const OWN: [&str; 9] = [
+    "jobs/",
+    "clients/",
+    "sealed/",
+    "documents/",
+    "outbox/",
+    "workflows/",
+    "guides/",
+    "prices/",
+    "templates/",
+];
 
 impl Book {
     /// Takes in the commit `theirs`, as far as it is not here yet.
@@ -50,7 +59,9 @@ impl Book {
             synced.conflicts = found.conflicts;
             return Ok(());
         }
-        synced.warnings.extend(changed?.warnings);
+        let changed = changed?;
+        synced.unsealed.extend(changed.unsealed);
+        synced.warnings.extend(changed.warnings);
         synced.took.splice(0..0, found.took);
         synced.merged.extend(found.merged);
         Ok(())
@@ -74,6 +85,8 @@ impl Change<'_> {
     }
 
     fn take_in(&mut self, theirs: &str, settlement: &Settlement, found: &mut Synced) -> Outcome<()> {
+        // What somebody did elsewhere before they knew that it was sealed happened, and is kept.
+        self.unseals_what_it_changes();
         let book = self.book();
         let git = book.recorded()?;
         let head =
@@ -141,6 +154,10 @@ impl Change<'_> {
                 Ok(commits.first().map(|commit| commit.person().to_string()))
             };
             conflict.by = last(&head)?.zip(last(theirs)?).map(|(ours, theirs)| [ours, theirs]);
+        }
+        if found.conflicts.is_empty() {
+            // What comes of the seals may be all that there is to write, or that there is nothing.
+            self.mind_the_seals()?;
         }
         self.say_so(theirs, found);
         if self.is_untouched() && !self.actor().dry_run && found.conflicts.is_empty() {

@@ -50,7 +50,7 @@ impl Show {
             let digits = book.office().prices.currency.digits;
             session
                 .terminal
-                .json(&json!({"client": client, "jobs": jobs, "balance": balance.rounded(digits), "notices": book.notices(&client)}));
+                .json(&json!({"client": client, "jobs": jobs, "balance": balance.rounded(digits), "sealed": book.sealed_in::<Client>(&client.id), "notices": book.notices(&client)}));
             return Ok(());
         }
         session.tell_damaged(&contents);
@@ -72,6 +72,9 @@ fn facts(book: &Book, client: &Client, jobs: &[&JobSummary], balance: Amount) ->
     }
     for notice in book.notices(client) {
         facts.fact("note", Cell::caution(notice));
+    }
+    if let Some(year) = book.sealed_in::<Client>(&client.id) {
+        facts.fact("sealed", format!("with {year}; the next change of their file ends it"));
     }
     facts.fact("status", client.status.as_str());
     facts.fact("class", client.class.as_str());

@@ -228,7 +228,7 @@ fn by_name(argument: &str, called: &str) -> Option<Source> {
         "JOB" | "JOBS" => Source::Job,
         "TICKET" => Source::Ticket,
         "CLIENT" | "OTHER" => Source::Client,
-        "JOB OR CLIENT" | "REF" | "REFERENCE" => Source::JobOrClient,
+        "JOB OR CLIENT" | "JOB, CLIENT OR YEAR" | "REF" | "REFERENCE" => Source::JobOrClient,
         "STAGE" => Source::Stage,
         "TAG" => Source::Tag,
         "+TAG/-TAG" => Source::TagChange,

@@ -58,6 +58,7 @@ impl Show {
                 "job": job,
                 "client": {"id": client.id, "name": client.name},
                 "balance": job.account(&client).balance().rounded(digits),
+                "sealed": book.sealed_in::<Job>(&job.id),
                 "notices": book.notices(&client),
                 "next": dues.iter().map(due_json).collect::<Vec<_>>(),
             }));
@@ -142,6 +143,10 @@ impl Story<'_> {
         if let Some(cancelled) = &job.cancelled {
             let note = cancelled.note.as_ref().map_or(String::new(), |note| format!(": {note}"));
             facts.fact("given up", Cell::bad(format!("{}{note}", cancelled.reason)));
+        }
+        if let Some(year) = self.book.sealed_in::<Job>(&job.id) {
+            let why = format!("with {year}; to change it: jobbook unseal {} --reason \"…\"", job.id);
+            facts.fact("sealed", why);
         }
         facts.fact("client", format!("{}  {} ({})", client.id, client.name, client.class));
         if let Some(contact) = client.contact(job.contact.as_ref()) {

@@ -11,6 +11,7 @@ use crate::book::invoicing::Invoicing;
 use crate::book::statement::{Holder, Match, Matcher, Receipt};
 use crate::book::{Book, Work};
 use crate::cli::session::Session;
+use crate::domain::job::Job;
 use crate::domain::money::Amount;
 use crate::domain::moves::paying;
 use crate::domain::payment::Method;
@@ -68,7 +69,14 @@ impl Import {
             let mut found = Vec::new();
             let (mut count, mut total) = (0, Amount::ZERO);
             for (line, receipt) in &receipts {
-                let matched = matcher.next(receipt);
+                let mut matched = matcher.next(receipt);
+                if let Match::Pays { holder: Holder::Job(id), .. } = &matched
+                    && book.seal_of::<Job>(id).is_some()
+                {
+                    matched = Match::Unmatched(format!(
+                        "{id} is sealed; if it is paid by this: jobbook unseal {id} --reason \"…\""
+                    ));
+                }
                 if let Match::Pays { holder, invoice, .. } = &matched {
                     let paid = paying::Receipt {
                         date: receipt.date,

@@ -27,6 +27,8 @@ pub const VERBS: &[(&str, Touch)] = &[
     ("undo", Changes),
     ("sync", Changes),
     ("audit", Reads),
+    ("seal", Changes),
+    ("unseal", Changes),
     ("contact new", Changes),
     ("contact log", Changes),
     ("client new", Changes),

@@ -109,7 +109,7 @@ fn a_job_that_is_through_is_settled() {
 
 #[test]
 fn a_job_that_is_not_at_an_end_is_open_wherever_it_stands() {
-    let stands = "they are not at an end: it stands in \"Begun\"";
+    let stands = "not at an end: it stands in \"Begun\"";
     assert_eq!(open(|job| job.stage = "begun".to_string()).as_deref(), Some(stands));
     assert!(open(|job| job.stage = "gone".to_string()).is_some());
     assert!(open(|job| job.workflow = "gone".to_string()).is_some());
@@ -117,7 +117,9 @@ fn a_job_that_is_not_at_an_end_is_open_wherever_it_stands() {
 
 #[test]
 fn what_falls_due_at_any_time_to_come_keeps_a_job_open() {
-    let visit = open(|job| drop(job.plan_visit(&stamp(), Purpose::Work, None, None, "")));
+    let visit = open(|job| {
+        job.plan_visit(&stamp(), Purpose::Work, None, None, "");
+    });
     assert_eq!(visit.as_deref(), Some("a visit is open: visit 1 is open"));
     let task = |due: Option<&str>| Task {
         n: "1".parse().unwrap(),

@@ -72,6 +72,7 @@ stories! {
     mishaps_of_plans_leave_the_book_before_or_after: "plans",
     mishaps_of_portals_leave_the_book_before_or_after: "portals",
     mishaps_of_projects_leave_the_book_before_or_after: "projects",
+    mishaps_of_sealing_leave_the_book_before_or_after: "sealing",
     mishaps_of_sharing_leave_the_book_before_or_after: "sharing",
     mishaps_of_tickets_leave_the_book_before_or_after: "tickets",
 }

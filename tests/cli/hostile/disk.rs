@@ -24,6 +24,8 @@ const PLACES: &[(&str, &str)] = &[
     ("clients", "folder"),
     ("clients/00", "folder"),
     ("clients/00/C-0001.yaml", "file"),
+    ("sealed", "folder"),
+    ("sealed/2025.csv", "path,sha256\njobs/2026/000/J-2026-00001.yaml,top-secret-of-another-folder\n"),
     ("documents", "folder"),
     ("documents/J-2026-00001", "folder"),
     ("documents/J-2026-00003/proposal-2.txt", "file"),
@@ -78,6 +80,7 @@ const COMMANDS: &[&str] = &[
     "report html pages",
     "log J-2026-00001",
     "undo --dry-run",
+    "seal --dry-run",
 ];
 
 /// Puts a copy of what stands at the place out of the book, with a secret in it, and a link in its place.

@@ -275,6 +275,8 @@ const APART: &[(&str, &str)] = &[
     ("client erase", "writes files anew, so that no remark holds what is erased"),
     ("client edit", "the file is the editor's"),
     ("job edit", "the file is the editor's"),
+    ("seal", "writes hashes of files, not files"),
+    ("unseal", "writes hashes of files, not files"),
     ("undo", "carries a change back over whatever the file holds now"),
     ("sync", "brings two copies of a file together by what it means"),
     ("invoice reject", "as invoice submit, in an office whose client has a portal"),
