@@ -1,5 +1,6 @@
 //! What the book holds, in summaries, through the index.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use chrono::{Duration, NaiveDate};
@@ -8,6 +9,7 @@ use super::entity::{self, Entity};
 use super::index::{self, Contents, Scan, Survey, Wanted};
 use super::opening::Book;
 use super::sealing::Seals;
+use super::sealing::manifest::Hash;
 use crate::domain::client::Client;
 use crate::domain::id::Id;
 use crate::domain::job::Job;
@@ -90,7 +92,12 @@ impl Book {
         let read_client = |text: &str, path: &str| -> Outcome<Client> { entity::read(text, path) };
         let rules = self.rules();
         let dues = |job: &Job, client: &Client, until: Moment| dues(job, client, rules, until);
+        // Asked about every file when a manifest changed.
         let seals = OnceLock::new();
+        let sealed = || -> HashMap<String, Hash> {
+            let seals = Seals::read(self.root());
+            seals.entries().map(|(path, hash, _)| (path.to_string(), hash)).collect()
+        };
         ask(&Scan {
             rules: self.rules().fingerprint.clone(),
             wanted,
@@ -101,7 +108,7 @@ impl Book {
             dues: &dues,
             is_settled: &|job, client| open_of_job(job, client, rules).is_none(),
             is_client_settled: &|client| open_of_client(client, rules).is_none(),
-            sealed: &|path| seals.get_or_init(|| Seals::read(self.root())).of(path),
+            sealed: &|path| seals.get_or_init(sealed).get(path).copied(),
         })
     }
 

@@ -1,6 +1,7 @@
 //! Templates and words: the built-in ones, with the book's replacements on top.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use serde::Serialize;
 use tera::{Context, Tera};
@@ -19,7 +20,8 @@ const WORDS: &str = "documents/words/";
 /// All templates and words, ready to render.
 #[derive(Clone)]
 pub struct Templates {
-    tera: Tera,
+    /// Made when something is rendered, unless the book has templates of its own, which are judged at once.
+    tera: OnceLock<Tera>,
     sources: BTreeMap<String, String>,
     words: BTreeMap<String, Words>,
 }
@@ -46,32 +48,39 @@ impl Templates {
             overrides.into_iter().map(|(name, text)| (name.into(), text.into())).collect();
         let mut found = Vec::new();
         let words = all_words(&overrides, &mut found)?;
-        let mut templates = Templates { tera: Tera::new(), sources: BTreeMap::new(), words };
-        filters::register(&mut templates.tera);
-        templates.add(builtin::TEMPLATES.iter().copied())?;
+        let builtin = builtin::TEMPLATES.iter().map(|(name, text)| (name.to_string(), text.to_string()));
+        let mut templates = Templates { tera: OnceLock::new(), sources: builtin.collect(), words };
         let replaced: Vec<(&str, &str)> = overrides
             .iter()
             .filter(|(name, _)| [".html", ".css", ".txt", ".js"].iter().any(|ending| name.ends_with(ending)))
             .map(|(name, text)| (name.as_str(), text.as_str()))
             .collect();
-        let (sound, unreadable): (Vec<_>, Vec<_>) =
-            replaced.into_iter().partition(|(name, text)| is_readable(name, text));
-        found.extend(templates.add(sound).err().into_iter().flat_map(Problems::into_vec));
-        for one in unreadable {
-            found.extend(templates.add([one]).err().into_iter().flat_map(Problems::into_vec));
+        if !replaced.is_empty() {
+            let mut tera = builtin_tera();
+            let (sound, unreadable): (Vec<_>, Vec<_>) =
+                replaced.into_iter().partition(|(name, text)| is_readable(name, text));
+            found.extend(templates.add(&mut tera, sound).err().into_iter().flat_map(Problems::into_vec));
+            for one in unreadable {
+                found.extend(templates.add(&mut tera, [one]).err().into_iter().flat_map(Problems::into_vec));
+            }
+            let _ = templates.tera.set(tera);
         }
         Problems::check(found)?;
         Ok(templates)
     }
 
     /// Adds all of them or none.
-    fn add<'a>(&mut self, added: impl IntoIterator<Item = (&'a str, &'a str)> + Clone) -> Outcome<()> {
+    fn add<'a>(
+        &mut self,
+        tera: &mut Tera,
+        added: impl IntoIterator<Item = (&'a str, &'a str)> + Clone,
+    ) -> Outcome<()> {
         let prepared: Vec<(&str, String)> =
             added.clone().into_iter().map(|(name, text)| (name, swallow_tag_lines(text))).collect();
         let sources: BTreeMap<String, String> =
             added.into_iter().map(|(name, text)| (name.to_string(), text.to_string())).collect();
         let first = prepared.first().map_or("", |(name, _)| *name);
-        self.tera.add_raw_templates(prepared.iter().map(|(name, text)| (*name, text))).map_err(|error| {
+        tera.add_raw_templates(prepared.iter().map(|(name, text)| (*name, text))).map_err(|error| {
             let source =
                 |file: &str| sources.get(file).or_else(|| self.sources.get(file)).map(String::as_str);
             problems_of(template_problems(&error, first, source))
@@ -120,10 +129,20 @@ impl Templates {
         let mut value = serde_json::to_value(view).map_err(|error| unusable(error.to_string()))?;
         clean_all(&mut value);
         let context = Context::from_serialize(&value).map_err(|error| unusable(error.to_string()))?;
-        self.tera.render(name, &context).map_err(|error| {
+        self.tera.get_or_init(builtin_tera).render(name, &context).map_err(|error| {
             problems_of(template_problems(&error, name, |file| self.sources.get(file).map(String::as_str)))
         })
     }
+}
+
+/// The templates that the program brings along.
+fn builtin_tera() -> Tera {
+    let mut tera = Tera::new();
+    filters::register(&mut tera);
+    let prepared = builtin::TEMPLATES.iter().map(|(name, text)| (*name, swallow_tag_lines(text)));
+    // A test renders each of them.
+    tera.add_raw_templates(prepared).expect("the built-in templates are in order");
+    tera
 }
 
 /// What was found, or that it could not be told.
