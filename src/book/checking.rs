@@ -319,7 +319,10 @@ impl Book {
         if !waiting.is_empty() {
             found.push(commits_waiting(&waiting));
         }
-        found.extend(self.git().and_then(super::git::Git::odd_state));
+        if let Some(git) = self.git() {
+            found.extend(git.odd_state());
+            found.extend(git.dangerous_settings()?);
+        }
         Ok(())
     }
 }

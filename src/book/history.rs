@@ -136,10 +136,17 @@ struct Step {
 fn steps(git: &Git, path: &RelPath, limit: usize) -> Result<Vec<Step>, Problem> {
     let mut steps: Vec<Step> = Vec::new();
     let mut path = path.clone();
-    let mut commits = git.history(std::slice::from_ref(&path), limit)?;
+    if git.head()?.is_none() {
+        return Ok(steps);
+    }
+    let mut commits = git.history_of_file("HEAD", &path, limit)?;
     loop {
-        let step = |commit| Step { commit, before: path.clone(), after: path.clone() };
+        let may_be_renamed = commits.last().and_then(|(_, may)| *may);
+        let step = |(commit, _)| Step { commit, before: path.clone(), after: path.clone() };
         steps.extend(commits.into_iter().map(step));
+        if may_be_renamed == Some(false) {
+            break;
+        }
         let Some(oldest) = steps.last_mut().filter(|_| limit > 0) else { break };
         let Some(parent) = oldest.commit.parents.first().cloned() else { break };
         let was_there = git.contents(&[(&parent, &path)])?.into_iter().flatten().next().is_some();
@@ -151,7 +158,7 @@ fn steps(git: &Git, path: &RelPath, limit: usize) -> Result<Vec<Step>, Problem> 
         if steps.len() >= limit {
             break;
         }
-        commits = git.history_from(&parent, std::slice::from_ref(&path), limit - steps.len())?;
+        commits = git.history_of_file(&parent, &path, limit - steps.len())?;
         if commits.is_empty() {
             break;
         }

@@ -93,21 +93,49 @@ impl Process {
     /// # Errors
     /// `program-missing` when there is no such program, `program-failed` when it cannot be started,
     /// `program-slow` when it took longer than it may.
-    pub fn run(mut self) -> Result<Ended, Problem> {
+    pub fn run(self) -> Result<Ended, Problem> {
+        self.start()?.end()
+    }
+
+    /// Starts it, and lets it run beside.
+    ///
+    /// # Errors
+    /// `program-missing` when there is no such program, `program-failed` when it cannot be started.
+    pub fn start(mut self) -> Result<Running, Problem> {
         mishap::step("run", Path::new(&self.program)).map_err(|error| not_started(&self.program, &error))?;
         let input = if self.input.is_empty() { Stdio::null() } else { Stdio::piped() };
         let mut child =
             self.command.stdin(input).spawn().map_err(|error| not_started(&self.program, &error))?;
-        let output = collect(child.stdout.take());
-        let errors = collect(child.stderr.take());
+        let (output, errors) = (collect(child.stdout.take()), collect(child.stderr.take()));
         feed(&mut child, self.input);
+        Ok(Running { program: self.program, child, output, errors, limit: self.limit })
+    }
+}
+
+/// A program that runs beside; to be waited for.
+#[must_use]
+pub struct Running {
+    program: String,
+    child: Child,
+    output: Receiver<Vec<u8>>,
+    errors: Receiver<Vec<u8>>,
+    limit: Option<Duration>,
+}
+
+impl Running {
+    /// Waits until it has ended.
+    ///
+    /// # Errors
+    /// As [`Process::run`].
+    pub fn end(mut self) -> Result<Ended, Problem> {
+        let child = &mut self.child;
         let status = match self.limit {
             None => child.wait().map_err(|error| not_started(&self.program, &error))?,
-            Some(limit) => wait_within(&mut child, limit)
+            Some(limit) => wait_within(child, limit)
                 .map_err(|error| not_started(&self.program, &error))?
                 .ok_or_else(|| too_slow(&self.program, limit))?,
         };
-        Ok(Ended { status, output: gather(&output), errors: gather(&errors) })
+        Ok(Ended { status, output: gather(&self.output), errors: gather(&self.errors) })
     }
 }
 

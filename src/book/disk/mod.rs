@@ -31,9 +31,9 @@ pub use outside::{
 };
 pub use path::RelPath;
 pub use reading::{
-    Entry, EntryKind, Stamp, count_entries, is_plain_file, list, open_for_locking, peek, read, read_if_there,
-    stamp,
+    Entry, EntryKind, Stamp, count_entries, index_words, is_plain_file, list, open_for_locking, peek, read,
+    read_if_there, stamp, stamp_outside,
 };
-pub use replacement::{Durability, make_folders, replace, sweep_drafts};
+pub use replacement::{Durability, append, make_folders, replace, sweep_drafts};
 pub use root::{is_empty_root, make_root};
 pub use sorted_rows::sorted_row;

@@ -185,6 +185,55 @@ pub fn stamp(book: &Path, path: &RelPath) -> Result<Option<Stamp>, Problem> {
     }
 }
 
+/// The stat data of a file outside the book's own, such as git's; `None` when no ordinary file stands there.
+///
+/// # Errors
+/// What the system refused.
+pub fn stamp_outside(file: &Path) -> io::Result<Option<Stamp>> {
+    match fs::symlink_metadata(file) {
+        Ok(found) => Ok(found.is_file().then(|| Stamp::of(&found))),
+        Err(error) if is_absent(&error) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// The stat data of an ordinary file as git's index keeps them: changed and modified (seconds, nanoseconds), device,
+/// inode, mode, user, group, length, each cut to 32 bits. `None` when there is none, or the system has no such data.
+///
+/// # Errors
+/// What the system refused.
+pub fn index_words(file: &Path) -> io::Result<Option<[u32; 10]>> {
+    let found = match fs::symlink_metadata(file) {
+        Ok(found) if found.is_file() => found,
+        Ok(_) => return Ok(None),
+        Err(error) if is_absent(&error) => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        // A length that would be cut to nothing would mean that nobody knows it.
+        let length = if found.len() > 0 && found.len() as u32 == 0 { 1 << 31 } else { found.len() as u32 };
+        Ok(Some([
+            found.ctime() as u32,
+            found.ctime_nsec() as u32,
+            found.mtime() as u32,
+            found.mtime_nsec() as u32,
+            found.dev() as u32,
+            found.ino() as u32,
+            found.mode(),
+            found.uid(),
+            found.gid(),
+            length,
+        ]))
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = found;
+        Ok(None)
+    }
+}
+
 /// Opens `path` for locking, creating it empty when absent, and tells its stat data.
 ///
 /// # Errors

@@ -1,8 +1,10 @@
 //! One file replaced at once, folders made to stay.
 
+use std::io::Write;
 use std::path::Path;
 
 use super::failure::{Doing, failure};
+use super::mishap;
 use super::operations::Disk;
 use super::path::RelPath;
 use super::reading::list;
@@ -71,6 +73,26 @@ pub fn replace(
             .map_err(refused)?;
     }
     Ok(())
+}
+
+/// Adds `bytes` to the end of a file that is there. Like [`replace`], only for what may be lost: a crash leaves part of
+/// them.
+///
+/// # Errors
+/// `link-leads-out`, or what the disk refused.
+pub fn append(book: &Path, path: &RelPath, bytes: &[u8]) -> Result<(), Problem> {
+    let path = path.resolved(book)?;
+    let file = path.under(book);
+    let add = || {
+        let half = mishap::before(mishap::WRITE, &file)?;
+        let mut file = std::fs::OpenOptions::new().append(true).open(&file)?;
+        if half {
+            file.write_all(&bytes[..bytes.len() / 2])?;
+            return mishap::fall();
+        }
+        file.write_all(bytes)
+    };
+    add().map_err(|error| failure(Doing::Writing, path.as_str(), &error))
 }
 
 /// Removes what processes that died while they replaced a file left in `folder`.

@@ -62,6 +62,47 @@ impl Git {
     /// # Errors
     /// As [`Git::history`].
     pub fn history_from(&self, from: &str, paths: &[RelPath], limit: usize) -> Result<Vec<Commit>, Problem> {
+        if let [path] = paths {
+            let found = self.history_of_file(from, path, limit)?;
+            return Ok(found.into_iter().map(|(commit, _)| commit).collect());
+        }
+        self.log(from, paths, limit)
+    }
+
+    /// The commits that touched one file, with whether it may have had another name before the commit; nothing where
+    /// that is not known.
+    ///
+    /// # Errors
+    /// As [`Git::history`].
+    pub fn history_of_file(
+        &self,
+        from: &str,
+        path: &RelPath,
+        limit: usize,
+    ) -> Result<Vec<(Commit, Option<bool>)>, Problem> {
+        let Some(traces) = self.traced(from, path, limit)? else {
+            let commits = self.log(from, std::slice::from_ref(path), limit)?;
+            return Ok(commits.into_iter().map(|commit| (commit, None)).collect());
+        };
+        if traces.is_empty() {
+            return Ok(Vec::new());
+        }
+        let asked: String = traces.iter().map(|trace| format!("{}\n", trace.name)).collect();
+        let arguments =
+            ["log", "--no-walk=unsorted", "--stdin", "-z", "--no-show-signature", "--no-color", FORMAT];
+        let ended = self.question(arguments).input(asked.into_bytes()).run()?;
+        if !ended.status.success() {
+            return Err(refusal(&ended));
+        }
+        let told = String::from_utf8_lossy(&ended.output).into_owned();
+        let commits: Vec<Commit> = told.split('\0').filter_map(parse).collect();
+        if commits.len() != traces.len() {
+            return Err(Problem::damaged("git-refused", "git did not tell all commits").remedy("git fsck"));
+        }
+        Ok(commits.into_iter().zip(traces.iter().map(|trace| Some(trace.may_be_renamed))).collect())
+    }
+
+    fn log(&self, from: &str, paths: &[RelPath], limit: usize) -> Result<Vec<Commit>, Problem> {
         // Git counts no further than that.
         let limit = format!("--max-count={}", limit.min(i32::MAX as usize));
         let everything = if paths.is_empty() { &["."][..] } else { &[] };

@@ -9,20 +9,26 @@
 //! - [`status`]: files that differ from the last commit.
 //! - [`commit`]: one commit of exactly these files.
 //! - [`quick`]: the same in less time, where nobody can tell the difference.
+//! - [`direct`]: the same with git asked only for what it alone knows: [`objects`] and [`index_file`] are git's own
+//!   files, [`variables`] what it says of itself.
 //! - [`hand_edits`]: what people edited, recorded apart.
 //! - [`flush`]: recording the changes that wait for it.
 //! - [`settings`]: git's configuration, as far as it concerns the book.
 //! - [`history`]: what was recorded. [`walk`]: all of it, file by file.
+//!   [`traces`]: which commit touched which file, kept beside the book.
 //! - [`lines`]: text brought together line by line.
 //! - [`remote`]: the copy of the book elsewhere. [`joining`]: recording that what it did was taken in.
 
 mod commit;
+mod direct;
 mod flush;
 mod hand_edits;
 mod history;
+mod index_file;
 mod joining;
 mod lines;
 mod message;
+mod objects;
 mod program;
 mod quick;
 mod remote;
@@ -31,6 +37,8 @@ mod situation;
 mod status;
 #[cfg(test)]
 mod test_book;
+mod traces;
+mod variables;
 mod walk;
 
 pub use flush::Flushed;

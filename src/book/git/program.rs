@@ -1,12 +1,15 @@
 //! How git is run.
 
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 use std::thread;
 use std::time::Duration;
 
+use super::index_file::sweep;
+use super::objects::recorded::Known;
 use super::settings::Settings;
-use crate::book::disk;
+use super::traces::Record;
+use crate::book::disk::{self, RealDisk};
 use crate::book::process::{Ended, Process};
 use crate::problem::{Place, Problem};
 
@@ -28,6 +31,9 @@ const MISLEADING: [&str; 12] = [
 /// How often, and with what pause, to look whether another git has left the index.
 const PATIENCE: (usize, Duration) = (40, Duration::from_millis(50));
 
+/// The largest file of packed references that is read.
+const PACKED: u64 = 16 << 20;
+
 /// The repository to which the book's changes are committed.
 #[derive(Debug)]
 pub struct Git {
@@ -35,13 +41,25 @@ pub struct Git {
     folder: PathBuf,
     prefix: String,
     pub(super) settings: OnceLock<Settings>,
+    /// Objects that somebody asked for.
+    pub(super) known: Mutex<Known>,
+    /// Which commit touched which file, once somebody asked.
+    pub(super) traces: Mutex<Option<Record>>,
     /// Further variables, for tests that must not meet the configuration of whoever runs them.
     pub(super) environment: Vec<(String, String)>,
 }
 
 impl Git {
     pub(super) fn at(book: PathBuf, folder: PathBuf, prefix: String) -> Git {
-        Git { book, folder, prefix, settings: OnceLock::new(), environment: Vec::new() }
+        Git {
+            book,
+            folder,
+            prefix,
+            settings: OnceLock::new(),
+            known: Mutex::default(),
+            traces: Mutex::default(),
+            environment: Vec::new(),
+        }
     }
 
     /// The book's folder.
@@ -68,6 +86,7 @@ impl Git {
     pub(super) fn command<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> Process {
         let mut process = Process::new("git", &self.book)
             .args(["--no-pager", "-c", "gc.autoDetach=true", "-c", "maintenance.autoDetach=true"])
+            .args(self.protection())
             .args(arguments)
             .env("GIT_TERMINAL_PROMPT", "0")
             .env("GIT_EDITOR", "true");
@@ -78,6 +97,15 @@ impl Git {
             process = process.env(name, value);
         }
         process
+    }
+
+    /// Git is kept from losing files by the settings that [`Git::dangerous_settings`] warns of.
+    fn protection(&self) -> impl Iterator<Item = &'static str> {
+        let is_in_danger = self
+            .settings
+            .get()
+            .is_some_and(|settings| settings.skips_hash.is_some() && settings.splits_index);
+        is_in_danger.then_some(["-c", "index.skipHash=false"]).into_iter().flatten()
     }
 
     /// As [`Git::command`], with answers in one language, to be read by a program.
@@ -120,6 +148,24 @@ impl Git {
         })
     }
 
+    /// What git was told that has it lose files: a warning.
+    ///
+    /// # Errors
+    /// As [`Git::settings`].
+    pub fn dangerous_settings(&self) -> Result<Option<Problem>, Problem> {
+        let settings = self.settings()?;
+        let Some(key) = settings.skips_hash.filter(|_| settings.splits_index) else { return Ok(None) };
+        let problem = Problem::refused(
+            "git-loses-files",
+            format!("git is set to {key} and core.splitIndex, which do not go together"),
+        )
+        .because("with both, git forgets which files there are: git commit -- FILE records that all others are gone")
+        .because("jobbook's own commits are kept from that; those of other programs are not")
+        .remedy("git config core.splitIndex false")
+        .remedy("then git read-tree HEAD, which has git look anew; what was staged is to be staged again");
+        Ok(Some(problem.warning()))
+    }
+
     /// The refusal of what cannot be done while a merge or the like is under way.
     pub fn busy(&self) -> Option<Problem> {
         let name = self.under_way()?;
@@ -137,6 +183,9 @@ impl Git {
                 .remedy("finish it: `git status` tells how"));
         }
         let lock = self.folder.join("index.lock");
+        if lock.exists() && self.is_whole_book() {
+            sweep(&mut RealDisk::new(), &self.folder);
+        }
         for _ in 0..PATIENCE.0 {
             if !lock.exists() {
                 return Ok(());
@@ -165,7 +214,10 @@ impl Git {
     fn head_from_files(&self) -> Option<String> {
         let hash = match self.branch() {
             None => self.line_of("HEAD")?,
-            Some(branch) => line(&self.shared_folder().join(branch))?,
+            Some(branch) => {
+                let shared = self.shared_folder();
+                line(&shared.join(&branch)).or_else(|| packed(&shared, &branch))?
+            }
         };
         (hash.len() >= 40 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(hash)
     }
@@ -179,6 +231,14 @@ impl Git {
     pub(super) fn line_of(&self, file: &str) -> Option<String> {
         line(&self.folder.join(file))
     }
+}
+
+/// What a reference names that git has put into one file with others.
+fn packed(shared: &Path, branch: &str) -> Option<String> {
+    let text = disk::peek(&shared.join("packed-refs"), PACKED).ok()??;
+    let text = String::from_utf8(text).ok()?;
+    let mut references = text.lines().filter_map(|line| line.split_once(' '));
+    references.find(|(_, name)| *name == branch).map(|(hash, _)| hash.to_string())
 }
 
 fn line(file: &Path) -> Option<String> {

@@ -42,6 +42,10 @@ impl Git {
         if !self.settings()?.plain || !paths.iter().all(ordinary) || self.ignores_any(new)? {
             return Ok(Quick::NotHere);
         }
+        match self.commit_directly(message, paths, &branch, stamping)? {
+            Quick::NotHere => {}
+            done => return Ok(done),
+        }
         let Some(persons) = self.persons(stamping)? else { return Ok(Quick::NotHere) };
         if !self.stage(paths)? {
             return Ok(Quick::NotHere);

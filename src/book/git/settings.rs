@@ -4,7 +4,7 @@ use super::program::{Git, refusal};
 use crate::problem::Problem;
 
 /// The keys that concern us; those after the user's make a commit special.
-const CONCERNED: &str = r"^(jobbook\.|user\.(name|email)$|commit\.gpgsign$|core\.(hookspath|filemode|sparsecheckout)$|i18n\.commitencoding$)";
+const CONCERNED: &str = r"^(jobbook\.|user\.(name|email)$|commit\.gpgsign$|core\.(hookspath|filemode|sparsecheckout|autocrlf|fsync|fsyncobjectfiles|sharedrepository|ignorecase|worktree|bare|splitindex)$|i18n\.commitencoding$|index\.(sparse|skiphash)$|feature\.manyfiles$|extensions\.|attr\.tree$)";
 
 /// A value that jobbook writes into the repository's configuration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +49,12 @@ pub struct Settings {
     pub user_email: Option<String>,
     /// Whether commits are neither signed nor otherwise special, so that they may be made the quick way.
     pub(super) plain: bool,
+    /// Whether git keeps files, objects and references in its usual way, so that they may be written without it.
+    pub(super) direct: bool,
+    /// Whether git was told to leave out the checksum of the index, and by which key.
+    pub(super) skips_hash: Option<&'static str>,
+    /// Whether git was told to keep the index in two files.
+    pub(super) splits_index: bool,
 }
 
 impl Git {
@@ -95,7 +101,8 @@ impl Git {
 
 /// Entries end in NUL; a key and its value are apart by a line end; a key without a value means true.
 fn parse(text: &str) -> Settings {
-    let mut settings = Settings { plain: true, ..Settings::default() };
+    let mut settings = Settings { plain: true, direct: true, ..Settings::default() };
+    let (mut skips, mut many) = (None, false);
     for entry in text.split('\0').filter(|entry| !entry.is_empty()) {
         let (key, value) = match entry.split_once('\n') {
             Some((key, value)) => (key, value),
@@ -109,14 +116,33 @@ fn parse(text: &str) -> Settings {
             "core.hookspath" | "i18n.commitencoding" => settings.plain = false,
             "user.name" => settings.user_name = Some(value.to_string()),
             "user.email" => settings.user_email = Some(value.to_string()),
-            _ => {}
+            "core.autocrlf" => settings.direct &= is_false(value),
+            "core.ignorecase" | "core.bare" => settings.direct &= !is_true(value),
+            "core.splitindex" => settings.splits_index = is_true(value),
+            "index.sparse" => settings.direct &= !is_true(value),
+            "index.skiphash" => skips = Some(is_true(value)),
+            "feature.manyfiles" => many = is_true(value),
+            "extensions.objectformat" => settings.direct &= value == "sha1",
+            "extensions.refstorage" => settings.direct &= value == "files",
+            "extensions.worktreeconfig" => {}
+            key if key.starts_with("jobbook.") => {}
+            _ => settings.direct = false,
         }
     }
+    settings.skips_hash = match (skips, many) {
+        (Some(true), _) => Some("index.skipHash"),
+        (None, true) => Some("feature.manyFiles"),
+        _ => None,
+    };
     settings
 }
 
 fn is_true(value: &str) -> bool {
     matches!(value.to_lowercase().as_str(), "true" | "yes" | "on" | "1")
+}
+
+fn is_false(value: &str) -> bool {
+    matches!(value.to_lowercase().as_str(), "false" | "no" | "off" | "0" | "")
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::objects::name::Oid;
 use super::program::{Git, literally};
 use crate::book::disk::{self, RelPath};
 use crate::problem::{Place, Problem};
@@ -83,6 +84,9 @@ impl Git {
         if paths.is_empty() || paths.len() > COMPARED {
             return Ok(paths.to_vec());
         }
+        if let Some(left) = self.not_as_recorded(paths)? {
+            return Ok(left);
+        }
         let asked: String = paths.iter().map(|path| format!("HEAD:{}{path}\n", self.prefix())).collect();
         let ended = self.question(["cat-file", "--batch"]).input(asked.into_bytes()).run()?;
         let mut answers = ended.output.as_slice();
@@ -97,6 +101,26 @@ impl Git {
             }
         }
         Ok(left)
+    }
+}
+
+impl Git {
+    /// The same by the names of the contents, where they can be told without git.
+    fn not_as_recorded(&self, paths: &[RelPath]) -> Result<Option<Vec<RelPath>>, Problem> {
+        let Some(head) = self.head()?.and_then(|head| Oid::parse(&head)) else { return Ok(None) };
+        let Some(recorded) = self.folders(head, paths)? else { return Ok(None) };
+        let mut left = Vec::new();
+        for path in paths {
+            let Some(committed) = recorded.at(&format!("{}{path}", self.prefix())) else { return Ok(None) };
+            let committed = committed.filter(|(mode, _)| mode.starts_with(b"100")).map(|(_, object)| object);
+            let present = disk::read_if_there(self.book(), path, LARGEST).unwrap_or(None);
+            if committed != present.as_deref().map(|bytes| Oid::of("blob", bytes))
+                || (present.is_none() && disk::stamp(self.book(), path)?.is_some())
+            {
+                left.push(path.clone());
+            }
+        }
+        Ok(Some(left))
     }
 }
 

@@ -90,7 +90,18 @@ impl TestBook {
         output
     }
 
+    /// As [`TestBook::git`], at a moment that git reads.
+    pub fn git_at(&self, moment: &str, arguments: &[&str]) -> String {
+        let (done, output) = self.try_git_with(&[("GIT_COMMITTER_DATE", moment)], arguments);
+        assert!(done, "git {arguments:?}: {output}");
+        output
+    }
+
     pub fn try_git(&self, arguments: &[&str]) -> (bool, String) {
+        self.try_git_with(&[], arguments)
+    }
+
+    pub fn try_git_with(&self, variables: &[(&str, &str)], arguments: &[&str]) -> (bool, String) {
         let ended = Command::new("git")
             .args(arguments)
             .current_dir(self.path())
@@ -98,6 +109,7 @@ impl TestBook {
             .env_remove("GIT_INDEX_FILE")
             .env_remove("GIT_WORK_TREE")
             .envs(self.environment())
+            .envs(variables.iter().copied())
             .output()
             .unwrap();
         let said = if ended.status.success() { &ended.stdout } else { &ended.stderr };

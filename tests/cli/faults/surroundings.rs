@@ -85,6 +85,33 @@ fn a_lock_of_git_that_lies_there_leaves_the_change_waiting() {
     });
 }
 
+#[test]
+fn git_that_is_set_to_lose_files_loses_none_by_our_commits_and_check_warns() {
+    for (key, hook_is_there) in [("index.skipHash", false), ("feature.manyFiles", true)] {
+        let office = office();
+        office.git(["config", key, "true"]);
+        assert_eq!(office.ok(["check"]), "2 files are sound\n", "one alone does no harm");
+        office.git(["config", "core.splitIndex", "true"]);
+        let checked = office.ok_with_warnings(["check"]).err;
+        for said in ["[git-loses-files]", key, "git config core.splitIndex false", "git read-tree HEAD"] {
+            assert!(checked.contains(said), "{said}: {checked}");
+        }
+        if hook_is_there {
+            // Then it is git commit that records the change.
+            hook(&office, "pre-commit", "exit 0");
+        }
+        for text in ["one", "two"] {
+            assert_eq!(note(&office, text).code, 0);
+            assert_eq!(office.git(["show", "--format=", "--name-only"]), format!("{JOB}\n"));
+            assert_eq!(office.git(["-c", "index.skipHash=false", "status", "--porcelain"]), "");
+        }
+        office.git(["config", "core.splitIndex", "false"]);
+        office.git(["read-tree", "HEAD"]);
+        assert_eq!(office.ok(["check"]), "2 files are sound\n");
+        assert_eq!(office.git(["status", "--porcelain"]), "");
+    }
+}
+
 /// A branch whose change of a file contradicts main's.
 fn contradicting(office: &Office) {
     office.write("notes.txt", "begun\n");
