@@ -321,7 +321,7 @@ impl Book {
         }
         if let Some(git) = self.git() {
             found.extend(git.odd_state());
-            found.extend(git.dangerous_settings()?);
+            found.extend(git.dangerous_settings());
         }
         Ok(())
     }

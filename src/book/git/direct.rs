@@ -165,7 +165,7 @@ impl Git {
 
     /// The index as it is, and as it shall be; nothing where git is to tell it.
     fn index_with(&self, present: &[Present], draft: Option<&Draft>) -> Option<(Held, Patched)> {
-        let held = Held::read(self.folder())?;
+        let (held, bytes) = Held::read(self.folder())?;
         let wanted: Vec<Wanted<'_>> = present
             .iter()
             .map(|file| Wanted { path: file.path.as_bytes(), kept: file.now.as_ref().map(|(kept, _)| *kept) })
@@ -177,7 +177,7 @@ impl Git {
         };
         let nothing = Folders::new();
         let folders = draft.map_or(&nothing, |draft| &draft.folders);
-        let patched = patched(&held.bytes, held.written(), &wanted, folders, differs)?;
+        let patched = patched(bytes, held.written(), &wanted, folders, differs)?;
         Some((held, patched))
     }
 

@@ -148,13 +148,10 @@ impl Git {
         })
     }
 
-    /// What git was told that has it lose files: a warning.
-    ///
-    /// # Errors
-    /// As [`Git::settings`].
-    pub fn dangerous_settings(&self) -> Result<Option<Problem>, Problem> {
-        let settings = self.settings()?;
-        let Some(key) = settings.skips_hash.filter(|_| settings.splits_index) else { return Ok(None) };
+    /// What git was told that has it lose files: a warning. Nothing where git tells no settings.
+    pub fn dangerous_settings(&self) -> Option<Problem> {
+        let settings = self.settings().ok()?;
+        let key = settings.skips_hash.filter(|_| settings.splits_index)?;
         let problem = Problem::refused(
             "git-loses-files",
             format!("git is set to {key} and core.splitIndex, which do not go together"),
@@ -163,7 +160,7 @@ impl Git {
         .because("jobbook's own commits are kept from that; those of other programs are not")
         .remedy("git config core.splitIndex false")
         .remedy("then git read-tree HEAD, which has git look anew; what was staged is to be staged again");
-        Ok(Some(problem.warning()))
+        Some(problem.warning())
     }
 
     /// The refusal of what cannot be done while a merge or the like is under way.
@@ -175,13 +172,15 @@ impl Git {
     /// Refuses while a merge or the like is under way, and waits a little for another git that holds the index.
     ///
     /// # Errors
-    /// `git-busy`.
+    /// `git-busy`; as [`Git::settings`].
     pub(super) fn wait_until_free(&self) -> Result<(), Problem> {
         if let Some(busy) = self.busy() {
             return Err(busy
                 .because("taking it back would take back what was changed meanwhile")
                 .remedy("finish it: `git status` tells how"));
         }
+        // Known from here on, so that git is kept from what they would have it do.
+        self.settings()?;
         let lock = self.folder.join("index.lock");
         if lock.exists() && self.is_whole_book() {
             sweep(&mut RealDisk::new(), &self.folder);

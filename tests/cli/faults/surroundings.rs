@@ -102,7 +102,7 @@ fn git_that_is_set_to_lose_files_loses_none_by_our_commits_and_check_warns() {
         }
         for text in ["one", "two"] {
             assert_eq!(note(&office, text).code, 0);
-            assert_eq!(office.git(["show", "--format=", "--name-only"]), format!("{JOB}\n"));
+            assert_eq!(office.git(["show", "--format=", "--name-only"]), format!("{JOB}\n"), "{key} {text}");
             assert_eq!(office.git(["-c", "index.skipHash=false", "status", "--porcelain"]), "");
         }
         office.git(["config", "core.splitIndex", "false"]);

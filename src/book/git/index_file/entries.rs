@@ -34,6 +34,10 @@ pub(super) const MODIFIED: usize = 2;
 const MODE: usize = 6;
 /// Which of the words is the length.
 pub(super) const SIZE: usize = 9;
+/// Where a word of stat data stands in an entry.
+pub(super) fn word(which: usize) -> std::ops::Range<usize> {
+    4 * which..4 * which + 4
+}
 
 /// What git keeps of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -163,53 +167,45 @@ fn put_varint(mut value: usize, out: &mut Vec<u8>) {
     out.extend(digits.iter().rev());
 }
 
-/// Writes entries behind each other.
+/// Writes entries.
+#[derive(Clone, Copy)]
 pub(super) struct Writer {
     version: u32,
-    pub out: Vec<u8>,
 }
 
 impl Writer {
-    pub fn new(version: u32, out: Vec<u8>) -> Writer {
-        Writer { version, out }
+    pub fn new(version: u32) -> Writer {
+        Writer { version }
     }
 
-    /// An ordinary file that git knows everything of. `before` is the path of the entry written last.
-    pub fn file(&mut self, path: &[u8], kept: &Kept, before: &[u8]) {
-        let from = self.out.len();
+    /// An ordinary file that git knows everything of. `before` is the path of the entry before.
+    pub fn file(self, path: &[u8], kept: &Kept, before: &[u8]) -> Vec<u8> {
         let mut stat = kept.stat;
         stat[MODE] = FILE;
-        self.out.extend(stat.iter().flat_map(|word| word.to_be_bytes()));
-        self.out.extend(kept.object.0);
+        let mut entry: Vec<u8> = stat.iter().flat_map(|word| word.to_be_bytes()).collect();
+        entry.extend(kept.object.0);
         let length = u16::try_from(path.len()).map_or(LENGTH, |length| length.min(LENGTH));
-        self.out.extend(length.to_be_bytes());
-        self.path(from, path, before);
+        entry.extend(length.to_be_bytes());
+        self.with_path(entry, path, before)
     }
 
     /// An entry as it stood in the file, under a path that begins otherwise than the one before it did.
-    pub fn moved(&mut self, bytes: &[u8], entry: &Entry, path: &[u8], before: &[u8]) {
-        let from = self.out.len();
+    pub fn moved(self, bytes: &[u8], entry: &Entry, path: &[u8], before: &[u8]) -> Vec<u8> {
         let head = PATH + if entry.flags & EXTENDED != 0 { 2 } else { 0 };
-        self.out.extend(&bytes[entry.from..entry.from + head]);
-        self.path(from, path, before);
+        self.with_path(bytes[entry.from..entry.from + head].to_vec(), path, before)
     }
 
-    fn path(&mut self, from: usize, path: &[u8], before: &[u8]) {
+    fn with_path(self, mut entry: Vec<u8>, path: &[u8], before: &[u8]) -> Vec<u8> {
         if self.version == 4 {
             let common = path.iter().zip(before).take_while(|(one, other)| one == other).count();
-            put_varint(before.len() - common, &mut self.out);
-            self.out.extend(&path[common..]);
-            self.out.push(0);
+            put_varint(before.len() - common, &mut entry);
+            entry.extend(&path[common..]);
+            entry.push(0);
         } else {
-            self.out.extend(path);
-            let length = self.out.len() - from;
-            self.out.resize(from + ((length + 8) & !7), 0);
+            entry.extend(path);
+            entry.resize((entry.len() + 8) & !7, 0);
         }
-    }
-
-    /// The entry that begins there is one of which git cannot tell by its stat data whether the file changed.
-    pub fn doubt(&mut self, from: usize) {
-        self.out[from + 4 * SIZE..from + 4 * SIZE + 4].fill(0);
+        entry
     }
 }
 

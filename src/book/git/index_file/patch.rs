@@ -1,11 +1,12 @@
 //! The index file as it shall be.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use sha1::{Digest, Sha1};
 
 use super::cache_tree::{self, Folders};
-use super::entries::{Entry, Kept, MODIFIED, Reader, SIZE, Writer};
+use super::entries::{Entry, Kept, MODIFIED, Reader, SIZE, Writer, word};
 
 /// The checksum at the end; all zeros where git was told to do without.
 const CHECKSUM: usize = 20;
@@ -32,7 +33,7 @@ pub(in crate::book::git) enum Patched {
 ///
 /// Nothing for an index that is not as supposed.
 pub(in crate::book::git) fn patched(
-    file: &[u8],
+    mut file: Vec<u8>,
     written: u32,
     wanted: &[Wanted<'_>],
     folders: &Folders,
@@ -44,10 +45,11 @@ pub(in crate::book::git) fn patched(
     if !body.starts_with(b"DIRC") || !(2..=4).contains(&version) {
         return None;
     }
-    let mut writer = Writer::new(version, Vec::with_capacity(file.len() + 256 * wanted.len()));
-    writer.out.extend(&body[..12]);
+    let writer = Writer::new(version);
     let mut reader = Reader::new(body, version, 12);
     let (mut left, mut now, mut changed) = (items(wanted).into_iter().peekable(), count, false);
+    // What to put in place of which bytes, in their order.
+    let mut edits: Vec<(Range<usize>, Vec<u8>)> = Vec::new();
     // The path of the entry written last, and whether the one after it was read behind another.
     let (mut before, mut displaced) = (Vec::new(), false);
     for _ in 0..count {
@@ -57,7 +59,7 @@ pub(in crate::book::git) fn patched(
             match item {
                 Item::NoFolder if path.starts_with(&new) => return None,
                 Item::Kept(kept) => {
-                    writer.file(&new, kept, &before);
+                    edits.push((entry.from..entry.from, writer.file(&new, kept, &before)));
                     (before, displaced, changed) = (new, true, true);
                     now = now.checked_add(1)?;
                 }
@@ -71,24 +73,27 @@ pub(in crate::book::git) fn patched(
         match ours {
             Some(Item::NoFile | Item::NoFolder) => return None,
             Some(Item::Gone) => {
+                edits.push((entry.from..entry.to, Vec::new()));
                 (displaced, changed) = (true, true);
                 now = now.checked_sub(1)?;
                 continue;
             }
             Some(Item::Kept(kept)) => {
                 changed |= !entry.says(kept);
-                writer.file(path, kept, &before);
+                edits.push((entry.from..entry.to, writer.file(path, kept, &before)));
             }
             None => {
-                let from = writer.out.len();
+                let is_doubtful = is_racy(&entry, written)
+                    && differs(path, &Kept { stat: entry.stat, object: entry.object });
                 if displaced && version == 4 {
-                    writer.moved(body, &entry, path, &before);
-                } else {
-                    writer.out.extend(&body[entry.from..entry.to]);
-                }
-                if is_racy(&entry, written) && differs(path, &Kept { stat: entry.stat, object: entry.object })
-                {
-                    writer.doubt(from);
+                    let mut moved = writer.moved(body, &entry, path, &before);
+                    if is_doubtful {
+                        moved[word(SIZE)].fill(0);
+                    }
+                    edits.push((entry.from..entry.to, moved));
+                } else if is_doubtful {
+                    let size = word(SIZE);
+                    edits.push((entry.from + size.start..entry.from + size.end, vec![0; 4]));
                 }
             }
         }
@@ -98,9 +103,10 @@ pub(in crate::book::git) fn patched(
             before.extend_from_slice(path);
         }
     }
+    let entries = reader.at();
     for (new, item) in left {
         if let Item::Kept(kept) = item {
-            writer.file(&new, kept, &before);
+            edits.push((entries..entries, writer.file(&new, kept, &before)));
             (before, changed) = (new, true);
             now = now.checked_add(1)?;
         }
@@ -108,12 +114,28 @@ pub(in crate::book::git) fn patched(
     if !changed {
         return Some(Patched::Same);
     }
-    writer.out[8..12].copy_from_slice(&now.to_be_bytes());
-    extensions(body.get(reader.at()..)?, folders, &mut writer.out)?;
+    let mut tail = Vec::new();
+    extensions(body.get(entries..)?, folders, &mut tail)?;
     let is_without = file[body.len()..].iter().all(|byte| *byte == 0);
-    let checksum: [u8; CHECKSUM] = if is_without { [0; CHECKSUM] } else { Sha1::digest(&writer.out).into() };
-    writer.out.extend(checksum);
-    Some(Patched::File(writer.out))
+    file.truncate(entries);
+    file[8..12].copy_from_slice(&now.to_be_bytes());
+    apply(&mut file, edits);
+    file.extend(tail);
+    let checksum: [u8; CHECKSUM] = if is_without { [0; CHECKSUM] } else { Sha1::digest(&file).into() };
+    file.extend(checksum);
+    Some(Patched::File(file))
+}
+
+/// In the file itself, whose pages the system has made ready already: to copy all of it would take longer than
+/// everything else here.
+fn apply(file: &mut Vec<u8>, edits: Vec<(Range<usize>, Vec<u8>)>) {
+    for (range, bytes) in edits.into_iter().rev() {
+        if range.len() == bytes.len() {
+            file[range].copy_from_slice(&bytes);
+        } else {
+            file.splice(range, bytes);
+        }
+    }
 }
 
 /// What there is to do at a path.

@@ -23,22 +23,17 @@ pub(in crate::book::git) struct Held {
     file: PathBuf,
     folder: PathBuf,
     stamp: Stamp,
-    /// What it held.
-    pub bytes: Vec<u8>,
 }
 
 impl Held {
-    /// Reads the index in the repository's `folder`; nothing when there is none, or it is no ordinary file.
-    pub fn read(folder: &Path) -> Option<Held> {
+    /// Reads the index in the repository's `folder`: what is known of it, and what it holds. Nothing when there is none,
+    /// or it is no ordinary file.
+    pub fn read(folder: &Path) -> Option<(Held, Vec<u8>)> {
         let file = folder.join(INDEX);
         let stamp = disk::stamp_outside(&file).ok()??;
         let bytes = disk::peek(&file, LARGEST).ok()??;
-        (bytes.len() as u64 == stamp.length).then(|| Held {
-            file,
-            folder: folder.to_path_buf(),
-            stamp,
-            bytes,
-        })
+        let is_whole = bytes.len() as u64 == stamp.length;
+        is_whole.then(|| (Held { file, folder: folder.to_path_buf(), stamp }, bytes))
     }
 
     /// The second in which it was written, as git keeps it.

@@ -91,7 +91,7 @@ fn touched(story: &Story) -> Vec<String> {
 
 /// Tells the index by our own hand.
 fn tell(book: &TestBook, names: &[String]) -> bool {
-    let held = Held::read(&book.file(".git")).unwrap();
+    let (held, bytes) = Held::read(&book.file(".git")).unwrap();
     let mut folders = Folders::new();
     for name in names {
         folders.insert(Vec::new(), Folder::Unknown);
@@ -108,7 +108,7 @@ fn tell(book: &TestBook, names: &[String]) -> bool {
             Wanted { path: name.as_bytes(), kept }
         })
         .collect();
-    match patched(&held.bytes, held.written(), &wanted, &folders, |_, _| true) {
+    match patched(bytes, held.written(), &wanted, &folders, |_, _| true) {
         Some(Patched::File(bytes)) => held.replace(&mut RealDisk::new(), &bytes).unwrap(),
         Some(Patched::Same) => true,
         None => false,
@@ -169,16 +169,16 @@ fn an_index_that_is_not_as_supposed_is_left_to_git() {
     }
     let book = TestBook::with_commit(&[("a", "1"), ("a.b", "1"), ("c/d", "1")]);
     book.write("x/y", "1");
-    let held = Held::read(&book.file(".git")).unwrap();
+    let (_, bytes) = Held::read(&book.file(".git")).unwrap();
     let kept = Kept { stat: [1; 10], object: Oid([1; 20]) };
     for name in ["a/b", "c", "a.b/c/d"] {
         let wanted = [Wanted { path: name.as_bytes(), kept: Some(kept) }];
-        assert_eq!(patched(&held.bytes, 0, &wanted, &Folders::new(), |_, _| false), None, "{name}");
+        assert_eq!(patched(bytes.clone(), 0, &wanted, &Folders::new(), |_, _| false), None, "{name}");
     }
     let wanted = [Wanted { path: b"x", kept: Some(kept) }];
-    for end in 0..held.bytes.len() {
+    for end in 0..bytes.len() {
         // Whatever is cut off, nothing breaks.
-        let _ = patched(&held.bytes[..end], 0, &wanted, &Folders::new(), |_, _| false);
+        let _ = patched(bytes[..end].to_vec(), 0, &wanted, &Folders::new(), |_, _| false);
     }
 }
 
@@ -188,13 +188,13 @@ fn a_file_of_the_same_moment_as_the_index_is_looked_into_and_doubted_where_it_di
         let book = TestBook::with_commit(&[("a", "1"), ("b", "1"), ("c", "1")]);
         book.git(&["update-index", "--index-version", version]);
         book.write("0", "new");
-        let held = Held::read(&book.file(".git")).unwrap();
+        let (held, bytes) = Held::read(&book.file(".git")).unwrap();
         let stat = index_words(&book.file("0")).unwrap().unwrap();
         let kept = Kept { stat, object: Oid::of("blob", b"new") };
         let wanted = [Wanted { path: b"0", kept: Some(kept) }];
         let mut asked = Vec::new();
         // Seen from the beginning of time every file may have changed meanwhile.
-        let told = patched(&held.bytes, 0, &wanted, &Folders::new(), |path, _| {
+        let told = patched(bytes, 0, &wanted, &Folders::new(), |path, _| {
             asked.push(path.to_vec());
             path == b"a"
         });
@@ -221,7 +221,7 @@ fn the_lock_of_a_command_that_died_goes_and_that_of_git_stays() {
     std::fs::write(folder.join("index.lock"), "new").unwrap();
     sweep(&mut RealDisk::new(), &folder);
     assert!(folder.join("index.lock").exists() && !folder.join("index.jobbook-4711").exists());
-    let held = Held::read(&folder).unwrap();
+    let (held, _) = Held::read(&folder).unwrap();
     assert!(!held.replace(&mut RealDisk::new(), b"x").unwrap(), "git has the index");
     std::fs::remove_file(folder.join("index.lock")).unwrap();
     book.write("a", "2");
