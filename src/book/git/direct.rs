@@ -219,7 +219,7 @@ impl Draft {
     fn of(recorded: &Recorded, present: &[Present]) -> Option<Option<Draft>> {
         let mut objects = Vec::new();
         // What changes in each folder: names with what shall stand there.
-        let mut changes: BTreeMap<&str, BTreeMap<&[u8], Option<(&[u8], Oid)>>> = BTreeMap::new();
+        let mut changes: BTreeMap<&str, tree::Changes<'_>> = BTreeMap::new();
         // How many files more there are in each folder and those in it.
         let mut more: BTreeMap<&str, i64> = BTreeMap::new();
         let mut touched: BTreeSet<&str> = BTreeSet::new();
@@ -251,7 +251,9 @@ impl Draft {
         let mut top = None;
         // Inner folders first: what becomes of them changes the outer ones.
         let mut order: Vec<&str> = touched.into_iter().filter(|folder| more.contains_key(folder)).collect();
-        order.sort_by_key(|folder| std::cmp::Reverse((folder.split('/').count(), *folder != "", *folder)));
+        order.sort_by_key(|folder| {
+            std::cmp::Reverse((folder.split('/').count(), !folder.is_empty(), *folder))
+        });
         for folder in order {
             let Some(inside) = changes.remove(folder) else { continue };
             let old = recorded.tree(folder);

@@ -45,12 +45,12 @@ pub(in crate::book::git) fn entries(mut tree: &[u8]) -> Option<Vec<Entry<'_>>> {
     Some(found)
 }
 
+/// What shall stand under which names, with its mode; nothing for what shall be gone.
+pub(in crate::book::git) type Changes<'c> = BTreeMap<&'c [u8], Option<(&'c [u8], Oid)>>;
+
 /// The tree after `changes`, each a name with its mode and object, or nothing for what shall be gone. Nothing when
 /// the bytes are no tree.
-pub(in crate::book::git) fn edited(
-    tree: &[u8],
-    changes: &BTreeMap<&[u8], Option<(&[u8], Oid)>>,
-) -> Option<Vec<u8>> {
+pub(in crate::book::git) fn edited(tree: &[u8], changes: &Changes<'_>) -> Option<Vec<u8>> {
     let mut kept: Vec<Entry<'_>> =
         entries(tree)?.into_iter().filter(|entry| !changes.contains_key(entry.name)).collect();
     kept.extend(
