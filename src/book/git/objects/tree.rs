@@ -71,7 +71,8 @@ mod tests {
     #[test]
     fn a_tree_is_edited_in_gits_order() {
         let oid = |n: u8| Oid([n; 20]);
-        let changes = |list: &[(&'static str, Option<(&'static [u8], u8)>)]| {
+        type Entry = (&'static [u8], u8);
+        let changes = |list: &[(&'static str, Option<Entry>)]| {
             list.iter()
                 .map(|(name, change)| (name.as_bytes(), change.map(|(mode, n)| (mode, oid(n)))))
                 .collect::<BTreeMap<_, _>>()
