@@ -47,7 +47,11 @@ pub fn refresh<'i>(
         let Candidate { id, path, stat, old, is_believed } = candidate;
         let bytes = Bytes::read(memory.root, path)?;
         if let Some(old) = old.as_ref().filter(|old| *is_believed && old.row.print == bytes.print) {
-            return Ok(Record { row: Row { stat: *stat, ..old.row.clone() }, body: old.body.clone() });
+            return Ok(Record {
+                row: Row { stat: *stat, ..old.row.clone() },
+                body: old.body.clone(),
+                past: None,
+            });
         }
         let client = parse(scan.read_client, id, path, &bytes)?;
         let body = ClientSummary::from(&client);
@@ -62,10 +66,12 @@ pub fn refresh<'i>(
             near: true,
             sealed,
             length: 0,
+            past_length: 0,
+            past_until: 0,
         };
         let known = OnceLock::from(Some((bytes.print, Arc::new(client))));
         held.lock().unwrap_or_else(PoisonError::into_inner).insert(id.clone(), Arc::new(known));
-        Ok(Record { row, body: Said::read(&body)? })
+        Ok(Record { row, body: Said::read(&body)?, past: None })
     };
     let opened = open_all(folders, open, settles);
     (opened, held.into_inner().unwrap_or_else(PoisonError::into_inner))

@@ -241,16 +241,19 @@ pub struct Block<'a> {
 }
 
 impl<'a> Block<'a> {
-    /// A folder's files with what each says, in the order of their IDs; absent when they cannot be written.
+    /// A folder's files with what each says and what of that is over, in the order of their IDs; absent when they
+    /// cannot be written.
     pub fn write(
         folder: &'a str,
         whole: Option<Stat>,
-        files: impl IntoIterator<Item = (Row<'a>, &'a [u8])>,
+        files: impl IntoIterator<Item = (Row<'a>, &'a [u8], &'a [u8])>,
     ) -> Option<Block<'a>> {
         let (mut rows, mut open, mut rest) = (Vec::new(), Vec::new(), Vec::new());
-        for (mut row, body) in files {
+        for (mut row, body, past) in files {
             row.length = u32::try_from(body.len()).ok()?;
+            row.past_length = u32::try_from(past.len()).ok()?;
             if row.near { &mut open } else { &mut rest }.extend_from_slice(body);
+            rest.extend_from_slice(past);
             rows.push(row);
         }
         let table = postcard::to_extend(&rows, Vec::with_capacity(rows.len() * 80)).ok()?;
@@ -324,6 +327,8 @@ mod tests {
             near: !settled,
             sealed: false,
             length: 0,
+            past_length: 0,
+            past_until: 0,
         }
     }
 
@@ -332,9 +337,13 @@ mod tests {
         let body = |text: &'static str| text.as_bytes();
         let whole = Some(Stat { size: 0, modified: 1, changed: 1, inode: 1 });
         let blocks = [
-            Block::write("jobs/000", None, [(row("a", true), body("done")), (row("b", false), body("open"))])
-                .unwrap(),
-            Block::write("jobs/001", whole, [(row("c", true), body("over"))]).unwrap(),
+            Block::write(
+                "jobs/000",
+                None,
+                [(row("a", true), body("done"), body("")), (row("b", false), body("open"), body(""))],
+            )
+            .unwrap(),
+            Block::write("jobs/001", whole, [(row("c", true), body("over"), body(""))]).unwrap(),
         ];
         write(&head, &blocks).unwrap().concat()
     }

@@ -52,7 +52,8 @@ fn open<'i>(
     let Candidate { id, path, stat, old, is_believed } = candidate;
     let bytes = Bytes::read(memory.root, path)?;
     if let Some(old) = old.as_ref().filter(|old| *is_believed && old.row.print == bytes.print) {
-        return Ok(Record { row: Row { stat: *stat, ..old.row.clone() }, body: old.body.clone() });
+        let row = Row { stat: *stat, ..old.row.clone() };
+        return Ok(Record { row, body: old.body.clone(), past: old.past.clone() });
     }
     let job = (scan.read_job)(bytes.text(path)?, path).map_err(|problems| problems.at(&Place::file(path)))?;
     id_must_match(path, id, &job.id)?;
@@ -69,8 +70,10 @@ fn open<'i>(
         }
         None => (Vec::new(), false),
     };
-    let summary = JobSummary::from(&job);
+    let mut summary = JobSummary::from(&job);
     let last_day = summary.last_day().num_days_from_ce();
+    let past = summary.take_past(scan.today);
+    let past = if past.is_empty() { None } else { Some(Said::read(&past)?) };
     let dues = dues.into_iter().map(|due| KeptDue::new(due, &summary)).collect();
     let row = Row {
         id: Cow::Owned(id.as_str().to_string()),
@@ -82,8 +85,10 @@ fn open<'i>(
         near: true,
         sealed,
         length: 0,
+        past_length: 0,
+        past_until: scan.today.num_days_from_ce(),
     };
-    Ok(Record { row, body: Said::read(&JobBody { summary, dues })? })
+    Ok(Record { row, body: Said::read(&JobBody { summary, dues })?, past })
 }
 
 fn without_client(row: &Row<'_>) -> Problem {

@@ -3,9 +3,8 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use chrono::{Duration, NaiveDate};
+use chrono::{Datelike, Duration, NaiveDate};
 use rayon::prelude::*;
-use serde::de::DeserializeOwned;
 
 use super::clients::Clients;
 use super::compare::{Belief, Folder, Memory, compare};
@@ -194,7 +193,9 @@ fn save(
 fn names_of(memory: Memory<'_>, clients: &[Folder<'_>], jobs: &[Folder<'_>]) -> Option<Vec<u8>> {
     let whole = Memory { wanted: Wanted::Everything, ..memory };
     let clients = client_entries(whole, clients, jobs)?;
-    let jobs = told_of(whole, jobs, &|_: &Row<'_>| true, |_, body: JobBody| names::of_job(&body.summary))?;
+    let jobs = told_of(jobs, &|_: &Row<'_>| true, |_, record| {
+        Some(names::of_job(&record.whole_job(memory.image)?.summary))
+    })?;
     names::write(&clients, &jobs)
 }
 
@@ -212,7 +213,8 @@ fn blocks<'a>(folders: &'a [Folder<'a>], image: Option<&'a Image>, today: NaiveD
         let records = folder.records.iter().filter(kept);
         let files = records.filter_map(|record| {
             let row = Row { near: record.row.is_current(today), ..record.row.clone() };
-            Some((row, record.body.bytes(image)?))
+            let past = record.past.as_ref().map(|past| past.bytes(image));
+            Some((row, record.body.bytes(image)?, past.unwrap_or(Some(&[]))?))
         });
         Block::write(&folder.path, folder.whole.filter(|_| is_sound), files)
     };
@@ -235,10 +237,21 @@ fn job_entries<J: Send>(
     made: impl Fn(JobEntry) -> Option<J> + Sync,
 ) -> Option<Vec<J>> {
     let is_wanted = |row: &Row<'_>| is_wanted(memory, row);
-    told_of(memory, folders, &is_wanted, |row, JobBody { summary, dues }| {
+    told_of(folders, &is_wanted, |folder, record| {
+        let row = &record.row;
+        // Nobody who asks about the present needs what was over before.
+        let JobBody { summary, dues } = match memory.wanted {
+            Wanted::Current(day) if day.num_days_from_ce() >= row.past_until => {
+                record.body.get(memory.image)?
+            }
+            Wanted::Current(_) if memory.image.is_some_and(|image| !image.is_sound(&folder.path)) => {
+                return None;
+            }
+            _ => record.whole_job(memory.image)?,
+        };
         let dues = dues.into_iter().filter(|due| !row.sealed && due.at() <= until);
         let dues = dues.map(|due| due.due(&summary)).collect();
-        made(JobEntry { summary, dues })
+        Some(made(JobEntry { summary, dues }))
     })
 }
 
@@ -254,22 +267,23 @@ fn client_entries(
         Wanted::Current(_) => rows.filter(|row| is_wanted(memory, row)).map(|row| &*row.client).collect(),
     };
     let is_wanted = |row: &Row<'_>| is_wanted(memory, row) || of_jobs.contains(&*row.id);
-    let mut found = told_of(memory, folders, &is_wanted, |_, summary| Some(ClientEntry { summary }))?;
+    let mut found = told_of(folders, &is_wanted, |_, record| {
+        Some(Some(ClientEntry { summary: record.body.get(memory.image)? }))
+    })?;
     // A client whose whole folder is sealed may have come to have an open job by hand.
     found.extend(of_sealed_folders(memory, folders, &of_jobs)?);
     Some(found)
 }
 
-fn told_of<B: DeserializeOwned, E: Send>(
-    memory: Memory<'_>,
+fn told_of<E: Send>(
     folders: &[Folder<'_>],
     is_wanted: &(impl Fn(&Row<'_>) -> bool + Sync),
-    entry: impl Fn(&Row<'_>, B) -> Option<E> + Sync,
+    entry: impl Fn(&Folder<'_>, &Record<'_>) -> Option<Option<E>> + Sync,
 ) -> Option<Vec<E>> {
     let of_folder = |folder: &Folder<'_>| -> Option<Vec<E>> {
         let mut found = Vec::new();
         for record in folder.records.iter().filter(|record| is_wanted(&record.row)) {
-            found.extend(entry(&record.row, record.body.get(memory.image)?));
+            found.extend(entry(folder, record)?);
         }
         Some(found)
     };

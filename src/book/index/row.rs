@@ -36,6 +36,10 @@ pub struct Row<'a> {
     pub sealed: bool,
     /// How many bytes what it says takes in the index.
     pub length: u32,
+    /// How many bytes what is over of it takes, apart from that.
+    pub past_length: u32,
+    /// What is over was so before that day, in days since the year 1.
+    pub past_until: i32,
 }
 
 /// One file: its row, and what it says.
@@ -45,6 +49,8 @@ pub struct Record<'i> {
     pub row: Row<'i>,
     /// What it says, as bytes.
     pub body: Said,
+    /// What is over of it, if that stands apart.
+    pub past: Option<Said>,
 }
 
 /// What a file says, as bytes of the index.
@@ -103,12 +109,27 @@ pub fn records<'i>(image: &'i Image, folder: &str, rest_matters: bool) -> Option
     let of_row = |row: Row<'i>| {
         let from = if row.near { &mut open } else { &mut rest };
         let body = Said::Kept(from.split(row.length as usize)?);
-        Some(Record { row, body })
+        let past = match row.past_length {
+            0 => None,
+            length => Some(Said::Kept(rest.split(length as usize)?)),
+        };
+        Some(Record { row, body, past })
     };
     rows.into_iter().map(of_row).collect()
 }
 
-/// What the index keeps of a job.
+impl Record<'_> {
+    /// A job as its file says it is, with what is over; absent when the index is damaged.
+    pub fn whole_job(&self, image: Option<&Image>) -> Option<JobBody> {
+        let mut job: JobBody = self.body.get(image)?;
+        if let Some(past) = &self.past {
+            job.summary.restore(past.get(image)?);
+        }
+        Some(job)
+    }
+}
+
+/// What the index keeps of a job, apart from what is over of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JobBody {
     /// For lists.

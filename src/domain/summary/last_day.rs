@@ -2,7 +2,7 @@
 
 use chrono::{Duration, NaiveDate};
 
-use super::{ClientSummary, InvoiceSummary, JobSummary, PaymentSummary};
+use super::{ClientSummary, InvoiceSummary, JobSummary, PaymentSummary, VisitSummary};
 use crate::domain::moment::Moment;
 
 /// The day of an instant wherever on earth it is told, or the one after it.
@@ -10,12 +10,16 @@ fn day(at: Moment) -> NaiveDate {
     at.instant().date_naive() + Duration::days(1)
 }
 
-fn of_invoice(invoice: &InvoiceSummary) -> impl Iterator<Item = NaiveDate> {
+pub(super) fn of_invoice(invoice: &InvoiceSummary) -> impl Iterator<Item = NaiveDate> {
     let moments = [invoice.sent, invoice.submitted].into_iter().flatten();
     moments.map(day).chain(invoice.date)
 }
 
-fn of_payment(payment: &PaymentSummary) -> NaiveDate {
+pub(super) fn of_visit(visit: &VisitSummary) -> impl Iterator<Item = NaiveDate> {
+    visit.day().into_iter().chain(visit.ended.map(day))
+}
+
+pub(super) fn of_payment(payment: &PaymentSummary) -> NaiveDate {
     payment.date
 }
 
@@ -23,7 +27,7 @@ impl JobSummary {
     /// The last day on which something happened to it or is planned, at most a day too late.
     pub fn last_day(&self) -> NaiveDate {
         let quotes = self.quotes.iter().flat_map(|quote| [quote.sent, quote.answered]).flatten().map(day);
-        let visits = self.visits.iter().flat_map(|visit| visit.day().into_iter().chain(visit.ended.map(day)));
+        let visits = self.visits.iter().flat_map(of_visit);
         let money = self.invoices.iter().flat_map(of_invoice).chain(self.payments.iter().map(of_payment));
         let all = quotes.chain(visits).chain(money).chain([day(self.stage_since)]);
         all.fold(day(self.opened), NaiveDate::max)

@@ -1,7 +1,9 @@
 //! Changes are seen, and only what changed is opened.
 #![allow(clippy::disallowed_methods, reason = "tests look at the file that the index writes")]
 
-use super::office::{Office, client, job, path, titles, wait};
+use super::office::{CURRENT, Office, TODAY, client, job, path, titles, wait};
+use crate::book::index::Wanted;
+use crate::domain::summary::{JobSummary, sample};
 
 #[test]
 fn an_empty_book_holds_nothing_and_gets_no_index() {
@@ -131,4 +133,23 @@ fn a_year_without_folders_of_years_is_a_folder_like_any_other() {
     office.write("jobs/2026/000/J-2026-00017.yaml", &job("J-2026-00017", "C-0042", "Door"));
     let contents = office.ask();
     assert_eq!((contents.jobs.len(), contents.damaged.len()), (2, 0));
+}
+
+#[test]
+fn what_is_over_is_told_by_who_asks_about_everything_or_about_an_earlier_day() {
+    let office = Office::asked_once();
+    office.write(&path("J-2026-00017"), &sample::text());
+    let whole = JobSummary::from(&sample::job());
+    wait();
+    let day = |text: &str| Wanted::Current(text.parse().unwrap());
+    for _ in 0..2 {
+        assert_eq!(office.ask().jobs[0].summary, whole);
+        assert_eq!(office.ask_for(day("2020-01-01")).jobs[0].summary, whole);
+        let mut current = whole.clone();
+        current.take_past(TODAY);
+        assert!(current != whole);
+        assert_eq!(office.ask_for(CURRENT).jobs[0].summary, current);
+        wait();
+    }
+    assert_eq!(office.opened(), 2, "the job and its client, once");
 }

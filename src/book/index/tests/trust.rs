@@ -54,7 +54,9 @@ fn overtaken(office: &Office, began: impl Fn(Stat) -> i64) {
     let mut of_jobs = records(&image, "jobs/2026/000", true).unwrap();
     of_jobs[0].row.stat = stat;
     let head = Head { began: began(stat), ..image.head().clone() };
-    let files = of_jobs.iter().map(|record| (record.row.clone(), record.body.bytes(Some(&image)).unwrap()));
+    let files = of_jobs
+        .iter()
+        .map(|record| (record.row.clone(), record.body.bytes(Some(&image)).unwrap(), &[] as &[u8]));
     let jobs = Block::write("jobs/2026/000", None, files).unwrap();
     let blocks = [image.block("clients/00", None).unwrap(), jobs];
     std::fs::write(index, image::write(&head, &blocks).unwrap().concat()).unwrap();
