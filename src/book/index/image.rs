@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io::{self, Read};
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
@@ -103,9 +103,20 @@ pub struct Image {
     head: Head,
     front: Vec<u8>,
     file: File,
-    length: usize,
-    back: OnceLock<Vec<u8>>,
+    /// Where the front begins.
+    start: usize,
+    /// What stands behind it, in its order.
+    behind: Vec<Behind>,
     folders: HashMap<String, Known>,
+}
+
+/// A piece behind the front, read when something in it is asked for.
+#[derive(Debug)]
+struct Behind {
+    piece: Piece,
+    span: Span,
+    /// Absent within when it is damaged.
+    bytes: OnceLock<Option<Vec<u8>>>,
 }
 
 impl Image {
@@ -130,11 +141,15 @@ impl Image {
         let (head, front, refs): (Head, u64, Vec<FolderRef<'_>>) = postcard::from_bytes(&bytes).ok()?;
         let mut folders = HashMap::with_capacity(refs.len());
         let (mut near, mut far) = (0, usize::try_from(front).ok()?);
+        let mut behind = Vec::with_capacity(refs.len());
         for known in refs {
             let mut placed = |piece: Piece, is_near: bool| -> Option<(Piece, Span)> {
                 let at = if is_near { &mut near } else { &mut far };
                 let span = Span { start: *at, length: usize::try_from(piece.length).ok()? };
                 *at = at.checked_add(span.length)?;
+                if !is_near && span.length > 0 {
+                    behind.push(Behind { piece, span, bytes: OnceLock::new() });
+                }
                 Some((piece, span))
             };
             let pieces = [
@@ -152,7 +167,7 @@ impl Image {
             front.truncate(length.saturating_sub(start));
         }
         file.read_exact(&mut front).ok()?;
-        Some(Image { head, front, file, length: length - start, back: OnceLock::new(), folders })
+        Some(Image { head, front, file, start, behind, folders })
     }
 
     /// What holds for the whole index.
@@ -170,26 +185,28 @@ impl Image {
         self.folders.get(folder)
     }
 
-    /// The bytes of a run; absent when the index is shorter.
+    /// The bytes of a run; absent when the index is shorter, or damaged there behind the front.
     pub fn bytes(&self, span: Span) -> Option<&[u8]> {
+        if span.length == 0 {
+            return Some(&[]);
+        }
         let end = span.start.checked_add(span.length)?;
         if end <= self.front.len() {
             return self.front.get(span.start..end);
         }
-        let start = span.start.checked_sub(self.front.len())?;
-        self.back().get(start..start + span.length)
+        let at = self.behind.partition_point(|one| one.span.start <= span.start).checked_sub(1)?;
+        let one = &self.behind[at];
+        let bytes = one.bytes.get_or_init(|| {
+            let bytes = self.read(one.span).ok()?;
+            (checksum(&bytes) == one.piece.checksum).then_some(bytes)
+        });
+        let start = span.start - one.span.start;
+        bytes.as_ref()?.get(start..start + span.length)
     }
 
-    /// Everything behind the front.
-    fn back(&self) -> &[u8] {
-        self.back.get_or_init(|| self.read_back().unwrap_or_default())
-    }
-
-    fn read_back(&self) -> io::Result<Vec<u8>> {
-        let (mut file, rest) = (&self.file, self.length.saturating_sub(self.front.len()));
-        file.seek(SeekFrom::End(-i64::try_from(rest).unwrap_or(0)))?;
-        let mut bytes = Vec::with_capacity(rest);
-        file.take(rest as u64).read_to_end(&mut bytes)?;
+    fn read(&self, span: Span) -> io::Result<Vec<u8>> {
+        let mut bytes = vec![0; span.length];
+        read_at(&self.file, (self.start + span.start) as u64, &mut bytes)?;
         Ok(bytes)
     }
 
@@ -228,6 +245,22 @@ impl Image {
             parts: [bytes(Part::Table)?, bytes(Part::Open)?, bytes(Part::Rest)?],
         })
     }
+}
+
+/// Several may read at once.
+#[cfg(unix)]
+fn read_at(file: &File, start: u64, bytes: &mut [u8]) -> io::Result<()> {
+    std::os::unix::fs::FileExt::read_exact_at(file, bytes, start)
+}
+
+/// One after the other: where a file is read is a matter of the file here.
+#[cfg(not(unix))]
+fn read_at(mut file: &File, start: u64, bytes: &mut [u8]) -> io::Result<()> {
+    use std::io::Seek;
+    static READING: std::sync::Mutex<()> = std::sync::Mutex::new(());
+    let _reading = READING.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    file.seek(io::SeekFrom::Start(start))?;
+    file.read_exact(bytes)
 }
 
 /// What is kept of one folder, as bytes.
@@ -311,7 +344,7 @@ pub fn write<'b>(head: &Head, blocks: &'b [Block<'_>]) -> Option<Vec<Cow<'b, [u8
 mod tests {
     #![allow(clippy::disallowed_methods, reason = "tests damage the file that is read")]
 
-    use std::io::Write;
+    use std::io::{Seek, Write};
 
     use super::*;
     use crate::book::index::fingerprint::Print;
@@ -389,9 +422,10 @@ mod tests {
         let known = image.known("jobs/000").unwrap();
         let open = image.part(known, Part::Open).unwrap();
         assert_eq!((image.rows(known).unwrap().len(), image.bytes(open).unwrap()), (2, &b"open"[..]));
-        assert!(image.back.get().is_none());
+        let is_read = |image: &Image| image.behind.iter().filter(|one| one.bytes.get().is_some()).count();
+        assert_eq!(is_read(&image), 0);
         image.rows(image.known("jobs/001").unwrap()).unwrap();
-        assert!(image.back.get().is_some());
+        assert_eq!(is_read(&image), 1);
     }
 
     #[test]

@@ -193,7 +193,7 @@ fn save(
 fn names_of(memory: Memory<'_>, clients: &[Folder<'_>], jobs: &[Folder<'_>]) -> Option<Vec<u8>> {
     let whole = Memory { wanted: Wanted::Everything, ..memory };
     let clients = client_entries(whole, clients, jobs)?;
-    let jobs = told_of(jobs, &|_: &Row<'_>| true, |_, record| {
+    let jobs = told_of(jobs, &|_: &Row<'_>| true, |record| {
         Some(names::of_job(&record.whole_job(memory.image)?.summary))
     })?;
     names::write(&clients, &jobs)
@@ -237,15 +237,12 @@ fn job_entries<J: Send>(
     made: impl Fn(JobEntry) -> Option<J> + Sync,
 ) -> Option<Vec<J>> {
     let is_wanted = |row: &Row<'_>| is_wanted(memory, row);
-    told_of(folders, &is_wanted, |folder, record| {
+    told_of(folders, &is_wanted, |record| {
         let row = &record.row;
         // Nobody who asks about the present needs what was over before.
         let JobBody { summary, dues } = match memory.wanted {
             Wanted::Current(day) if day.num_days_from_ce() >= row.past_until => {
                 record.body.get(memory.image)?
-            }
-            Wanted::Current(_) if memory.image.is_some_and(|image| !image.is_sound(&folder.path)) => {
-                return None;
             }
             _ => record.whole_job(memory.image)?,
         };
@@ -267,7 +264,7 @@ fn client_entries(
         Wanted::Current(_) => rows.filter(|row| is_wanted(memory, row)).map(|row| &*row.client).collect(),
     };
     let is_wanted = |row: &Row<'_>| is_wanted(memory, row) || of_jobs.contains(&*row.id);
-    let mut found = told_of(folders, &is_wanted, |_, record| {
+    let mut found = told_of(folders, &is_wanted, |record| {
         Some(Some(ClientEntry { summary: record.body.get(memory.image)? }))
     })?;
     // A client whose whole folder is sealed may have come to have an open job by hand.
@@ -278,12 +275,12 @@ fn client_entries(
 fn told_of<E: Send>(
     folders: &[Folder<'_>],
     is_wanted: &(impl Fn(&Row<'_>) -> bool + Sync),
-    entry: impl Fn(&Folder<'_>, &Record<'_>) -> Option<Option<E>> + Sync,
+    entry: impl Fn(&Record<'_>) -> Option<Option<E>> + Sync,
 ) -> Option<Vec<E>> {
     let of_folder = |folder: &Folder<'_>| -> Option<Vec<E>> {
         let mut found = Vec::new();
         for record in folder.records.iter().filter(|record| is_wanted(&record.row)) {
-            found.extend(entry(folder, record)?);
+            found.extend(entry(record)?);
         }
         Some(found)
     };

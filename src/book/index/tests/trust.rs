@@ -1,19 +1,26 @@
 //! The index is a cache: no harm comes from a damaged, foreign, stale or missing one.
 #![allow(clippy::disallowed_methods, reason = "tests damage the file that the index writes")]
 
-use super::office::{Office, job, path, titles, wait};
+use super::office::{CURRENT, Office, SETTLED, client, job, path, titles, wait};
 use crate::book::index::image::{self, Block, Head, Image};
 use crate::book::index::row::records;
 use crate::book::index::stat::Stat;
+use crate::domain::summary::sample;
 
 #[test]
 fn any_damage_to_the_index_goes_unnoticed() {
     let office = Office::asked_once();
-    let whole = office.ask();
+    office.write(&path("J-2026-00018"), &sample::text().replace("J-2026-00017", "J-2026-00018"));
+    office.write(&path("C-0042"), &client("C-0042", SETTLED));
+    wait();
+    let (whole, current) = (office.ask(), office.ask_for(CURRENT));
+    assert_eq!(current.clients.len(), 1);
     let bytes = std::fs::read(office.at(".jobbook/index")).unwrap();
     for at in (0..bytes.len()).step_by(7) {
         let mut damaged = bytes.clone();
         damaged[at] ^= 0x55;
+        std::fs::write(office.at(".jobbook/index"), &damaged).unwrap();
+        assert_eq!(office.ask_for(CURRENT), current, "byte {at}");
         std::fs::write(office.at(".jobbook/index"), &damaged).unwrap();
         assert_eq!(office.ask(), whole, "byte {at}");
         std::fs::write(office.at(".jobbook/index"), &bytes[..at]).unwrap();
