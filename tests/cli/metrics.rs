@@ -359,7 +359,7 @@ fn s12_a_killed_record_leaves_the_file_before_or_after() {
     let before = office.files();
     let base = office.git(["rev-parse", "HEAD"]).trim().to_string();
     let record = ["metrics", "record", "uptime", "98.1"];
-    for operation in 0..60 {
+    for operation in 0..200 {
         office.git(["reset", "-q", "--hard", &base]);
         let output =
             office.command(record).env("JOBBOOK_MISHAP", format!("kill@{operation}")).output().unwrap();
