@@ -29,6 +29,9 @@ const LOOKED_INTO: usize = 32;
 /// The hook that runs when git has written the index.
 const INDEX_HOOK: &str = "post-index-change";
 
+/// What says how git takes in the files of a folder.
+const ATTRIBUTES: &str = ".gitattributes";
+
 /// A commit worked out and not written yet.
 struct Draft {
     /// Kind, name and bytes of each object, what is named before what names it.
@@ -37,6 +40,16 @@ struct Draft {
     top: Oid,
     /// What becomes of each folder in the index.
     folders: Folders,
+}
+
+/// What was found out about a commit to be made.
+struct WorkedOut {
+    /// What the last commit says of the folders above the files.
+    recorded: Recorded,
+    /// The files as they are.
+    present: Vec<Present>,
+    /// Nothing where all is as recorded.
+    draft: Option<Draft>,
 }
 
 /// A file as it is now, nothing where it is gone.
@@ -64,16 +77,15 @@ impl Git {
         let told = self.variables(stamping)?.start()?;
         let worked_out = self.work_out(head, paths);
         let index = match &worked_out {
-            Ok(Some((draft, present))) => self.index_with(present, draft.as_ref()),
+            Ok(Some(found)) => self.index_with(&found.present, found.draft.as_ref()),
             _ => None,
         };
         let told = told.end()?;
-        let (Some((draft, _)), Some((held, patched)), true) = (worked_out?, index, told.status.success())
-        else {
+        let (Some(found), Some((held, patched)), true) = (worked_out?, index, told.status.success()) else {
             return Ok(Quick::NotHere);
         };
         let known = Variables::read(&told.output);
-        if !self.takes_bytes_as_they_are(head, paths, &known)? {
+        if !self.takes_bytes_as_they_are(&found.recorded, paths, &known) {
             return Ok(Quick::NotHere);
         }
         let mut disk = RealDisk::new();
@@ -82,7 +94,7 @@ impl Git {
             Patched::Same => true,
             Patched::File(bytes) => held.replace(disk, bytes).unwrap_or(false),
         };
-        let Some(draft) = draft else {
+        let Some(draft) = found.draft else {
             return Ok(if tell_index(&mut disk) { Quick::Nothing } else { Quick::NotHere });
         };
         let persons = match known.persons(stamping) {
@@ -110,14 +122,8 @@ impl Git {
         Ok(if moved.status.success() { Quick::Done } else { Quick::NotHere })
     }
 
-    /// The commit upon `head`, and the files as they are. Nothing where it cannot be told here; no draft where all is
-    /// as recorded.
-    #[allow(clippy::type_complexity, reason = "used once, just above")]
-    fn work_out(
-        &self,
-        head: Oid,
-        paths: &[RelPath],
-    ) -> Result<Option<(Option<Draft>, Vec<Present>)>, Problem> {
+    /// The commit upon `head`. Nothing where it cannot be told here.
+    fn work_out(&self, head: Oid, paths: &[RelPath]) -> Result<Option<WorkedOut>, Problem> {
         let Some(recorded) = self.folders(head, paths)? else { return Ok(None) };
         let mut present = Vec::new();
         for path in paths.iter().collect::<BTreeSet<_>>() {
@@ -133,17 +139,12 @@ impl Git {
             };
             present.push(Present { path: path.to_string(), now });
         }
-        Ok(Draft::of(&recorded, &present).map(|draft| (draft, present)))
+        Ok(Draft::of(&recorded, &present).map(|draft| WorkedOut { recorded, present, draft }))
     }
 
     /// Whether git would keep the bytes of these files as they are, without any filter.
-    fn takes_bytes_as_they_are(
-        &self,
-        head: Oid,
-        paths: &[RelPath],
-        known: &Variables,
-    ) -> Result<bool, Problem> {
-        let Some(sources) = &known.attributes else { return Ok(false) };
+    fn takes_bytes_as_they_are(&self, recorded: &Recorded, paths: &[RelPath], known: &Variables) -> bool {
+        let Some(sources) = &known.attributes else { return false };
         let plain = |file: &std::path::Path| match disk::peek(file, 64 << 10) {
             Ok(Some(text)) => std::str::from_utf8(&text).is_ok_and(only_harmless),
             Ok(None) => !file.exists(),
@@ -151,16 +152,15 @@ impl Git {
         };
         let shared = self.shared_folder().join("info/attributes");
         if !sources.iter().all(|file| plain(file.as_ref())) || !plain(&shared) {
-            return Ok(false);
+            return false;
         }
-        let Some(recorded) = self.folders(head, paths)? else { return Ok(false) };
         let folders: BTreeSet<&str> = paths.iter().flat_map(|path| above(path.as_str())).collect();
-        Ok(folders.into_iter().all(|folder| {
+        folders.into_iter().all(|folder| {
             let name = if folder.is_empty() { String::new() } else { format!("{folder}/") } + ATTRIBUTES;
             let file = self.book().join(&name);
             // One that is recorded holds even where it was removed.
             if file.exists() { plain(&file) } else { recorded.at(&name) == Some(None) }
-        }))
+        })
     }
 
     /// The index as it is, and as it shall be; nothing where git is to tell it.
@@ -196,9 +196,6 @@ impl Git {
         }
     }
 }
-
-/// What says how git takes in the files of a folder.
-const ATTRIBUTES: &str = ".gitattributes";
 
 /// Whether a file of attributes holds none that changes what git keeps of a file.
 fn only_harmless(text: &str) -> bool {

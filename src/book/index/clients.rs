@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use chrono::Datelike;
@@ -24,12 +25,12 @@ type Held = (Print, Arc<Client>);
 pub type Shelf = HashMap<Id, Arc<OnceLock<Option<Held>>>>;
 
 /// Every client of the book, each read when it is asked for and then held.
-pub struct Clients<'f, 'i> {
-    memory: Memory<'i>,
+pub struct Clients<'f> {
+    root: &'f Path,
     read: ReadClient<'f>,
-    folders: HashMap<&'f str, &'f Folder<'i>>,
     held: Mutex<Shelf>,
-    there: HashSet<&'f str>,
+    /// Those with a file that can be read.
+    there: HashMap<&'f str, Print>,
     damaged: HashSet<Id>,
     news: HashSet<String>,
     unknown: HashSet<String>,
@@ -77,26 +78,26 @@ pub fn refresh<'i>(
     (opened, held.into_inner().unwrap_or_else(PoisonError::into_inner))
 }
 
-impl<'f, 'i> Clients<'f, 'i> {
+impl<'f> Clients<'f> {
     /// The clients in `folders`, of which `opened` had to be opened; some are `held` already. Of folders that are
     /// `unknown` nobody can say what became of the clients in them.
     pub fn new(
-        memory: Memory<'i>,
+        root: &'f Path,
         read: ReadClient<'f>,
-        folders: &'f [Folder<'i>],
+        folders: &'f [Folder<'_>],
         opened: &Opened,
         held: Shelf,
         mut unknown: HashSet<String>,
-    ) -> Clients<'f, 'i> {
+    ) -> Clients<'f> {
+        let rows = folders.iter().flat_map(|folder| &folder.records).map(|record| &record.row);
         let mut news = opened.news.clone();
         news.extend(folders.iter().flat_map(|folder| folder.gone.iter().cloned()));
         unknown.extend(folders.iter().filter(|folder| folder.was_damaged).map(|folder| folder.path.clone()));
         Clients {
-            memory,
+            root,
             read,
-            folders: folders.iter().map(|folder| (folder.path.as_str(), folder)).collect(),
             held: Mutex::new(held),
-            there: folders.iter().flat_map(|folder| &folder.records).map(|record| &*record.row.id).collect(),
+            there: rows.map(|row| (&*row.id, row.print)).collect(),
             damaged: opened.damaged.iter().cloned().collect(),
             news,
             unknown,
@@ -112,33 +113,21 @@ impl<'f, 'i> Clients<'f, 'i> {
 
     /// Of the client's file; [`Print::NONE`] when there is none that can be read.
     pub fn print(&self, id: &Id) -> Print {
-        self.row(id, |row| row.print).unwrap_or(Print::NONE)
-    }
-
-    fn row<T>(&self, id: &Id, ask: impl Fn(&Row<'_>) -> T) -> Option<T> {
-        let path = client_path(id);
-        let folder = self.folders.get(folder_of(&path))?;
-        if folder.is_untouched && folder.records.is_empty() {
-            let image = self.memory.image?;
-            let rows = image.rows(image.known(&folder.path)?)?;
-            return rows.iter().find(|row| row.id == id.as_str()).map(ask);
-        }
-        let at = folder.records.binary_search_by(|record| (*record.row.id).cmp(id.as_str())).ok()?;
-        Some(ask(&folder.records[at].row))
+        self.there.get(id.as_str()).copied().unwrap_or(Print::NONE)
     }
 
     /// The whole client, with the fingerprint of what was read.
     pub fn get(&self, id: &Id) -> Option<Held> {
         let cell = {
             let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
-            if !held.contains_key(id) && self.row(id, |_| ()).is_none() {
+            if !held.contains_key(id) && !self.there.contains_key(id.as_str()) {
                 return None;
             }
             Arc::clone(held.entry(id.clone()).or_default())
         };
         cell.get_or_init(|| {
             let path = client_path(id);
-            let bytes = Bytes::read(self.memory.root, &path).ok()?;
+            let bytes = Bytes::read(self.root, &path).ok()?;
             let client = parse(self.read, id, &path, &bytes).ok()?;
             Some((bytes.print, Arc::new(client)))
         })
@@ -147,9 +136,7 @@ impl<'f, 'i> Clients<'f, 'i> {
 
     /// Whether there is no file of the client at all.
     pub fn is_missing(&self, id: &str) -> bool {
-        let is_there = self.there.contains(id)
-            || id.parse().is_ok_and(|id| self.damaged.contains(&id) || self.row(&id, |_| ()).is_some());
-        !is_there
+        !self.there.contains_key(id) && !id.parse().is_ok_and(|id| self.damaged.contains(&id))
     }
 }
 

@@ -7,12 +7,12 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::image::Image;
+use super::manifests::Manifests;
 use super::row::{Record, Row, records};
 use super::scan::Wanted;
-use super::seals::Seals;
 use super::stat::Stat;
 use super::walk::{Visit, list, stat_of, walk};
-use crate::book::layout::{client_path, id_of_path, id_of_yearly_part, job_path};
+use crate::book::layout::{JOBS, client_path, id_of_path, id_of_yearly_part, job_path};
 use crate::domain::id::Id;
 use crate::problem::{Outcome, Place, Problem};
 
@@ -37,7 +37,7 @@ pub struct Memory<'i> {
     /// How far it is believed.
     pub belief: Belief,
     /// The manifests.
-    pub seals: &'i Seals<'i>,
+    pub seals: &'i Manifests<'i>,
     /// What is asked for.
     pub wanted: Wanted,
 }
@@ -196,9 +196,10 @@ fn untouched<'i>(memory: Memory<'i>, path: &str) -> Option<Folder<'i>> {
     if !whole.is_settled(image.head().began) || stat_of(memory.root, path) != Some(whole) {
         return None;
     }
+    // Clients are asked for one by one, by who has a job open.
     let records = match memory.wanted {
-        Wanted::Everything | Wanted::Clients => records(image, path, true)?,
-        Wanted::Current(_) => Vec::new(),
+        Wanted::Current(_) if path.starts_with(JOBS) => Vec::new(),
+        wanted => records(image, path, !matches!(wanted, Wanted::Current(_)))?,
     };
     Some(Folder {
         path: path.to_string(),

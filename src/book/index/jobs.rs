@@ -24,12 +24,13 @@ pub fn refresh<'i>(
     memory: Memory<'i>,
     scan: &Scan<'_>,
     horizon: Moment,
-    clients: &Clients<'_, 'i>,
+    clients: &Clients<'_>,
     folders: &mut [Folder<'i>],
     settles: impl Fn(&Stat) -> bool + Sync,
 ) -> Opened {
     for folder in folders.iter_mut() {
-        let is_stale = |row: &Row<'i>| clients.is_other(&row.client);
+        // Of a sealed job nothing falls due, whoever its client is by now.
+        let is_stale = |row: &Row<'i>| !row.sealed && clients.is_other(&row.client);
         for candidate in &mut folder.candidates {
             candidate.is_believed &= candidate.old.as_ref().is_some_and(|old| !is_stale(&old.row));
         }
@@ -46,7 +47,7 @@ fn open<'i>(
     memory: Memory<'i>,
     scan: &Scan<'_>,
     horizon: Moment,
-    clients: &Clients<'_, 'i>,
+    clients: &Clients<'_>,
     candidate: &Candidate<'i>,
 ) -> Outcome<Record<'i>> {
     let Candidate { id, path, stat, old, is_believed } = candidate;

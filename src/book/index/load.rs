@@ -11,13 +11,12 @@ use super::compare::{Belief, Folder, Memory, compare};
 use super::contents::{ClientEntry, Contents, JobEntry};
 use super::draft::{self, Draft};
 use super::image::{self, Block, Head, Image};
-use super::row::{JobBody, Record, Row, Said, records};
+use super::manifests::Manifests;
+use super::row::{JobBody, Record, Row, Said};
 use super::scan::{Scan, Wanted};
-use super::seals::Seals;
 use super::stat::Stat;
 use super::{clients, jobs, names};
-use crate::book::layout::{CLIENTS, JOBS, client_path};
-use crate::domain::id::Id;
+use crate::book::layout::{CLIENTS, JOBS};
 use crate::domain::moment::Moment;
 use crate::problem::{Outcome, Problem};
 
@@ -85,7 +84,7 @@ fn survey<T>(
     image: Option<&Image>,
     answer: impl Fn(&Survey<'_>) -> Option<T>,
 ) -> Option<(T, Vec<Problem>)> {
-    let seals = Seals::of(root, image, scan);
+    let seals = Manifests::of(root, image, scan);
     let (belief, horizon) = belief(image, scan);
     let memory = Memory { root, image, belief, seals: &seals, wanted: scan.wanted };
     // What falls due later is a matter of jobs alone.
@@ -108,7 +107,7 @@ fn survey<T>(
     let until = scan.dues_until.plus(Duration::seconds(horizon - seconds(scan.dues_until)));
     let (opened, held) = clients::refresh(memory, scan, &mut client_folders, settles);
     changes += opened.changes;
-    let clients = Clients::new(memory, scan.read_client, &client_folders, &opened, held, vanished);
+    let clients = Clients::new(root, scan.read_client, &client_folders, &opened, held, vanished);
     damaged.extend(opened.problems);
     let opened = jobs::refresh(memory, scan, until, &clients, &mut job_folders, settles);
     changes += opened.changes;
@@ -264,12 +263,7 @@ fn client_entries(
         Wanted::Current(_) => rows.filter(|row| is_wanted(memory, row)).map(|row| &*row.client).collect(),
     };
     let is_wanted = |row: &Row<'_>| is_wanted(memory, row) || of_jobs.contains(&*row.id);
-    let mut found = told_of(folders, &is_wanted, |record| {
-        Some(Some(ClientEntry { summary: record.body.get(memory.image)? }))
-    })?;
-    // A client whose whole folder is sealed may have come to have an open job by hand.
-    found.extend(of_sealed_folders(memory, folders, &of_jobs)?);
-    Some(found)
+    told_of(folders, &is_wanted, |record| Some(Some(ClientEntry { summary: record.body.get(memory.image)? })))
 }
 
 fn told_of<E: Send>(
@@ -286,31 +280,4 @@ fn told_of<E: Send>(
     };
     let of_folders: Option<Vec<Vec<E>>> = folders.par_iter().map(of_folder).collect();
     Some(of_folders?.into_iter().flatten().collect())
-}
-
-/// Clients of open jobs that stand in folders which were left alone.
-fn of_sealed_folders(
-    memory: Memory<'_>,
-    folders: &[Folder<'_>],
-    of_jobs: &HashSet<&str>,
-) -> Option<Vec<ClientEntry>> {
-    let untouched = folders.iter().filter(|folder| folder.is_untouched && folder.records.is_empty());
-    let untouched: HashSet<&str> = untouched.map(|folder| folder.path.as_str()).collect();
-    if untouched.is_empty() {
-        return Some(Vec::new());
-    }
-    let mut found = Vec::new();
-    for id in of_jobs.iter().filter_map(|id| id.parse::<Id>().ok()) {
-        let path = client_path(&id);
-        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        if !untouched.contains(folder) {
-            continue;
-        }
-        let records = records(memory.image?, folder, true)?;
-        if let Some(record) = records.iter().find(|record| record.row.id == id.as_str()) {
-            found.push(ClientEntry { summary: record.body.get(memory.image)? });
-        }
-    }
-    found.sort_by(|one, other| one.summary.id.cmp(&other.summary.id));
-    Some(found)
 }

@@ -7,7 +7,7 @@
 //! - `clients`, `jobs`: which of their files must be opened, and what they say then.
 //! - `compare`: one folder's files against what the index knew of them.
 //! - `walk`, `stat`, `reading`: the book's folders, files and bytes.
-//! - `row`, `kept_due`, `fingerprint`: what is kept of a file. `seals`: which files manifests vouch for.
+//! - `row`, `kept_due`, `fingerprint`: what is kept of a file. `manifests`: which files manifests vouch for.
 //! - `image`: the index as bytes.
 //! - `draft`: the index on the disk. [`names`]: what jobs and clients are called, for completion.
 
@@ -20,11 +20,11 @@ mod image;
 mod jobs;
 mod kept_due;
 mod load;
+mod manifests;
 pub mod names;
 mod reading;
 mod row;
 mod scan;
-mod seals;
 mod stat;
 #[cfg(test)]
 mod tests;

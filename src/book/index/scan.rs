@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::seals::Sealed;
+use super::manifests::Sealed;
 use crate::domain::client::Client;
 use crate::domain::job::Job;
 use crate::domain::moment::Moment;

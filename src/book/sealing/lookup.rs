@@ -1,9 +1,9 @@
 //! Whether one file is sealed, and as it was sealed: for commands that look at one job or client.
 
-use super::manifest::{self, Hash, SEALED, hash_of};
+use super::manifest::{self, Hash, hash_of};
 use crate::book::disk::{self, EntryKind, RelPath};
 use crate::book::entity::Entity;
-use crate::book::layout;
+use crate::book::layout::{self, SEALED};
 use crate::book::opening::Book;
 use crate::domain::id::Id;
 use crate::problem::{Place, Problem};

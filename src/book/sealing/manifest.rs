@@ -7,11 +7,9 @@ use memchr::memmem;
 use sha2::{Digest, Sha256};
 
 use crate::book::disk::{self, EntryKind, RelPath};
-use crate::book::layout;
+use crate::book::layout::{self, SEALED};
 use crate::problem::{Place, Problem};
 
-/// The folder of the manifests.
-pub const SEALED: &str = "sealed";
 /// The first row.
 const HEAD: &str = "path,sha256";
 /// Larger than the manifest of any year is: ten million files.

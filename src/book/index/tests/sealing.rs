@@ -54,6 +54,18 @@ fn a_sealed_file_that_is_not_as_it_was_sealed_is_like_any_other() {
 }
 
 #[test]
+fn a_client_that_changes_leaves_its_sealed_jobs_sealed() {
+    let office = office();
+    for name in ["Old mill", "New mill"] {
+        office.write(&path("C-0042"), &client("C-0042", name));
+        wait();
+        assert_eq!(titles(&office.ask()), [SETTLED, "Door"]);
+        assert_eq!(office.opened(), 2, "the client and the job that is not sealed");
+        assert_eq!(office.looked(), 0);
+    }
+}
+
+#[test]
 fn what_comes_into_a_sealed_folder_goes_or_is_replaced_is_seen() {
     let office = office();
     office.write(&path("J-2026-00018"), &job("J-2026-00018", "C-0042", "Roof"));

@@ -14,21 +14,21 @@ use crate::book::layout::SEALED;
 pub type Sealed<'a> = &'a (dyn Fn(&str) -> Option<[u8; 32]> + Sync);
 
 /// The manifests of the book.
-pub struct Seals<'a> {
+pub struct Manifests<'a> {
     manifests: Vec<(String, Stat)>,
     hold: bool,
     sealed: Sealed<'a>,
 }
 
-impl<'a> Seals<'a> {
+impl<'a> Manifests<'a> {
     /// The manifests as they stand there now.
-    pub fn of(root: &Path, image: Option<&Image>, scan: &Scan<'a>) -> Seals<'a> {
+    pub fn of(root: &Path, image: Option<&Image>, scan: &Scan<'a>) -> Manifests<'a> {
         let manifests = list_named(root, SEALED, ".csv");
         let hold = image.is_some_and(|image| {
             image.head().manifests == manifests
                 && manifests.iter().all(|(_, stat)| stat.is_settled(image.head().began))
         });
-        Seals { manifests, hold, sealed: scan.sealed }
+        Manifests { manifests, hold, sealed: scan.sealed }
     }
 
     /// The manifests, by name.
