@@ -15,7 +15,7 @@ use crate::documents::printable::Printable;
 use crate::documents::templates::Templates;
 use crate::domain::stationery::Attach;
 use crate::mail::message::Attachment;
-use crate::problem::{Outcome, Place, Problem, Problems};
+use crate::problem::{Outcome, Place, Problem, Problems, first_of};
 use crate::rules::toml_file::Reader;
 
 /// A paper, printed.
@@ -40,13 +40,10 @@ impl Printed {
         if self.missing.is_empty() {
             return None;
         }
-        let shown = self.missing.iter().take(5).map(|missing| format!("U+{:04X}", u32::from(*missing)));
-        let shown: Vec<String> = shown.collect();
-        let more = self.missing.len().saturating_sub(shown.len());
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let missing = self.missing.iter().map(|missing| format!("U+{:04X}", u32::from(*missing)));
         Some(format!(
-            "no font has {}{more}: a replacement is printed; name a font that has it under [pdf] fonts",
-            shown.join(", ")
+            "no font has {}: a replacement is printed; name a font that has it under [pdf] fonts",
+            first_of(5, missing)
         ))
     }
 }

@@ -2,19 +2,16 @@
 
 #![allow(clippy::disallowed_methods, reason = "processes belong to this module")]
 
-use std::io::{self, Read, Write};
+use std::fs::File;
+use std::io::{self, Seek, Write};
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::disk::mishap;
 use crate::problem::Problem;
 
-/// How long to go on reading after the program has ended. What it left running in the background may hold
-/// its output open for ever, as a hook that pushes does.
-const AFTERWARDS: Duration = Duration::from_millis(200);
 /// How often to look whether a program with a time limit has ended.
 const GLANCE: Duration = Duration::from_millis(10);
 
@@ -49,7 +46,7 @@ impl Process {
     /// `program` as found on the search path, to run in `folder`.
     pub fn new(program: &str, folder: &Path) -> Process {
         let mut command = Command::new(program);
-        command.current_dir(folder).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.current_dir(folder);
         Process { program: program.to_string(), command, input: Vec::new(), limit: None }
     }
 
@@ -103,22 +100,25 @@ impl Process {
     /// `program-missing` when there is no such program, `program-failed` when it cannot be started.
     pub fn start(mut self) -> Result<Running, Problem> {
         mishap::step("run", Path::new(&self.program)).map_err(|error| not_started(&self.program, &error))?;
-        let input = if self.input.is_empty() { Stdio::null() } else { Stdio::piped() };
-        let mut child =
-            self.command.stdin(input).spawn().map_err(|error| not_started(&self.program, &error))?;
-        let (output, errors) = (collect(child.stdout.take()), collect(child.stderr.take()));
-        feed(&mut child, self.input);
+        let failed = |error: io::Error| not_started(&self.program, &error);
+        let (output, errors) = (scratch().map_err(failed)?, scratch().map_err(failed)?);
+        self.command.stdout(output.try_clone().map_err(failed)?).stderr(errors.try_clone().map_err(failed)?);
+        self.command.stdin(holding(&self.input).map_err(failed)?);
+        let child = self.command.spawn().map_err(failed)?;
         Ok(Running { program: self.program, child, output, errors, limit: self.limit })
     }
 }
 
 /// A program that runs beside; to be waited for.
+///
+/// It reads and writes files that have no name, not pipes: what it wrote is all there when it has ended, however busy
+/// the machine is, also where it left something running that holds its output open, as a hook that pushes does.
 #[must_use]
 pub struct Running {
     program: String,
     child: Child,
-    output: Receiver<Vec<u8>>,
-    errors: Receiver<Vec<u8>>,
+    output: File,
+    errors: File,
     limit: Option<Duration>,
 }
 
@@ -135,7 +135,8 @@ impl Running {
                 .map_err(|error| not_started(&self.program, &error))?
                 .ok_or_else(|| too_slow(&self.program, limit))?,
         };
-        Ok(Ended { status, output: gather(&self.output), errors: gather(&self.errors) })
+        let written = |file: File| written_to(file).map_err(|error| not_started(&self.program, &error));
+        Ok(Ended { status, output: written(self.output)?, errors: written(self.errors)? })
     }
 }
 
@@ -179,35 +180,41 @@ fn too_slow(program: &str, limit: Duration) -> Problem {
         .because("it was ended")
 }
 
-/// Writes the input beside the reading, so that neither side waits for the other.
-fn feed(child: &mut Child, input: Vec<u8>) {
-    if let Some(mut stdin) = child.stdin.take() {
-        // A program that does not read all its input says in its status whether that is a failure.
-        thread::spawn(move || stdin.write_all(&input));
+/// A file without a name, in memory where the system can.
+fn scratch() -> io::Result<File> {
+    #[cfg(target_os = "linux")]
+    if let Ok(file) = rustix::fs::memfd_create("jobbook", rustix::fs::MemfdFlags::CLOEXEC) {
+        return Ok(file.into());
     }
+    tempfile::tempfile()
 }
 
-fn collect(pipe: Option<impl Read + Send + 'static>) -> Receiver<Vec<u8>> {
-    let (sender, receiver) = channel();
-    if let Some(mut pipe) = pipe {
-        thread::spawn(move || {
-            let mut buffer = [0; 16 * 1024];
-            while let Ok(length @ 1..) = pipe.read(&mut buffer) {
-                if sender.send(buffer[..length].to_vec()).is_err() {
-                    break;
-                }
-            }
-        });
+/// What a program reads: these bytes and then no more.
+fn holding(input: &[u8]) -> io::Result<Stdio> {
+    if input.is_empty() {
+        return Ok(Stdio::null());
     }
-    receiver
+    let mut file = scratch()?;
+    file.write_all(input)?;
+    file.rewind()?;
+    Ok(file.into())
 }
 
-fn gather(receiver: &Receiver<Vec<u8>>) -> Vec<u8> {
+/// What was written so far. Where others write on is not moved.
+#[cfg(unix)]
+fn written_to(file: File) -> io::Result<Vec<u8>> {
+    let mut bytes = vec![0; usize::try_from(file.metadata()?.len()).map_err(io::Error::other)?];
+    std::os::unix::fs::FileExt::read_exact_at(&file, &mut bytes, 0)?;
+    Ok(bytes)
+}
+
+/// What was written.
+#[cfg(not(unix))]
+fn written_to(mut file: File) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    while let Ok(part) = receiver.recv_timeout(AFTERWARDS) {
-        bytes.extend(part);
-    }
-    bytes
+    file.rewind()?;
+    io::Read::read_to_end(&mut file, &mut bytes)?;
+    Ok(bytes)
 }
 
 fn not_started(program: &str, error: &io::Error) -> Problem {
@@ -244,8 +251,17 @@ mod tests {
 
     #[test]
     fn what_is_left_running_in_the_background_does_not_hold_us() {
-        let ended = sh("echo done; sleep 5 &").run().unwrap();
+        let begun = Instant::now();
+        let ended = sh("echo done; sleep 20 &").run().unwrap();
         assert_eq!(ended.output, b"done\n");
+        assert!(begun.elapsed() < Duration::from_secs(10));
+    }
+
+    #[test]
+    fn what_was_written_is_all_there_when_it_has_ended() {
+        let ended = sh("seq 1 200000; seq 1 200000 >&2").run().unwrap();
+        let all: String = (1..=200_000).map(|number| format!("{number}\n")).collect();
+        assert!(ended.output == all.as_bytes() && ended.errors == all.as_bytes());
     }
 
     #[test]

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::session::Session;
 use crate::book::sealing::{Left, Sealed, Sealing, counted};
-use crate::problem::Outcome;
+use crate::problem::{Outcome, first_of};
 use crate::ui::{Cell, Lines};
 
 /// As many of one sort are named.
@@ -85,10 +85,8 @@ fn told(sealed: &Sealed, dry_run: bool) -> Lines {
     }
     for ((kind, sort), all) in sorts.into_iter().rev() {
         let many = if all.len() == 1 { format!("1 {kind}") } else { format!("{} {kind}s", all.len()) };
-        let names: Vec<&str> = all.iter().take(NAMED).map(|left| left.id.as_str()).collect();
-        let more = all.len().saturating_sub(NAMED);
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        lines.bullet_at(1, Cell::plain(format!("{many}: {sort} ({}{more})", names.join(", "))));
+        let names = first_of(NAMED, all.iter().map(|left| &left.id));
+        lines.bullet_at(1, Cell::plain(format!("{many}: {sort} ({names})")));
     }
     if dry_run {
         lines.bullet(Cell::caution("dry run: nothing was written"));

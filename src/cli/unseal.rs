@@ -8,7 +8,7 @@ use crate::book::Book;
 use crate::book::sealing::Wanted;
 use crate::domain::client::Client;
 use crate::domain::id::Id;
-use crate::problem::Outcome;
+use crate::problem::{Outcome, first_of};
 use crate::ui::{Cell, Lines};
 
 /// As many are named in an answer.
@@ -54,11 +54,11 @@ impl UnsealArgs {
             return Ok(());
         }
         let mut lines = Lines::new();
-        lines.heading(format!("No longer sealed: {}", several(&found.unsealed)));
+        lines.heading(format!("No longer sealed: {}", first_of(NAMED, &found.unsealed)));
         if !found.changed.is_empty() {
             lines.bullet(Cell::caution(format!(
                 "not as it was sealed, and accepted as it is now: {}",
-                several(&found.changed)
+                first_of(NAMED, &found.changed)
             )));
         }
         if session.around.dry_run {
@@ -88,12 +88,4 @@ fn wanted(session: &Session, book: &Book, typed: &str) -> Outcome<Wanted> {
         Ok(id) => Ok(Wanted::Job(id)),
         Err(no_job) => session.client(book, typed).map(Wanted::Client).map_err(|_| no_job),
     }
-}
-
-/// IDs in a row; of many the first ones.
-fn several(ids: &[Id]) -> String {
-    let shown: Vec<&str> = ids.iter().take(NAMED).map(Id::as_str).collect();
-    let more = ids.len().saturating_sub(NAMED);
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    format!("{}{more}", shown.join(", "))
 }

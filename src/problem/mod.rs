@@ -3,7 +3,11 @@
 //! Every other module reports through [`Problem`]; none of them prints. The kind decides the exit
 //! code and nothing else does.
 
+mod naming;
+
 use std::fmt;
+
+pub use self::naming::first_of;
 
 /// What sort of failure a problem is. It alone decides the exit code of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

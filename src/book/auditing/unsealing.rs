@@ -9,7 +9,7 @@ use crate::book::layout;
 use crate::book::sealing::UNSEALS;
 use crate::book::sealing::guarding::is_manifest;
 use crate::book::sealing::manifest::{Hash, Rows};
-use crate::problem::{Outcome, Place, Problem};
+use crate::problem::{Outcome, Place, Problem, first_of};
 
 /// As many files are named that one commit took out or altered.
 const NAMED: usize = 5;
@@ -52,12 +52,9 @@ fn lost(git: &Git, path: &str, step: &Step<'_>) -> Outcome<Option<Problem>> {
     if lost.is_empty() {
         return Ok(None);
     }
-    let more = lost.len().saturating_sub(NAMED);
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    let names = lost.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
     let problem =
         Problem::refused("audit-unsealed", "what was sealed was taken out or altered without a command")
             .at(Place::file(path))
-            .because(format!("{names}{more}"));
+            .because(first_of(NAMED, &lost));
     Ok(Some(about(step.commit, problem).remedy(format!("git show {} -- {path}", step.commit.short()))))
 }

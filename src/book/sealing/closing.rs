@@ -21,7 +21,7 @@ use crate::domain::client::Client;
 use crate::domain::id::Id;
 use crate::domain::job::Job;
 use crate::domain::last_fact::last_fact;
-use crate::problem::{Outcome, Problem, Problems, Severity};
+use crate::problem::{Outcome, Problem, Problems, Severity, first_of};
 use crate::rules::settled::{Open, open_of_client, open_of_job};
 
 /// The trailer that says why.
@@ -227,7 +227,7 @@ impl Change<'_> {
             }
             self.replace(&name, Some(bytes.to_vec()), rows.write());
         }
-        self.say(format!("Unseal {}", several(&told)));
+        self.say(format!("Unseal {}", first_of(5, &told)));
         for one in told.iter().take(NAMED) {
             self.note(UNSEALS, one.as_str());
         }
@@ -404,12 +404,4 @@ pub fn counted<'s>(sealed: impl IntoIterator<Item = &'s Sealing>) -> String {
     let both: Vec<String> =
         [many(jobs.len(), "job"), many(clients.len(), "client")].into_iter().flatten().collect();
     if both.is_empty() { "nothing".to_string() } else { both.join(" and ") }
-}
-
-/// IDs in a row; of many the first ones.
-fn several(names: &[String]) -> String {
-    const SHOWN: usize = 5;
-    let more = names.len().saturating_sub(SHOWN);
-    let shown = names.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(", ");
-    if more > 0 { format!("{shown} and {more} more") } else { shown }
 }

@@ -10,7 +10,6 @@ use rayon::prelude::*;
 
 use super::lookup::{changed_by_hand, is_sealed};
 use super::manifest::{self, Hash, Rows, Seals, hash_of};
-use crate::book::change::Change;
 use crate::book::layout::{self, JOBS};
 use crate::book::opening::Book;
 use crate::domain::id::Id;
@@ -182,13 +181,6 @@ impl Seals {
         let is_of = |problem: &Problem| problem.place.as_ref().is_some_and(|place| place.file == path);
         let found = self.problems().into_iter().filter(is_of);
         Problems::check(found.filter(|problem| problem.severity == crate::problem::Severity::Error).collect())
-    }
-}
-
-impl Change<'_> {
-    /// Whether a job's or client's file is sealed as the book stands.
-    pub(in crate::book) fn is_sealed(&self, path: &str) -> bool {
-        self.seals().of(path).is_some()
     }
 }
 

@@ -20,7 +20,8 @@ impl Book {
         self.seal_at(&E::path(id)).map(|(year, _)| year)
     }
 
-    fn seal_at(&self, path: &str) -> Option<(i32, Hash)> {
+    /// Year and hash that a manifest tells of the file at `path`.
+    pub(in crate::book) fn seal_at(&self, path: &str) -> Option<(i32, Hash)> {
         let folder = RelPath::new(SEALED).ok()?;
         let manifests = disk::list(self.root(), Some(&folder)).ok()?;
         let files = manifests.iter().filter(|entry| matches!(entry.kind, EntryKind::File | EntryKind::Link));

@@ -12,7 +12,7 @@ use crate::book::opening::Book;
 use crate::domain::client::Client;
 use crate::domain::id::Id;
 use crate::domain::job::Job;
-use crate::problem::{Place, Problem};
+use crate::problem::{Place, Problem, first_of};
 use crate::rules::settled::{Open, open_of_client, open_of_job};
 
 /// As many sealed jobs are named that something is open about.
@@ -63,13 +63,19 @@ impl Book {
         clients: &[Filed<Client>],
         found: &mut Vec<Problem>,
     ) {
+        let by_id: HashMap<&Id, &Client> =
+            clients.iter().map(|filed| (&filed.value.id, &filed.value)).collect();
+        let client_of = |job: &Job| {
+            let merged = |client: &&Client| by_id.get(client.merged_into.as_ref()?).copied();
+            std::iter::successors(by_id.get(&job.client).copied(), merged).take(8).last()
+        };
         let of_jobs = jobs.par_iter().filter(|filed| rows.contains_key(filed.path.as_str()));
         let mut open: Vec<(Id, Open)> = of_jobs
             .filter_map(|filed| {
                 let mut job = filed.value.clone();
                 job.complete(self);
-                let client = self.client(&job.client).ok()?;
-                Some((job.id.clone(), open_of_job(&job, &client, self.rules())?))
+                let client = client_of(&job)?;
+                Some((job.id.clone(), open_of_job(&job, client, self.rules())?))
             })
             .collect();
         let of_clients = clients.iter().filter(|filed| rows.contains_key(filed.path.as_str()));
@@ -97,12 +103,9 @@ fn missing(path: &str, manifest: &str) -> Problem {
 }
 
 fn not_settled(sort: &str, all: &[(Id, Open)]) -> Problem {
-    let names: Vec<&str> = all.iter().take(TOLD).map(|(id, _)| id.as_str()).collect();
-    let more = all.len().saturating_sub(TOLD);
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
     let problem = Problem::refused("sealed-open", format!("sealed, and by the rules as they are now {sort}"))
         .warning()
-        .because(format!("{}{more}", names.join(", ")))
+        .because(first_of(TOLD, all.iter().map(|(id, _)| id)))
         .because("what is sealed is not looked at every day: nobody is reminded of it");
     match all.first() {
         Some((id, open)) => problem

@@ -10,6 +10,7 @@ use super::book::WholeBook;
 use crate::domain::moment::Moment;
 use crate::domain::queue::Queue;
 use crate::domain::summary::JobSummary;
+use crate::problem::first_of;
 use crate::rules::due::{Due, DueRule};
 use crate::rules::rulebook::Rulebook;
 
@@ -90,8 +91,7 @@ fn closings(book: WholeBook<'_>) -> ((NaiveDate, Moment), (NaiveDate, Moment)) {
 }
 
 fn due(queue: &Queue, day: NaiveDate, at: Moment, jobs: &[&JobSummary]) -> Due {
-    let named: Vec<&str> = jobs.iter().take(NAMED).map(|job| job.id.as_str()).collect();
-    let more = if jobs.len() > NAMED { format!(" and {} more", jobs.len() - NAMED) } else { String::new() };
+    let named = first_of(NAMED, jobs.iter().map(|job| &job.id));
     let count =
         if jobs.len() == 1 { "1 job is left".to_string() } else { format!("{} jobs are left", jobs.len()) };
     Due {
@@ -101,7 +101,7 @@ fn due(queue: &Queue, day: NaiveDate, at: Moment, jobs: &[&JobSummary]) -> Due {
         owner: queue.owner.clone(),
         job: None,
         client: None,
-        sentence: format!("go through \"{}\": {count}: {}{more}", queue.title, named.join(", ")),
+        sentence: format!("go through \"{}\": {count}: {named}", queue.title),
         command: format!("jobbook queue sweep {}", queue.name),
     }
 }

@@ -28,8 +28,9 @@ pub(in crate::book::git) enum Patched {
     File(Vec<u8>),
 }
 
-/// The index `file`, last written in the second `written`, with what is `wanted`, no path twice. `folders` are those above the files. `differs` is asked of files that were modified so shortly before the index was
-/// written that their stat data do not tell whether they changed since: whether their content differs.
+/// The index `file`, last written in the second `written`, with what is `wanted`, no path twice. `folders` are those
+/// above the files. `differs` is asked of files that were modified so shortly before the index was written that their
+/// stat data do not tell whether they changed since: whether their content differs.
 ///
 /// Nothing for an index that is not as supposed.
 pub(in crate::book::git) fn patched(

@@ -108,46 +108,42 @@ impl Git {
             return Ok(None);
         }
         let mut heard = parse(&String::from_utf8_lossy(&ended.output));
-        let merges: Vec<(usize, Oid)> = heard
-            .iter()
-            .enumerate()
-            .flat_map(|(at, commit)| commit.parents.iter().skip(1).map(move |parent| (at, *parent)))
-            .collect();
+        Ok(self.hear_other_sides(&mut heard)?.then_some(heard))
+    }
+
+    /// What git tells of merges against their parents but the first. Answers whether it told of all.
+    fn hear_other_sides(&self, heard: &mut [Heard]) -> Result<bool, Problem> {
+        let of_merge = |(at, commit): (usize, &Heard)| {
+            commit.parents.iter().skip(1).map(move |parent| (at, *parent)).collect::<Vec<_>>()
+        };
+        let merges: Vec<(usize, Oid)> = heard.iter().enumerate().flat_map(of_merge).collect();
         if merges.is_empty() {
-            return Ok(Some(heard));
+            return Ok(true);
         }
         let asked: String =
             merges.iter().map(|(at, parent)| format!("{} {parent}\n", heard[*at].name)).collect();
         let arguments = ["diff-tree", "--stdin", "-r", "-z", "--no-renames", "--always"];
         let ended = self.question(arguments).input(asked.into_bytes()).run()?;
         if !ended.status.success() {
-            return Ok(None);
+            return Ok(false);
         }
-        let told = String::from_utf8_lossy(&ended.output).into_owned();
+        let told = String::from_utf8_lossy(&ended.output);
         let mut words = told.split('\0');
-        let mut at = None;
+        // One answer for each question, in the same order.
+        let mut questions = merges.iter().map(|(at, _)| *at);
+        let mut answered = None;
         while let Some(word) = words.next() {
             if let Some(head) = word.strip_prefix(':') {
-                let (Some((at, _)), Some(path)) = (at.and_then(|at: usize| merges.get(at)), words.next())
-                else {
-                    return Ok(None);
-                };
-                if let Some(side) = heard[*at].sides.last_mut() {
-                    side.extend(differing(head, path));
-                }
+                let (Some(at), Some(path)) = (answered, words.next()) else { return Ok(false) };
+                let merge: &mut Heard = &mut heard[at];
+                merge.sides.last_mut().into_iter().for_each(|side| side.extend(differing(head, path)));
             } else if !word.is_empty() {
-                // One answer for each question, in the same order.
-                let next = at.map_or(0, |at| at + 1);
-                match merges.get(next) {
-                    Some((merge, _)) if heard[*merge].name.to_string() == word.trim() => {
-                        heard[*merge].sides.push(Vec::new());
-                    }
-                    _ => return Ok(None),
-                }
-                at = Some(next);
+                answered = questions.next().filter(|at| heard[*at].name.to_string() == word.trim());
+                let Some(at) = answered else { return Ok(false) };
+                heard[at].sides.push(Vec::new());
             }
         }
-        Ok(Some(heard))
+        Ok(true)
     }
 }
 

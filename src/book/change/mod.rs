@@ -1,23 +1,23 @@
 //! One command, one change, one commit: what a command loads, decides and writes.
 
+mod held;
+mod making;
+mod seals;
+
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
+use self::held::{Held, hold, put, put_anew, stage};
 use super::actor::Actor;
-use super::disk::{self, RealDisk, RelPath};
-use super::entity::{self, Entity};
+use super::disk::RelPath;
+use super::entity::Entity;
 use super::git::CommitMessage;
-use super::index;
-use super::layout;
-use super::lock::Lock;
 use super::numbers::{self, Numbers};
 use super::opening::Book;
 use super::schedule_file::{self, SCHEDULE};
-use super::sealing::guarding::{Asked, Guarded, Over, guard, is_manifest};
-use super::sealing::lookup::is_sealed;
-use super::sealing::{Seals, UNSEALS};
-use super::secrets;
-use super::transaction::{Fingerprint, Note, Transaction, recover};
+use super::sealing::Seals;
+use super::sealing::guarding::Over;
+use super::transaction::{Fingerprint, Note, Transaction};
 use super::yaml;
 use crate::domain::FORMAT;
 use crate::domain::client::Client;
@@ -62,15 +62,6 @@ pub struct Change<'b> {
     over: Over,
     is_sealing: bool,
     unsealed: Vec<Id>,
-}
-
-#[derive(Clone)]
-struct Held<E> {
-    text: Option<String>,
-    before: Option<E>,
-    after: Option<E>,
-    /// Written as the program writes it, without anything that people wrote into the file.
-    anew: bool,
 }
 
 impl<'b> Change<'b> {
@@ -160,21 +151,6 @@ impl<'b> Change<'b> {
     pub fn erases<'i>(&mut self, clients: impl Iterator<Item = &'i Id>) {
         self.trailers.extend(clients.map(|id| (ERASES, id.to_string())));
         self.over = Over::UnsealedAnyway;
-    }
-
-    /// The manifests of sealed files as the book stands.
-    pub(super) fn seals(&self) -> &Seals {
-        self.seals.get_or_init(|| Seals::read(self.book.root()))
-    }
-
-    /// Sealed jobs that this changes are sealed no longer: it must be possible, whatever is sealed.
-    pub(super) fn unseals_what_it_changes(&mut self) {
-        self.over = Over::Unsealed;
-    }
-
-    /// The manifests vouch for files that were read just now, and are expected to stay as they are.
-    pub(super) fn has_read_what_it_seals(&mut self) {
-        self.is_sealing = true;
     }
 
     /// The file was seen like this: if it is otherwise by then, nothing is written.
@@ -329,78 +305,6 @@ impl<'b> Change<'b> {
         Ok(())
     }
 
-    /// Refuses at once what would be refused in the end, so that a part is left out and not the whole.
-    fn must_spare_sealed_jobs(&self, before: &BTreeMap<Id, Held<Job>>) -> Outcome<()> {
-        if self.over != Over::Refused || self.seals().is_empty() {
-            return Ok(());
-        }
-        let after = |held: Option<&Held<Job>>| held.and_then(|held| held.after.clone());
-        for (id, held) in self.jobs.iter().filter(|(_, held)| held.is_changed()) {
-            if self.is_sealed(&Job::path(id)) && after(before.get(id)) != held.after {
-                return Err(is_sealed(id).into());
-            }
-        }
-        Ok(())
-    }
-
-    /// What the change does to sealed files and their manifests; the latter are put right.
-    ///
-    /// # Errors
-    /// As [`guard`].
-    pub(super) fn mind_the_seals(&mut self) -> Outcome<Guarded> {
-        let manifests: BTreeMap<&str, Option<&[u8]>> = self
-            .files
-            .iter()
-            .filter(|(path, _)| is_manifest(path))
-            .map(|(path, bytes)| (path.as_str(), bytes.as_deref()))
-            .collect();
-        let changes_manifests = !manifests.is_empty();
-        // What no manifest knows is nobody's concern, and need not be written twice.
-        let is_known = |path: &String| changes_manifests || self.is_sealed(path);
-        let mut written: BTreeMap<String, Option<Vec<u8>>> = BTreeMap::new();
-        for (id, held) in self.jobs.iter().filter(|(_, held)| held.is_changed()) {
-            let path = Job::path(id);
-            if is_known(&path) {
-                let text = held.text_after(&path)?;
-                written.insert(path, text.map(String::into_bytes));
-            }
-        }
-        for (id, held) in self.clients.iter().filter(|(_, held)| held.is_changed()) {
-            let path = Client::path(id);
-            if is_known(&path) {
-                let text = held.text_after(&path)?;
-                written.insert(path, text.map(String::into_bytes));
-            }
-        }
-        for (path, bytes) in &self.files {
-            if layout::id_of_path(path).is_some() && is_known(path) {
-                written.insert(path.clone(), bytes.clone());
-            }
-        }
-        if written.is_empty() && !changes_manifests {
-            return Ok(Guarded::default());
-        }
-        let asked = Asked { written, manifests, over: self.over, is_sealing: self.is_sealing };
-        let guarded = guard(self.book, self.seals(), &asked)?;
-        for (path, rows) in &guarded.manifests {
-            if !self.expected.contains_key(path) {
-                let seen = Fingerprint::of_option(self.seals().bytes(path));
-                self.expect(path, seen);
-            }
-            let bytes = rows.write();
-            if bytes.as_deref() == self.seals().bytes(path) {
-                self.files.remove(path);
-            } else {
-                self.files.insert(path.clone(), bytes);
-            }
-        }
-        for id in &guarded.unsealed {
-            self.note(UNSEALS, id.as_str());
-        }
-        self.unsealed.extend(guarded.unsealed.iter().cloned());
-        Ok(guarded)
-    }
-
     fn into_transaction(self) -> Outcome<Transaction> {
         self.must_spare_what_is_erased()?;
         let mut transaction = Transaction::new();
@@ -474,160 +378,4 @@ impl<'b> Change<'b> {
 /// The moment that commits carry when the present is fixed; git knows none before 1970.
 fn commit_moment(actor: &Actor) -> Option<String> {
     (actor.fixed && actor.now.instant().timestamp() >= 0).then(|| actor.now.to_string())
-}
-
-impl<E: Entity> Held<E> {
-    /// Whether its file is to be written.
-    fn is_changed(&self) -> bool {
-        self.after.is_some() && (self.anew || self.before != self.after)
-    }
-
-    /// What its file shall hold.
-    fn text_after(&self, path: &str) -> Outcome<Option<String>> {
-        self.after.as_ref().map(|after| text_of(self, path, after)).transpose()
-    }
-
-    /// Puts the file into the transaction when it changed. Answers whether it did.
-    fn stage(&self, transaction: &mut Transaction) -> Outcome<bool> {
-        let Some(after) = self.after.as_ref().filter(|_| self.is_changed()) else {
-            return Ok(false);
-        };
-        let path = E::path(after.id());
-        entity::must_be_writable(after, &path)?;
-        secrets::refuse_new(self.before.as_ref(), after)?;
-        stage(transaction, &path, self)?;
-        Ok(true)
-    }
-}
-
-/// Writes the value into the text that a person may have edited, expecting the file as it was read.
-fn stage<T: serde::Serialize + serde::de::DeserializeOwned>(
-    transaction: &mut Transaction,
-    path: &str,
-    held: &Held<T>,
-) -> Outcome<()> {
-    let Some(after) = &held.after else { return Ok(()) };
-    let text = text_of(held, path, after)?;
-    let path = RelPath::new(path)?;
-    transaction.expect(path.clone(), Fingerprint::of_option(held.text.as_deref().map(str::as_bytes)));
-    transaction.write(path, text);
-    Ok(())
-}
-
-/// The text that a person may have edited with the value in it.
-fn text_of<T: serde::Serialize + serde::de::DeserializeOwned>(
-    held: &Held<T>,
-    path: &str,
-    after: &T,
-) -> Outcome<String> {
-    match (&held.text, &held.before) {
-        (Some(text), Some(before)) if !held.anew => Ok(yaml::edit_and_reread(text, path, before, after)?),
-        _ => Ok(yaml::write(after)),
-    }
-}
-
-fn hold<E: Entity>(held: &mut BTreeMap<Id, Held<E>>, book: &Book, id: &Id) -> Outcome<E> {
-    if let Some(after) = held.get(id).and_then(|held| held.after.clone()) {
-        return Ok(after);
-    }
-    let (text, value) = book.entity::<E>(id)?;
-    held.insert(
-        id.clone(),
-        Held { text: Some(text), before: Some(value.clone()), after: Some(value.clone()), anew: false },
-    );
-    Ok(value)
-}
-
-fn put<E: Entity>(held: &mut BTreeMap<Id, Held<E>>, mut value: E) {
-    if value.format() < FORMAT {
-        value.set_format(FORMAT);
-    }
-    let id = value.id().clone();
-    held.entry(id).or_insert(Held { text: None, before: None, after: None, anew: false }).after = Some(value);
-}
-
-fn put_anew<E: Entity>(held: &mut BTreeMap<Id, Held<E>>, book: &Book, value: E) -> Outcome<()> {
-    let id = value.id().clone();
-    hold(held, book, &id)?;
-    put(held, value);
-    if let Some(held) = held.get_mut(&id) {
-        held.anew = true;
-    }
-    Ok(())
-}
-
-impl Book {
-    /// One change: the lock is taken, `decide` loads and decides, all files are written together, git
-    /// records them. If `decide` refuses, nothing is written.
-    ///
-    /// # Errors
-    /// What `decide` refused; `book-locked`; `changed-meanwhile`; what the disk refused.
-    pub fn change<T>(
-        &self,
-        actor: &Actor,
-        decide: impl FnOnce(&mut Change<'_>) -> Outcome<T>,
-    ) -> Outcome<Changed<T>> {
-        if actor.dry_run {
-            let mut change = Change::new(self, actor);
-            let value = decide(&mut change)?;
-            change.mind_the_seals()?;
-            let unsealed = std::mem::take(&mut change.unsealed);
-            let transaction = change.into_transaction()?;
-            let files = transaction.changes().map(|(path, _)| path.as_str().to_string()).collect();
-            return Ok(Changed { value, files, unsealed, warnings: Vec::new() });
-        }
-        let lock = Lock::acquire(self.root(), &actor.holder(), actor.patience)?;
-        let mut disk = RealDisk::new();
-        let recovered = recover(&lock, &mut disk)?;
-        if !recovered.completed.is_empty() {
-            // It may have been an erasure: what the cache knew of before is not to be trusted with staying.
-            index::forget(self.root(), &mut disk)?;
-        }
-        let mut warnings = recovered.warnings();
-        // What an earlier command left for git is recorded under its own name, before this one changes the files.
-        if let Some(git) = self.git() {
-            let flushed = git.flush_pending(&lock, &mut disk)?;
-            warnings.extend(flushed.warnings.into_iter().filter(|known| known.code == "change-brought-back"));
-        }
-        let mut change = Change::new(self, actor);
-        let value = decide(&mut change)?;
-        let is_erasure = change.trailers.iter().any(|(name, _)| *name == ERASES);
-        let guarded = change.mind_the_seals()?;
-        let unsealed = std::mem::take(&mut change.unsealed);
-        let transaction = change.into_transaction()?;
-        let meant: Vec<RelPath> = transaction.changes().map(|(path, _)| path.clone()).collect();
-        // What people wrote into files that are erased shall not come into git's history by that.
-        if let Some(git) = self.git().filter(|_| !is_erasure) {
-            let when = commit_moment(actor);
-            let refused = self.record_hand_edits(git, &meant, when.as_deref())?;
-            warnings.extend(refused.map(Problem::warning));
-        }
-        if is_erasure {
-            index::forget(self.root(), &mut disk)?;
-        }
-        for path in &guarded.left {
-            disk::may_be_written(&self.root().join(path), true);
-        }
-        let written = transaction.commit(&lock, &mut disk)?;
-        // From here on the change is made: what goes wrong now is told, and undoes nothing of it.
-        if is_erasure && let Err(problem) = index::forget(self.root(), &mut disk) {
-            // Somebody may have looked meanwhile, and kept what was then.
-            warnings.push(problem.warning());
-        }
-        if let Some(git) = self.git() {
-            match git.flush_pending(&lock, &mut disk) {
-                Ok(flushed) => {
-                    let is_recorded = flushed.warnings.is_empty() && !flushed.commits.is_empty();
-                    warnings.extend(flushed.warnings);
-                    warnings.extend(git.odd_state().filter(|_| is_recorded));
-                }
-                Err(problem) => warnings.push(problem.warning()),
-            }
-        }
-        for path in &guarded.came {
-            disk::may_be_written(&self.root().join(path), false);
-        }
-        let files = written.iter().map(|path| path.as_str().to_string()).collect();
-        Ok(Changed { value, files, unsealed, warnings })
-    }
 }
