@@ -8,10 +8,10 @@ use rayon::prelude::*;
 
 use super::image::Image;
 use super::manifests::Manifests;
-use super::row::{Record, Row, records};
+use super::row::{Record, Row, Which, records};
 use super::scan::Wanted;
 use super::stat::Stat;
-use super::walk::{Visit, list, stat_of, walk};
+use super::walk::{Listing, Visit, list, look_at, stat_of, walk};
 use crate::book::layout::{JOBS, client_path, id_of_path, id_of_yearly_part, job_path};
 use crate::domain::id::Id;
 use crate::problem::{Outcome, Place, Problem};
@@ -40,6 +40,8 @@ pub struct Memory<'i> {
     pub seals: &'i Manifests<'i>,
     /// What is asked for.
     pub wanted: Wanted,
+    /// A moment before the first folder was looked into, by the disk's time, in nanoseconds since 1970.
+    pub since: i64,
 }
 
 /// A file that must be opened.
@@ -72,9 +74,9 @@ pub struct Folder<'i> {
     pub resealed: usize,
     /// Whether the index already says exactly this.
     pub is_intact: bool,
-    /// Whether it was left alone: nothing but sealed files stands in it.
-    pub is_untouched: bool,
-    /// What the disk says of it, when nothing but sealed files stands in it.
+    /// How many sealed files the index knows in it that nobody asked for: they are not among the records.
+    pub left_out: usize,
+    /// What the disk said of it before it was looked into, when nothing but these files stands in it.
     pub whole: Option<Stat>,
     /// Whether the index had something of it that is damaged.
     pub was_damaged: bool,
@@ -99,41 +101,81 @@ pub fn compare<'i>(memory: Memory<'i>, top: &str) -> (Vec<Folder<'i>>, Vec<Probl
     (folders.into_iter().map(|(_, folder)| folder).collect(), problems)
 }
 
-fn visit<'i>(memory: Memory<'i>, path: &str) -> io::Result<Visit<Folder<'i>>> {
-    if let Some(folder) = untouched(memory, path) {
-        return Ok(Visit { found: folder, below: Vec::new(), problems: Vec::new() });
-    }
-    let whole = if memory.seals.are_any() { stat_of(memory.root, path) } else { None };
-    let rest_matters = !matches!(memory.wanted, Wanted::Current(_));
-    let known = memory.image.and_then(|image| records(image, path, rest_matters));
+/// What the index knows of a folder, by the manifests as they are.
+struct Recalled<'i> {
+    records: Vec<Record<'i>>,
+    /// Files that a manifest vouches for and did not, or the other way round.
+    resealed: usize,
+    /// Those that none vouches for any more.
+    broken: HashSet<String>,
+    was_damaged: bool,
+}
+
+fn recall<'i>(memory: Memory<'i>, path: &str, which: Which) -> Recalled<'i> {
+    let known = memory.image.and_then(|image| records(image, path, which));
     let was_damaged = known.is_none() && memory.image.is_some_and(|image| image.known(path).is_some());
-    let mut known = known.unwrap_or_default();
-    let mut resealed = 0;
-    let mut broken = HashSet::new();
-    for record in &mut known {
+    let mut recalled =
+        Recalled { records: known.unwrap_or_default(), resealed: 0, broken: HashSet::new(), was_damaged };
+    for record in &mut recalled.records {
         let is_sealed = memory.seals.vouch_for(path, &record.row);
         if record.row.sealed != is_sealed {
-            resealed += 1;
+            recalled.resealed += 1;
             record.row.sealed = is_sealed;
             if !is_sealed {
-                broken.insert(record.row.id.clone().into_owned());
+                recalled.broken.insert(record.row.id.clone().into_owned());
             }
         }
         // Where a manifest vouches for a file nothing is open.
         record.row.settled |= is_sealed;
     }
-    let mut seen = vec![false; known.len()];
-    let is_sealed = |name: &str| {
-        let stem = name.strip_suffix(".yaml").unwrap_or("");
-        let at = known.binary_search_by(|record| (*record.row.id).cmp(stem));
-        let sealed = at.ok().filter(|at| known[*at].row.sealed);
-        sealed.inspect(|at| seen[*at] = true).is_some()
+    recalled
+}
+
+/// What stands in a folder in which no file came, went or was replaced since the index was written: nobody needs to
+/// list it. Absent when it is not as supposed.
+fn look<'i>(memory: Memory<'i>, path: &str, which: Which) -> Option<(Recalled<'i>, Listing)> {
+    let recalled = recall(memory, path, which);
+    if recalled.was_damaged {
+        return None;
+    }
+    let rows = recalled.records.iter().map(|record| &record.row).filter(|row| !row.sealed);
+    let listing = look_at(memory.root, path, rows.map(|row| &row.id))?;
+    Some((recalled, listing))
+}
+
+fn visit<'i>(memory: Memory<'i>, path: &str) -> io::Result<Visit<Folder<'i>>> {
+    let whole = stat_of(memory.root, path);
+    let kept = memory.image.and_then(|image| image.known(path));
+    let is_as_kept = kept.is_some_and(|kept| kept.whole.is_some() && kept.whole == whole);
+    let all = match memory.wanted {
+        Wanted::Current(_) => Which::Near,
+        Wanted::Everything | Wanted::Clients => Which::Whole,
     };
-    let listing = list(memory.root, path, is_sealed)?;
-    let is_whole = listing.files.is_empty()
-        && listing.folders.is_empty()
-        && listing.problems.is_empty()
-        && !known.is_empty();
+    // Clients are asked for one by one, by who has a job open.
+    let leaves_sealed = all == Which::Near && memory.seals.hold() && path.starts_with(JOBS);
+    let which = if leaves_sealed { Which::Unsealed } else { all };
+    let looked = if is_as_kept { look(memory, path, which) } else { None };
+    let (recalled, listing, seen, left_out) = match looked {
+        Some((recalled, listing)) => {
+            let seen = recalled.records.iter().map(|record| record.row.sealed).collect();
+            let left_out = kept.map_or(0, |kept| kept.count.saturating_sub(recalled.records.len()));
+            (recalled, listing, seen, left_out)
+        }
+        None => {
+            let recalled = recall(memory, path, all);
+            let mut seen = vec![false; recalled.records.len()];
+            let is_sealed = |name: &str| {
+                let stem = name.strip_suffix(".yaml").unwrap_or("");
+                let at = recalled.records.binary_search_by(|record| (*record.row.id).cmp(stem));
+                let sealed = at.ok().filter(|at| recalled.records[*at].row.sealed);
+                sealed.inspect(|at| seen[*at] = true).is_some()
+            };
+            let listing = list(memory.root, path, is_sealed)?;
+            (recalled, listing, seen, 0)
+        }
+    };
+    let Recalled { records: known, resealed, broken, was_damaged } = recalled;
+    let is_whole = listing.folders.is_empty() && listing.problems.is_empty();
     let mut folder = Folder {
         path: path.to_string(),
         records: Vec::with_capacity(known.len()),
@@ -141,8 +183,8 @@ fn visit<'i>(memory: Memory<'i>, path: &str) -> io::Result<Visit<Folder<'i>>> {
         gone: Vec::new(),
         resealed,
         is_intact: resealed == 0 && !was_damaged,
-        is_untouched: false,
-        whole: whole.filter(|_| is_whole),
+        left_out,
+        whole: whole.filter(|whole| is_whole && whole.is_settled(memory.since)),
         was_damaged,
     };
     let began = memory.image.map_or(i64::MIN, |image| image.head().began);
@@ -178,7 +220,10 @@ fn visit<'i>(memory: Memory<'i>, path: &str) -> io::Result<Visit<Folder<'i>>> {
                 match id_of_path(&path) {
                     Some(id) => folder.candidates.push(Candidate { id, path, stat, old, is_believed }),
                     None if id_of_yearly_part(&path).is_some() => {}
-                    None => problems.push(misplaced(&path)),
+                    None => {
+                        problems.push(misplaced(&path));
+                        folder.whole = None;
+                    }
                 }
             }
         }
@@ -186,32 +231,6 @@ fn visit<'i>(memory: Memory<'i>, path: &str) -> io::Result<Visit<Folder<'i>>> {
     known.for_each(|other| pass(&mut folder, other));
     folder.is_intact &= folder.gone.is_empty();
     Ok(Visit { found: folder, below: listing.folders, problems })
-}
-
-/// The folder as the index has it, when nothing but sealed files stands in it and the disk says that no file came,
-/// went or was replaced.
-fn untouched<'i>(memory: Memory<'i>, path: &str) -> Option<Folder<'i>> {
-    let image = memory.image.filter(|_| memory.seals.hold())?;
-    let whole = image.known(path)?.whole?;
-    if !whole.is_settled(image.head().began) || stat_of(memory.root, path) != Some(whole) {
-        return None;
-    }
-    // Clients are asked for one by one, by who has a job open.
-    let records = match memory.wanted {
-        Wanted::Current(_) if path.starts_with(JOBS) => Vec::new(),
-        wanted => records(image, path, !matches!(wanted, Wanted::Current(_)))?,
-    };
-    Some(Folder {
-        path: path.to_string(),
-        records,
-        candidates: Vec::new(),
-        gone: Vec::new(),
-        resealed: 0,
-        is_intact: true,
-        is_untouched: true,
-        whole: Some(whole),
-        was_damaged: false,
-    })
 }
 
 impl<'i> Folder<'i> {
@@ -277,6 +296,8 @@ pub fn open_all<'i>(
                 folders[at].records.push(record);
             }
             Err(problems) => {
+                // What is wrong in it is to be told each time.
+                folders[at].whole = None;
                 opened.problems.extend(problems.into_vec());
                 opened.damaged.push(id);
             }

@@ -1,9 +1,8 @@
 //! The index as bytes: a head, then of each folder of a hundred a table of its files and what they say.
 //!
-//! What most questions need stands in front and is read at once: the tables of folders that something happens in,
-//! and what files say on which something is open. The rest is read when somebody asks for it. Folders are read on
-//! all cores, a damaged one costs only itself, and those in which nothing changed are copied unread into the next
-//! index.
+//! What most questions need stands in front and is read at once: the tables of files that are not sealed, and what
+//! files say on which something is open. The rest is read when somebody asks for it. Folders are read on all cores, a
+//! damaged one costs only itself, and those in which nothing changed are copied unread into the next index.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -72,6 +71,7 @@ struct FolderRef<'a> {
     whole: Option<Stat>,
     count: u32,
     table: Piece,
+    sealed: Piece,
     open: Piece,
     rest: Piece,
 }
@@ -79,23 +79,28 @@ struct FolderRef<'a> {
 /// What the index knows of a folder.
 #[derive(Debug, Clone, Copy)]
 pub struct Known {
-    /// What the disk said of the folder, when nothing but sealed files stands in it.
+    /// What the disk said of the folder, when nothing but these files stands in it.
     pub whole: Option<Stat>,
     /// How many files it has a record of.
     pub count: usize,
-    pieces: [(Piece, Span); 3],
+    pieces: [(Piece, Span); PARTS],
 }
 
 /// Which of its pieces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// The files, without what they say.
+    /// The files that are not sealed, without what they say.
     Table = 0,
+    /// The sealed ones, in the same way.
+    Sealed = 1,
     /// What those say on which something is open, or happened lately.
-    Open = 1,
-    /// What the others say.
-    Rest = 2,
+    Open = 2,
+    /// What the others say, first those that are not sealed.
+    Rest = 3,
 }
+
+/// How many parts there are.
+const PARTS: usize = 4;
 
 /// An index that was opened.
 #[derive(Debug)]
@@ -153,7 +158,8 @@ impl Image {
                 Some((piece, span))
             };
             let pieces = [
-                placed(known.table, known.whole.is_none())?,
+                placed(known.table, true)?,
+                placed(known.sealed, false)?,
                 placed(known.open, true)?,
                 placed(known.rest, false)?,
             ];
@@ -228,9 +234,12 @@ impl Image {
             .is_none_or(|known| [Part::Open, Part::Rest].iter().all(|part| self.part(known, *part).is_some()))
     }
 
-    /// The files of a folder; absent when its table is damaged.
-    pub fn rows(&self, known: &Known) -> Option<Vec<Row<'_>>> {
-        postcard::from_bytes(self.bytes(self.part(known, Part::Table)?)?).ok()
+    /// The files of a folder that one of its tables tells of; absent when that is damaged.
+    pub fn rows(&self, known: &Known, table: Part) -> Option<Vec<Row<'_>>> {
+        match self.bytes(self.part(known, table)?)? {
+            [] => Some(Vec::new()),
+            bytes => postcard::from_bytes(bytes).ok(),
+        }
     }
 
     /// The same folder for the next index, unread.
@@ -242,7 +251,7 @@ impl Image {
             whole,
             count: known.count,
             pieces: known.pieces.map(|(piece, _)| piece),
-            parts: [bytes(Part::Table)?, bytes(Part::Open)?, bytes(Part::Rest)?],
+            parts: [bytes(Part::Table)?, bytes(Part::Sealed)?, bytes(Part::Open)?, bytes(Part::Rest)?],
         })
     }
 }
@@ -269,33 +278,37 @@ pub struct Block<'a> {
     folder: &'a str,
     whole: Option<Stat>,
     count: usize,
-    pieces: [Piece; 3],
-    parts: [Cow<'a, [u8]>; 3],
+    pieces: [Piece; PARTS],
+    parts: [Cow<'a, [u8]>; PARTS],
 }
 
 impl<'a> Block<'a> {
-    /// A folder's files with what each says and what of that is over, in the order of their IDs; absent when they
-    /// cannot be written.
-    pub fn write(
+    /// A folder's files with what each says and what of that is over, the sealed ones behind the others; absent when
+    /// they cannot be written.
+    pub fn write<'b>(
         folder: &'a str,
         whole: Option<Stat>,
-        files: impl IntoIterator<Item = (Row<'a>, &'a [u8], &'a [u8])>,
+        files: impl IntoIterator<Item = (Row<'b>, &'b [u8], &'b [u8])>,
     ) -> Option<Block<'a>> {
-        let (mut rows, mut open, mut rest) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut rows, mut sealed, mut open, mut rest) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for (mut row, body, past) in files {
             row.length = u32::try_from(body.len()).ok()?;
             row.past_length = u32::try_from(past.len()).ok()?;
             if row.near { &mut open } else { &mut rest }.extend_from_slice(body);
             rest.extend_from_slice(past);
-            rows.push(row);
+            if row.sealed { &mut sealed } else { &mut rows }.push(row);
         }
-        let table = postcard::to_extend(&rows, Vec::with_capacity(rows.len() * 80)).ok()?;
+        let table = |rows: &[Row<'_>]| match rows {
+            [] => Some(Vec::new()),
+            _ => postcard::to_extend(rows, Vec::with_capacity(rows.len() * 80)).ok(),
+        };
+        let parts = [table(&rows)?, table(&sealed)?, open, rest];
         Some(Block {
             folder,
             whole,
-            count: rows.len(),
-            pieces: [Piece::of(&table), Piece::of(&open), Piece::of(&rest)],
-            parts: [Cow::Owned(table), Cow::Owned(open), Cow::Owned(rest)],
+            count: rows.len() + sealed.len(),
+            pieces: std::array::from_fn(|part| Piece::of(&parts[part])),
+            parts: parts.map(Cow::Owned),
         })
     }
 
@@ -304,9 +317,14 @@ impl<'a> Block<'a> {
         self.count
     }
 
-    fn is_near(&self, part: usize) -> bool {
-        part == Part::Open as usize || part == Part::Table as usize && self.whole.is_none()
+    /// The same for the same files, and another one when anything about them is.
+    pub fn tag(&self) -> u64 {
+        checksum(&self.pieces.map(|piece| piece.checksum.to_le_bytes()).concat())
     }
+}
+
+fn is_near(part: usize) -> bool {
+    part == Part::Table as usize || part == Part::Open as usize
 }
 
 /// The whole index, in pieces to be written one after the other; absent when it cannot be written.
@@ -317,15 +335,16 @@ pub fn write<'b>(head: &Head, blocks: &'b [Block<'_>]) -> Option<Vec<Cow<'b, [u8
             folder: Cow::Borrowed(block.folder),
             whole: block.whole,
             count: u32::try_from(block.count).unwrap_or(u32::MAX),
-            table: block.pieces[0],
-            open: block.pieces[1],
-            rest: block.pieces[2],
+            table: block.pieces[Part::Table as usize],
+            sealed: block.pieces[Part::Sealed as usize],
+            open: block.pieces[Part::Open as usize],
+            rest: block.pieces[Part::Rest as usize],
         })
         .collect();
     let parts_of = |near: bool| {
         blocks.iter().flat_map(move |block| {
             let parts = block.parts.iter().enumerate();
-            parts.filter(move |(part, _)| block.is_near(*part) == near).map(|(_, bytes)| &bytes[..])
+            parts.filter(move |(part, _)| is_near(*part) == near).map(|(_, bytes)| &bytes[..])
         })
     };
     let front: u64 = parts_of(true).map(|bytes| bytes.len() as u64).sum();
@@ -349,7 +368,7 @@ mod tests {
     use super::*;
     use crate::book::index::fingerprint::Print;
 
-    fn row(id: &str, settled: bool) -> Row<'_> {
+    fn row(id: &str, settled: bool, sealed: bool) -> Row<'_> {
         Row {
             id: Cow::Borrowed(id),
             stat: Stat { size: 1, modified: 2, changed: 3, inode: 4 },
@@ -358,7 +377,7 @@ mod tests {
             settled,
             last_day: 0,
             near: !settled,
-            sealed: false,
+            sealed,
             length: 0,
             past_length: 0,
             past_until: 0,
@@ -373,10 +392,13 @@ mod tests {
             Block::write(
                 "jobs/000",
                 None,
-                [(row("a", true), body("done"), body("")), (row("b", false), body("open"), body(""))],
+                [
+                    (row("a", true, false), body("done"), body("")),
+                    (row("b", false, false), body("open"), body("")),
+                ],
             )
             .unwrap(),
-            Block::write("jobs/001", whole, [(row("c", true), body("over"), body(""))]).unwrap(),
+            Block::write("jobs/001", whole, [(row("c", true, true), body("over"), body(""))]).unwrap(),
         ];
         write(&head, &blocks).unwrap().concat()
     }
@@ -392,9 +414,8 @@ mod tests {
     fn told(image: &Image, folder: &str) -> Option<Vec<(String, String)>> {
         let known = image.known(folder)?;
         let mut spans = [Part::Open, Part::Rest].map(|part| image.part(known, part));
-        image
-            .rows(known)?
-            .iter()
+        let rows = [image.rows(known, Part::Table)?, image.rows(known, Part::Sealed)?].concat();
+        rows.iter()
             .map(|row| {
                 let span = spans[usize::from(row.settled)].as_mut()?.split(row.length as usize)?;
                 Some((row.id.to_string(), String::from_utf8(image.bytes(span)?.to_vec()).ok()?))
@@ -421,11 +442,13 @@ mod tests {
         let image = open(&bytes).unwrap();
         let known = image.known("jobs/000").unwrap();
         let open = image.part(known, Part::Open).unwrap();
-        assert_eq!((image.rows(known).unwrap().len(), image.bytes(open).unwrap()), (2, &b"open"[..]));
+        let rows = image.rows(known, Part::Table).unwrap();
+        assert_eq!((rows.len(), image.bytes(open).unwrap()), (2, &b"open"[..]));
         let is_read = |image: &Image| image.behind.iter().filter(|one| one.bytes.get().is_some()).count();
         assert_eq!(is_read(&image), 0);
-        image.rows(image.known("jobs/001").unwrap()).unwrap();
-        assert_eq!(is_read(&image), 1);
+        let known = image.known("jobs/001").unwrap();
+        assert_eq!((image.rows(known, Part::Table).unwrap().len(), is_read(&image)), (0, 0));
+        assert_eq!((image.rows(known, Part::Sealed).unwrap().len(), is_read(&image)), (1, 1));
     }
 
     #[test]

@@ -3,19 +3,21 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use chrono::{Datelike, Duration, NaiveDate};
+use chrono::{Datelike, Duration};
 use rayon::prelude::*;
 
 use super::clients::Clients;
 use super::compare::{Belief, Folder, Memory, compare};
 use super::contents::{ClientEntry, Contents, JobEntry};
 use super::draft::{self, Draft};
-use super::image::{self, Block, Head, Image};
+use super::image::{Head, Image};
+use super::keeping::save;
 use super::manifests::Manifests;
-use super::row::{JobBody, Record, Row, Said};
+use super::row::{JobBody, Record, Row};
 use super::scan::{Scan, Wanted};
 use super::stat::Stat;
-use super::{clients, jobs, names};
+use super::walk::stat_of;
+use super::{clients, jobs};
 use crate::book::layout::{CLIENTS, JOBS};
 use crate::domain::moment::Moment;
 use crate::problem::{Outcome, Problem};
@@ -86,14 +88,19 @@ fn survey<T>(
 ) -> Option<(T, Vec<Problem>)> {
     let seals = Manifests::of(root, image, scan);
     let (belief, horizon) = belief(image, scan);
-    let memory = Memory { root, image, belief, seals: &seals, wanted: scan.wanted };
+    let is_half = scan.wanted == Wanted::Clients;
+    // Without an index one is written in any case.
+    let is_begun = || [CLIENTS, JOBS].into_iter().any(|top| stat_of(root, top).is_some());
+    let early = if image.is_none() && !is_half && is_begun() { Draft::begin(root) } else { None };
+    let since =
+        image.map(|image| image.head().began).or(early.as_ref().map(|draft| draft.began)).unwrap_or(i64::MIN);
+    let memory = Memory { root, image, belief, seals: &seals, wanted: scan.wanted, since };
     // What falls due later is a matter of jobs alone.
     let lasting = if belief == Belief::Settled { Belief::Whole } else { belief };
     let of_clients = Memory { belief: lasting, ..memory };
     let ((mut client_folders, client_strays), (mut job_folders, job_strays)) =
         rayon::join(|| compare(of_clients, CLIENTS), || compare_jobs(memory));
     let mut damaged = [client_strays, job_strays].concat();
-    let is_half = scan.wanted == Wanted::Clients;
     let vanished = if is_half { HashSet::new() } else { vanished(image, &client_folders, &job_folders) };
 
     // Files are read after the draft's time was taken: what changes later is then stamped with it or a later
@@ -102,7 +109,7 @@ fn survey<T>(
     let is_behind = image.is_some() && !seals.hold();
     let mut changes = vanished.len() + told(image, &client_folders) + told(image, &job_folders);
     let is_news = must_open || changes > 0 || is_behind;
-    let draft = if is_news && !is_half { Draft::begin(root) } else { None };
+    let draft = early.or_else(|| if is_news && !is_half { Draft::begin(root) } else { None });
     let settles = |stat: &Stat| draft.as_ref().is_some_and(|draft| stat.is_settled(draft.began));
     let until = scan.dues_until.plus(Duration::seconds(horizon - seconds(scan.dues_until)));
     let (opened, held) = clients::refresh(memory, scan, &mut client_folders, settles);
@@ -114,12 +121,12 @@ fn survey<T>(
     damaged.extend(opened.problems);
     damaged.sort_by(|one, other| one.place.cmp(&other.place));
 
-    let files = count(image, &client_folders) + count(image, &job_folders);
+    let files = count(&client_folders) + count(&job_folders);
     let draft = draft.filter(|_| is_behind || changes > files / FILES_WORTH_A_CHANGE);
     if let Some(draft) = draft {
         let manifests = seals.manifests().to_vec();
         let head = Head { began: draft.began, rules: scan.rules.clone(), horizon, manifests };
-        save(draft, &head, memory, scan.today, &client_folders, &job_folders);
+        save(draft, &head, root, image, scan.today, client_folders.iter().chain(&job_folders));
     }
     let survey = Survey { memory, until: scan.dues_until, clients: &client_folders, jobs: &job_folders };
     Some((answer(&survey)?, damaged))
@@ -159,12 +166,8 @@ fn told(image: Option<&Image>, folders: &[Folder<'_>]) -> usize {
     folders.iter().map(of_folder).sum()
 }
 
-fn count(image: Option<&Image>, folders: &[Folder<'_>]) -> usize {
-    let known = |path: &str| image.and_then(|image| image.known(path)).map_or(0, |known| known.count);
-    let count = |folder: &Folder<'_>| {
-        if folder.is_untouched { known(&folder.path) } else { folder.records.len() }
-    };
-    folders.iter().map(count).sum()
+fn count(folders: &[Folder<'_>]) -> usize {
+    folders.iter().map(|folder| folder.records.len() + folder.left_out).sum()
 }
 
 /// Folders that the index knows and that are no longer there.
@@ -172,52 +175,6 @@ fn vanished(image: Option<&Image>, clients: &[Folder<'_>], jobs: &[Folder<'_>]) 
     let Some(image) = image else { return HashSet::new() };
     let there: HashSet<&str> = clients.iter().chain(jobs).map(|folder| folder.path.as_str()).collect();
     image.folders().filter(|folder| !there.contains(folder)).map(str::to_string).collect()
-}
-
-/// Writes the next index, and beside it what everything is called.
-fn save(
-    draft: Draft,
-    head: &Head,
-    memory: Memory<'_>,
-    today: NaiveDate,
-    clients: &[Folder<'_>],
-    jobs: &[Folder<'_>],
-) {
-    let mut all = blocks(clients, memory.image, today);
-    all.extend(blocks(jobs, memory.image, today));
-    let Some(pieces) = image::write(head, &all) else { return };
-    draft.save(&pieces, names_of(memory, clients, jobs).as_deref());
-}
-
-fn names_of(memory: Memory<'_>, clients: &[Folder<'_>], jobs: &[Folder<'_>]) -> Option<Vec<u8>> {
-    let whole = Memory { wanted: Wanted::Everything, ..memory };
-    let clients = client_entries(whole, clients, jobs)?;
-    let jobs = told_of(jobs, &|_: &Row<'_>| true, |record| {
-        Some(names::of_job(&record.whole_job(memory.image)?.summary))
-    })?;
-    names::write(&clients, &jobs)
-}
-
-/// Each folder as bytes; those that the index already has are taken from there.
-fn blocks<'a>(folders: &'a [Folder<'a>], image: Option<&'a Image>, today: NaiveDate) -> Vec<Block<'a>> {
-    let block = |folder: &'a Folder<'a>| {
-        if folder.is_intact
-            && let Some(block) = image.and_then(|image| image.block(&folder.path, folder.whole))
-        {
-            return Some(block);
-        }
-        // What settled files say is copied without having been looked at.
-        let is_sound = image.is_none_or(|image| image.is_sound(&folder.path));
-        let kept = |record: &&'a Record<'a>| is_sound || matches!(record.body, Said::Read(_));
-        let records = folder.records.iter().filter(kept);
-        let files = records.filter_map(|record| {
-            let row = Row { near: record.row.is_current(today), ..record.row.clone() };
-            let past = record.past.as_ref().map(|past| past.bytes(image));
-            Some((row, record.body.bytes(image)?, past.unwrap_or(Some(&[]))?))
-        });
-        Block::write(&folder.path, folder.whole.filter(|_| is_sound), files)
-    };
-    folders.par_iter().filter_map(block).filter(|block| block.count() > 0).collect()
 }
 
 /// Whether something is to be told of a file.

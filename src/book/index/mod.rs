@@ -9,7 +9,8 @@
 //! - `walk`, `stat`, `reading`: the book's folders, files and bytes.
 //! - `row`, `kept_due`, `fingerprint`: what is kept of a file. `manifests`: which files manifests vouch for.
 //! - `image`: the index as bytes.
-//! - `draft`: the index on the disk. [`names`]: what jobs and clients are called, for completion.
+//! - `keeping`: what was learned, written down. `draft`: the index on the disk.
+//! - [`names`]: what jobs and clients are called, for completion.
 
 mod clients;
 mod compare;
@@ -18,6 +19,7 @@ mod draft;
 mod fingerprint;
 mod image;
 mod jobs;
+mod keeping;
 mod kept_due;
 mod load;
 mod manifests;

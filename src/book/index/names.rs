@@ -2,12 +2,16 @@
 //!
 //! It stands beside the index, is written and removed with it, and is never asked by a command: only completion
 //! believes it unseen, which looks into the newest folders itself. Damaged or of another layout, it is not there.
+//! It has a chapter for each folder, with the tag of what the index says of that: a chapter of the same tag is taken
+//! over from the one before.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::contents::ClientEntry;
 use super::fingerprint::{checksum, layout};
-use crate::domain::summary::JobSummary;
+use crate::domain::summary::{ClientSummary, JobSummary};
 
 /// Layout and checksum.
 const PREAMBLE: usize = 16 + 8;
@@ -59,42 +63,70 @@ pub struct JobName<'a> {
     pub invoices: Vec<&'a str>,
 }
 
-/// What a job is called, as bytes; absent when that cannot be written.
-pub fn of_job(job: &JobSummary) -> Option<Vec<u8>> {
-    let name = JobName {
-        id: job.id.as_str(),
-        client: job.client.as_str(),
-        title: &job.title,
-        workflow: &job.workflow,
-        stage: &job.stage,
-        tags: job.tags.iter().map(String::as_str).collect(),
-        invoices: job.invoices.iter().filter_map(|one| one.number.as_deref()).collect(),
-    };
-    postcard::to_extend(&name, Vec::with_capacity(96)).ok()
+impl<'s> From<&'s JobSummary> for JobName<'s> {
+    fn from(job: &'s JobSummary) -> JobName<'s> {
+        JobName {
+            id: job.id.as_str(),
+            client: job.client.as_str(),
+            title: &job.title,
+            workflow: &job.workflow,
+            stage: &job.stage,
+            tags: job.tags.iter().map(String::as_str).collect(),
+            invoices: job.invoices.iter().filter_map(|one| one.number.as_deref()).collect(),
+        }
+    }
 }
 
-/// The names of these clients and [jobs](of_job) as bytes; absent when they cannot be written.
-pub fn write(clients: &[ClientEntry], jobs: &[Vec<u8>]) -> Option<Vec<u8>> {
-    let clients = clients.iter().map(|entry| &entry.summary).filter(|client| client.merged_into.is_none());
-    let clients: Vec<ClientName<'_>> = clients
-        .map(|client| ClientName {
+impl<'s> From<&'s ClientSummary> for ClientName<'s> {
+    fn from(client: &'s ClientSummary) -> ClientName<'s> {
+        ClientName {
             id: client.id.as_str(),
             name: &client.name,
             tags: client.tags.iter().map(String::as_str).collect(),
             invoices: client.invoices.iter().filter_map(|one| one.number.as_deref()).collect(),
-        })
-        .collect();
-    // A list is its length, then its items.
-    let told = postcard::to_extend(&(clients, jobs.len()), Vec::with_capacity(96 * jobs.len())).ok()?;
-    let told = jobs.iter().fold(told, |mut told, job| {
-        told.extend_from_slice(job);
-        told
-    });
+        }
+    }
+}
+
+/// A chapter of jobs; absent when it cannot be written.
+pub fn of_jobs(jobs: &[JobSummary]) -> Option<Vec<u8>> {
+    chapter(&Names { clients: Vec::new(), jobs: jobs.iter().map(JobName::from).collect() })
+}
+
+/// A chapter of clients; absent when it cannot be written.
+pub fn of_clients(clients: &[ClientSummary]) -> Option<Vec<u8>> {
+    let own = clients.iter().filter(|client| client.merged_into.is_none());
+    chapter(&Names { clients: own.map(ClientName::from).collect(), jobs: Vec::new() })
+}
+
+fn chapter(names: &Names<'_>) -> Option<Vec<u8>> {
+    postcard::to_extend(names, Vec::with_capacity(96 * (names.clients.len() + names.jobs.len()))).ok()
+}
+
+/// These chapters with their tags, as bytes; absent when they cannot be written.
+pub fn write(chapters: &[(u64, Cow<'_, [u8]>)]) -> Option<Vec<u8>> {
+    let length = chapters.iter().map(|(_, chapter)| chapter.len() + 16).sum();
+    let told = postcard::to_extend(chapters, Vec::with_capacity(length)).ok()?;
     Some([&layout().bytes()[..], &checksum(&told).to_le_bytes(), &told].concat())
 }
 
 /// The names that `bytes` are; absent when they are damaged or were written in another way.
 pub fn read(bytes: &[u8]) -> Option<Names<'_>> {
+    let mut all = Names::default();
+    for (_, chapter) in told(bytes)? {
+        let names: Names<'_> = postcard::from_bytes(chapter).ok()?;
+        all.clients.extend(names.clients);
+        all.jobs.extend(names.jobs);
+    }
+    Some(all)
+}
+
+/// The chapters in `bytes` by their tags; absent when they are damaged or were written in another way.
+pub fn chapters(bytes: &[u8]) -> Option<HashMap<u64, &[u8]>> {
+    Some(told(bytes)?.into_iter().collect())
+}
+
+fn told(bytes: &[u8]) -> Option<Vec<(u64, &[u8])>> {
     let told = bytes.get(PREAMBLE..)?;
     let is_sound = bytes[..16] == layout().bytes() && bytes[16..PREAMBLE] == checksum(told).to_le_bytes();
     if is_sound { postcard::from_bytes(told).ok() } else { None }
@@ -108,7 +140,9 @@ mod tests {
     #[test]
     fn jobs_come_back_as_they_were_written() {
         let job = JobSummary::from(&sample::job());
-        let bytes = write(&[], &[of_job(&job).unwrap(), of_job(&job).unwrap()]).unwrap();
+        let chapter: Cow<'_, [u8]> = Cow::Owned(of_jobs(&[job.clone(), job.clone()]).unwrap());
+        let bytes = write(&[(7, chapter.clone())]).unwrap();
+        assert_eq!(chapters(&bytes).unwrap()[&7], &*chapter);
         let names = read(&bytes).unwrap();
         assert_eq!(names.jobs.len(), 2);
         assert_eq!((names.jobs[1].id, names.jobs[1].title), (job.id.as_str(), job.title.as_str()));
@@ -116,7 +150,7 @@ mod tests {
 
     #[test]
     fn no_damage_anywhere_gives_wrong_names() {
-        let whole = write(&[], &[]).unwrap();
+        let whole = write(&[]).unwrap();
         assert_eq!(read(&whole), Some(Names::default()));
         for at in 0..whole.len() {
             let mut damaged = whole.clone();

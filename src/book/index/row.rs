@@ -96,15 +96,28 @@ impl Said {
     }
 }
 
-/// The records of a folder as the index has them; absent when what is needed of them is damaged. What does not
-/// stand in front is only looked at when that `matters`.
-pub fn records<'i>(image: &'i Image, folder: &str, rest_matters: bool) -> Option<Vec<Record<'i>>> {
+/// Which records of a folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// Those of files that are not sealed.
+    Unsealed,
+    /// All; what does not stand in front is not needed.
+    Near,
+    /// All, with everything that they say.
+    Whole,
+}
+
+/// The records of a folder as the index has them, by ID; absent when what is needed of them is damaged.
+pub fn records<'i>(image: &'i Image, folder: &str, which: Which) -> Option<Vec<Record<'i>>> {
     let known = image.known(folder)?;
-    let rows = image.rows(known)?;
+    let mut rows = image.rows(known, Part::Table)?;
+    if which != Which::Unsealed {
+        rows.extend(image.rows(known, Part::Sealed)?);
+    }
     let mut open = image.part(known, Part::Open)?;
-    let mut rest = match rest_matters {
-        true => image.part(known, Part::Rest)?,
-        false => image.unchecked(known, Part::Rest),
+    let mut rest = match which {
+        Which::Whole => image.part(known, Part::Rest)?,
+        Which::Unsealed | Which::Near => image.unchecked(known, Part::Rest),
     };
     let of_row = |row: Row<'i>| {
         let from = if row.near { &mut open } else { &mut rest };
@@ -115,7 +128,12 @@ pub fn records<'i>(image: &'i Image, folder: &str, rest_matters: bool) -> Option
         };
         Some(Record { row, body, past })
     };
-    rows.into_iter().map(of_row).collect()
+    let records: Option<Vec<Record<'i>>> = rows.into_iter().map(of_row).collect();
+    let mut records = records?;
+    if !records.is_sorted_by(|one, other| one.row.id <= other.row.id) {
+        records.sort_unstable_by(|one, other| one.row.id.cmp(&other.row.id));
+    }
+    Some(records)
 }
 
 impl Record<'_> {

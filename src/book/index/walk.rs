@@ -112,6 +112,21 @@ pub fn list(root: &Path, folder: &str, mut is_known: impl FnMut(&str) -> bool) -
     Ok(found)
 }
 
+/// What the disk says of files in `folder` that are known to stand there; absent when one of them does not.
+#[allow(clippy::disallowed_methods, reason = "the index looks at the book's files")]
+pub fn look_at(root: &Path, folder: &str, ids: impl Iterator<Item = impl AsRef<str>>) -> Option<Listing> {
+    let mut path = root.join(folder);
+    let mut of_file = |id: &str| {
+        let name = format!("{id}.yaml");
+        path.push(&name);
+        let found = std::fs::symlink_metadata(&path).ok().filter(std::fs::Metadata::is_file);
+        path.pop();
+        Some((name, Stat::of(&found?)))
+    };
+    let files = ids.map(|id| of_file(id.as_ref())).collect::<Option<Vec<_>>>()?;
+    Some(Listing { files, ..Listing::default() })
+}
+
 /// What the disk says of a folder of the book, before it is looked into; absent when it says nothing.
 #[allow(clippy::disallowed_methods, reason = "the index looks at the book's folders")]
 pub fn stat_of(root: &Path, folder: &str) -> Option<Stat> {

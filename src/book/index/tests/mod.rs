@@ -15,3 +15,4 @@ mod layout;
 mod office;
 mod sealing;
 mod trust;
+mod unlisted;

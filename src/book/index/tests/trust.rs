@@ -3,7 +3,7 @@
 
 use super::office::{CURRENT, Office, SETTLED, client, job, path, titles, wait};
 use crate::book::index::image::{self, Block, Head, Image};
-use crate::book::index::row::records;
+use crate::book::index::row::{Which, records};
 use crate::book::index::stat::Stat;
 use crate::domain::summary::sample;
 
@@ -58,7 +58,7 @@ fn overtaken(office: &Office, began: impl Fn(Stat) -> i64) {
     let image = Image::open(std::fs::File::open(&index).unwrap()).unwrap();
     office.write(&file, &job("J-2026-00017", "C-0042", "Wall"));
     let stat = Stat::of(&std::fs::metadata(office.at(&file)).unwrap());
-    let mut of_jobs = records(&image, "jobs/2026/000", true).unwrap();
+    let mut of_jobs = records(&image, "jobs/2026/000", Which::Whole).unwrap();
     of_jobs[0].row.stat = stat;
     let head = Head { began: began(stat), ..image.head().clone() };
     let files = of_jobs
