@@ -283,14 +283,15 @@ pub struct Block<'a> {
 }
 
 impl<'a> Block<'a> {
-    /// A folder's files with what each says and what of that is over, the sealed ones behind the others; absent when
-    /// they cannot be written.
+    /// A folder's files with what each says and what of that is over, by ID; absent when they cannot be written.
     pub fn write<'b>(
         folder: &'a str,
         whole: Option<Stat>,
         files: impl IntoIterator<Item = (Row<'b>, &'b [u8], &'b [u8])>,
     ) -> Option<Block<'a>> {
         let (mut rows, mut sealed, mut open, mut rest) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut files: Vec<_> = files.into_iter().collect();
+        files.sort_by_key(|(row, _, _)| row.sealed);
         for (mut row, body, past) in files {
             row.length = u32::try_from(body.len()).ok()?;
             row.past_length = u32::try_from(past.len()).ok()?;
@@ -393,6 +394,7 @@ mod tests {
                 "jobs/000",
                 None,
                 [
+                    (row("0", true, true), body("shut"), body("long ago")),
                     (row("a", true, false), body("done"), body("")),
                     (row("b", false, false), body("open"), body("")),
                 ],
@@ -418,6 +420,7 @@ mod tests {
         rows.iter()
             .map(|row| {
                 let span = spans[usize::from(row.settled)].as_mut()?.split(row.length as usize)?;
+                spans[1].as_mut()?.split(row.past_length as usize)?;
                 Some((row.id.to_string(), String::from_utf8(image.bytes(span)?.to_vec()).ok()?))
             })
             .collect()
@@ -430,8 +433,9 @@ mod tests {
     #[test]
     fn files_come_back_with_what_they_say() {
         let image = open(&image()).unwrap();
-        assert_eq!((image.head().began, image.known("jobs/000").unwrap().count), (7, 2));
-        assert_eq!(told(&image, "jobs/000"), Some(vec![pair("a", "done"), pair("b", "open")]));
+        assert_eq!((image.head().began, image.known("jobs/000").unwrap().count), (7, 3));
+        let told_of = |folder: &str| told(&image, folder);
+        assert_eq!(told_of("jobs/000"), Some(vec![pair("a", "done"), pair("b", "open"), pair("0", "shut")]));
         assert_eq!(told(&image, "jobs/001"), Some(vec![pair("c", "over")]));
         assert_eq!(told(&image, "jobs/002"), None);
     }

@@ -91,13 +91,22 @@ fn a_folder_that_was_touched_while_it_was_read_is_listed_again() {
 #[test]
 fn sealed_files_beside_open_ones_are_left_out_and_keep_their_names() {
     let mut office = Office::asked_once();
-    office.write(&path("J-2026-00019"), &job("J-2026-00019", "C-0042", SETTLED));
-    office.seal(&path("J-2026-00019"));
+    for id in ["J-2026-00016", "J-2026-00019"] {
+        office.write(&path(id), &job(id, "C-0042", SETTLED));
+        office.seal(&path(id));
+    }
+    // Settled, and not sealed.
+    office.write(&path("J-2026-00020"), &job("J-2026-00020", "C-0042", SETTLED));
+    wait();
+    office.ask();
+    office.opened();
     for wanted in [CURRENT, CURRENT, Wanted::Everything, CURRENT] {
         wait();
         let asked = office.ask_for(wanted);
         let all = wanted == Wanted::Everything;
-        assert_eq!(asked.jobs.len(), if all { 3 } else { 2 });
+        assert_eq!(office.opened(), 0, "{wanted:?}");
+        let ids: Vec<&str> = asked.jobs.iter().map(|job| &job.summary.id.as_str()[10..]).collect();
+        assert_eq!(ids, if all { vec!["16", "17", "18", "19", "20"] } else { vec!["17", "18"] });
     }
     assert!(is_known_as_a_whole(&office));
     office.looked();
@@ -109,9 +118,9 @@ fn sealed_files_beside_open_ones_are_left_out_and_keep_their_names() {
         assert_eq!(titles(&office.ask_for(CURRENT)), [title, "Door"]);
         let bytes = names_of(&office.at(""));
         let names: Vec<&str> = names::read(&bytes).unwrap().jobs.iter().map(|job| job.title).collect();
-        assert_eq!(names, [title, "Door", SETTLED]);
+        assert_eq!(names, [SETTLED, title, "Door", SETTLED, SETTLED]);
     }
     office.opened();
-    assert_eq!(titles(&office.ask()), ["Fence", "Door", SETTLED]);
+    assert_eq!(titles(&office.ask()), [SETTLED, "Fence", "Door", SETTLED, SETTLED]);
     assert_eq!((office.opened(), office.looked()), (0, 0));
 }
