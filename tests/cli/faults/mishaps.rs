@@ -1,9 +1,15 @@
 //! Every command that writes, with the disk failing or the process ending at each of its operations.
 
-use std::collections::BTreeSet;
+#![allow(clippy::disallowed_macros, reason = "a long run says how far it is")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jobbook::rules::access::verbs::{Touch, VERBS};
+use sha1::{Digest, Sha1};
 
 use super::all;
 use super::stories::{self, Line, beginning, lines, verb};
@@ -23,9 +29,11 @@ struct Trial<'a> {
     office: &'a Office,
     editor: &'a str,
     words: &'a [String],
+    /// Noun and verb of it; to read them anew for each case takes long, and the memory of it stays.
+    verb: String,
     /// Each change of the disk and each program started, in their order.
     operations: Vec<String>,
-    /// Hashes of all files: before, after each commit, after.
+    /// What git records of all files: before, after each commit, after.
     states: Vec<String>,
     /// Subjects of all commits afterwards, newest first.
     subjects: String,
@@ -130,20 +138,46 @@ fn run(office: &Office, editor: &str, words: &[String], mishap: &str) -> Answer 
     run_in(&office.path(""), &mut command)
 }
 
-/// A hash of all files of the book but git's and the program's own.
+/// What git would record of the book as it is, without starting git: the names of its files and of their contents.
 fn state(office: &Office) -> String {
-    let index = office.path(".git/index-of-a-test");
-    let git = |arguments: &[&str]| {
-        let mut command = std::process::Command::new("git");
-        command.args(arguments).env("GIT_INDEX_FILE", &index);
-        let answer = run_in(&office.path(""), &mut command);
-        assert_eq!(answer.code, 0, "{}", answer.err);
-        answer.out.trim().to_string()
-    };
-    git(&["add", "-A"]);
-    let tree = git(&["write-tree"]);
-    std::fs::remove_file(&index).expect("the index of this test");
-    tree
+    let files = files_below(&office.path(""));
+    // Whoever is at work there has them, and git leaves them out.
+    let recorded = files.into_iter().filter(|(path, _)| !path.starts_with("outbox/sending/"));
+    recorded.map(|(path, bytes)| format!("{} {path}\n", blob(&bytes))).collect()
+}
+
+/// The same of a commit.
+fn state_of(office: &Office, commit: &str) -> String {
+    let told = office.git(["ls-tree", "-r", "-z", commit]);
+    let mut files: Vec<(&str, &str)> =
+        told.split('\0').filter_map(|line| line.split_once(" blob ")?.1.split_once('\t')).collect();
+    files.sort_unstable_by_key(|(_, path)| *path);
+    files.into_iter().map(|(blob, path)| format!("{blob} {path}\n")).collect()
+}
+
+/// What git calls a content.
+fn blob(bytes: &[u8]) -> String {
+    let mut hash = Sha1::new_with_prefix(format!("blob {}\0", bytes.len()));
+    hash.update(bytes);
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Every file of the book with its bytes, but for git's and the program's own.
+fn files_below(book: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![book.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).expect("a folder").flatten() {
+            let path = entry.path();
+            let name = path.strip_prefix(book).expect("inside").to_string_lossy().into_owned();
+            match entry.file_type().expect("its type").is_dir() {
+                true if [".git", ".jobbook", ".home"].contains(&name.as_str()) => {}
+                true => folders.push(path),
+                false => drop(found.insert(name, std::fs::read(&path).expect("a file"))),
+            }
+        }
+    }
+    found
 }
 
 /// Names below a folder, of files only.
@@ -177,13 +211,16 @@ impl<'a> Trial<'a> {
         let head = office.git(["rev-parse", "HEAD"]);
         let range = format!("{}..HEAD", head.trim());
         let mut states = vec![state(office)];
-        states.extend(copy.git(["log", "--reverse", "--format=%T", &range]).lines().map(str::to_string));
+        assert_eq!(states[0], state_of(office, "HEAD"), "nothing else is there");
+        let commits = copy.git(["log", "--reverse", "--format=%H", &range]);
+        states.extend(commits.lines().map(|commit| state_of(&copy, commit)));
         states.push(state(&copy));
         copy.ok_with_warnings(["check"]);
         Trial {
             office,
             editor,
             words,
+            verb: verb(words),
             operations,
             states,
             subjects: copy.git(["log", "--format=%s"]),
@@ -193,23 +230,52 @@ impl<'a> Trial<'a> {
     }
 
     fn run(&self, turn: usize) {
-        let thoroughly = THOROUGHLY.contains(&verb(self.words).as_str());
+        let thoroughly = THOROUGHLY.contains(&self.verb.as_str());
         let last = self.operations.len() - 1;
+        let mut cases: Vec<(usize, String)> = Vec::new();
         for number in 0..=last {
             let is_write = self.operations[number].starts_with("write ");
             let mishaps = ["kill", "eio", "enospc", "tear"];
             let possible = if is_write { 4 } else { 3 };
             if all() {
-                for mishap in &mishaps[..possible] {
-                    self.one(number, &format!("{mishap}@{number}"));
-                }
-                self.one(number, &format!("enospc@{number}-"));
+                cases.extend(mishaps[..possible].iter().map(|mishap| (number, format!("{mishap}@{number}"))));
+                cases.push((number, format!("enospc@{number}-")));
             } else if thoroughly {
-                self.one(number, &format!("kill@{number}"));
-                self.one(number, &format!("eio@{number}"));
+                cases.extend(["kill", "eio"].map(|mishap| (number, format!("{mishap}@{number}"))));
             } else if (number + turn).is_multiple_of(STRIDE) || number == last {
-                self.one(number, &format!("{}@{number}", mishaps[(number / STRIDE + turn) % possible]));
+                let mishap = mishaps[(number / STRIDE + turn) % possible];
+                cases.push((number, format!("{mishap}@{number}")));
             }
+        }
+        self.all_of(&cases);
+    }
+
+    /// Each of the cases, side by side where every one of them is tried.
+    fn all_of(&self, cases: &[(usize, String)]) {
+        let workers = match std::thread::available_parallelism() {
+            Ok(processors) if all() => processors.get(),
+            _ => 1,
+        };
+        let next = AtomicUsize::new(0);
+        let failed = Mutex::new(Vec::new());
+        std::thread::scope(|scope| {
+            for _ in 0..workers {
+                scope.spawn(|| {
+                    while let Some((number, mishap)) = cases.get(next.fetch_add(1, Ordering::Relaxed)) {
+                        let tried = catch_unwind(AssertUnwindSafe(|| self.one(*number, mishap)));
+                        if let Err(panic) = tried {
+                            let told = panic.downcast_ref::<String>().cloned().unwrap_or_default();
+                            failed.lock().expect("the list").push(told);
+                        }
+                    }
+                });
+            }
+        });
+        let failed = failed.into_inner().expect("the list");
+        let first: Vec<&str> = failed.iter().take(5).map(String::as_str).collect();
+        assert!(failed.is_empty(), "{} of {} cases:\n{}", failed.len(), cases.len(), first.join("\n\n"));
+        if all() {
+            eprintln!("{:?}: {} cases", self.words, cases.len());
         }
     }
 
@@ -234,7 +300,7 @@ impl<'a> Trial<'a> {
                     .collect::<String>()
             )
         };
-        let copy = self.office.copy();
+        let copy = self.office.copy_with_same_objects();
         let answer = run(&copy, self.editor, self.words, mishap);
         let was_killed = mishap.starts_with("kill") || mishap.starts_with("tear");
         assert_eq!(answer.code == -1, was_killed, "{}", told("how it ended", &answer));
@@ -259,7 +325,7 @@ impl<'a> Trial<'a> {
         if !was_killed && !answer.err.contains("[change-unfinished]") {
             // A sync that took in what came may fail to give what was done here.
             // What becomes of each letter is a change of its own.
-            let verb = verb(self.words);
+            let verb = &self.verb;
             let may_be_half = answer.code != 0
                 && (verb == "sync" || verb.starts_with("outbox "))
                 && self.states.contains(&at_once);
@@ -289,7 +355,7 @@ impl<'a> Trial<'a> {
             true => run(&copy, self.editor, self.words, ""),
             false => copy.run(NEXT),
         };
-        if verb(self.words).starts_with("outbox ") && next.err.contains("[letter-may-have-left]") {
+        if self.verb.starts_with("outbox ") && next.err.contains("[letter-may-have-left]") {
             // Whether it left nobody knows: a person decides, and nothing is sent twice.
             assert_eq!(copy.git(["status", "--porcelain"]), self.status, "{}", told("left for git", &answer));
             return;
@@ -312,7 +378,7 @@ impl<'a> Trial<'a> {
         let workplace = names(&copy.path(".jobbook"));
         let strays: Vec<&String> = workplace.iter().filter(stray).collect();
         assert_eq!(strays, Vec::<&String>::new(), "{}", told("left in .jobbook", &answer));
-        if verb(self.words).starts_with("outbox ") {
+        if self.verb.starts_with("outbox ") {
             // Whoever sends next settles what a dead program claimed.
             let sent = copy.run(["outbox", "send", "--all"]);
             let by_hand = sent.err.contains("[mail-by-hand]");
