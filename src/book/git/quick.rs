@@ -202,8 +202,13 @@ mod tests {
 
     #[test]
     fn what_asks_for_git_commit_gets_it() {
-        for (name, value) in [("commit.gpgSign", "true"), ("core.hooksPath", "x"), ("core.fileMode", "false")]
-        {
+        let asking = [
+            ("commit.gpgSign", "true"),
+            ("core.hooksPath", "x"),
+            ("core.fileMode", "false"),
+            ("hook.office.command", "false"),
+        ];
+        for (name, value) in asking {
             let book = TestBook::with_commit(&[("a", "1")]);
             book.git(&["config", name, value]);
             book.write("a", "2");

@@ -4,7 +4,7 @@ use super::program::{Git, refusal};
 use crate::problem::Problem;
 
 /// The keys that concern us; those after the user's make a commit special.
-const CONCERNED: &str = r"^(jobbook\.|user\.(name|email)$|commit\.gpgsign$|core\.(hookspath|filemode|sparsecheckout|autocrlf|fsync|fsyncobjectfiles|sharedrepository|ignorecase|worktree|bare|splitindex)$|i18n\.commitencoding$|index\.(sparse|skiphash)$|feature\.manyfiles$|extensions\.|attr\.tree$)";
+const CONCERNED: &str = r"^(jobbook\.|user\.(name|email)$|commit\.gpgsign$|core\.(hookspath|filemode|sparsecheckout|autocrlf|fsync|fsyncobjectfiles|sharedrepository|ignorecase|worktree|bare|splitindex)$|i18n\.commitencoding$|index\.(sparse|skiphash)$|feature\.manyfiles$|extensions\.|attr\.tree$|hook\.)";
 
 /// A value that jobbook writes into the repository's configuration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,6 +126,8 @@ fn parse(text: &str) -> Settings {
             "extensions.refstorage" => settings.direct &= value == "files",
             "extensions.worktreeconfig" => {}
             key if key.starts_with("jobbook.") => {}
+            // Hooks that the configuration names, as git knows them since 2.54.
+            key if key.starts_with("hook.") => settings.plain = false,
             _ => settings.direct = false,
         }
     }
