@@ -40,7 +40,12 @@ impl Book {
         // What an earlier command left for git is recorded under its own name, before this one changes the files.
         if let Some(git) = self.git() {
             let flushed = git.flush_pending(&lock, &mut disk)?;
-            warnings.extend(flushed.warnings.into_iter().filter(|known| known.code == "change-brought-back"));
+            warnings.extend(
+                flushed
+                    .warnings
+                    .into_iter()
+                    .filter(|known| ["change-brought-back", "change-contradicted"].contains(&known.code)),
+            );
         }
         let mut change = Change::new(self, actor);
         let value = decide(&mut change)?;

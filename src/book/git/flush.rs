@@ -7,8 +7,9 @@ use super::message::CommitMessage;
 use super::program::Git;
 use crate::book::disk::{Disk, RelPath};
 use crate::book::lock::Lock;
-use crate::book::transaction::{Pending, bring_back, keep, pending, settle};
-use crate::problem::Problem;
+use crate::book::merging::{Settlement, Versions, merge_file};
+use crate::book::transaction::{Pending, Returned, bring_back, keep, pending, settle};
+use crate::problem::{Place, Problem};
 
 /// What became of the changes that waited for git.
 #[derive(Debug, Default)]
@@ -53,10 +54,12 @@ impl Git {
         let mut flushed = Flushed { waiting: waiting.len(), warnings, ..Flushed::default() };
         if self.under_way().is_some() {
             // Giving it up takes back what is in the files and not recorded.
-            waiting.iter().try_for_each(|change| keep(lock, disk, change))?;
+            self.keep(lock, disk, &waiting)?;
         } else {
             for change in &waiting {
-                flushed.warnings.extend(brought_back(change, &bring_back(lock, disk, change)?));
+                let returned = bring_back(lock, disk, change, &together_again)?;
+                flushed.warnings.extend(brought_back(change, &returned));
+                flushed.warnings.extend(stands_beside(change, &returned));
             }
         }
         let groups = together(waiting);
@@ -81,6 +84,11 @@ impl Git {
                     break;
                 }
             }
+            if self.under_way().is_some() {
+                // It began in this moment, and may take the branch back to where it was.
+                self.keep(lock, disk, &group)?;
+                continue;
+            }
             for change in &group {
                 match settle(lock, disk, change) {
                     Ok(()) => flushed.waiting -= 1,
@@ -89,6 +97,15 @@ impl Git {
             }
         }
         Ok(flushed)
+    }
+
+    /// Keeps what changes wrote, and what they wrote upon as far as a commit has it.
+    fn keep(&self, lock: &Lock, disk: &mut dyn Disk, changes: &[Pending]) -> Result<(), Problem> {
+        let recorded = |path: &RelPath| {
+            let wanted = [("HEAD", path), ("HEAD~", path)];
+            self.contents(&wanted).unwrap_or_default().into_iter().flatten().collect()
+        };
+        keep(lock, disk, changes, &recorded)
     }
 
     fn commit_group(&self, lock: &Lock, group: &[Pending]) -> Result<Option<String>, Problem> {
@@ -135,9 +152,36 @@ fn together(waiting: Vec<Pending>) -> Vec<Vec<Pending>> {
     groups
 }
 
+/// What a change made of a file and what git made of it meanwhile, as two copies of a book are brought together.
+fn together_again(
+    path: &RelPath,
+    before: Option<&[u8]>,
+    ours: &[u8],
+    theirs: Option<&[u8]>,
+) -> Option<Vec<u8>> {
+    let versions = Versions { base: before, ours: Some(ours), theirs };
+    let merged = merge_file(path, versions, &Settlement::default(), &|_| false).ok()?;
+    merged.bytes.filter(|_| merged.conflicts.is_empty())
+}
+
+/// What was taken out of the files, and contradicts what stands in them now.
+fn stands_beside(change: &Pending, returned: &Returned) -> Option<Problem> {
+    let (path, _) = returned.beside.first()?;
+    let mut problem = Problem::refused(
+        "change-contradicted",
+        "a change that git took out of the files contradicts what stands in them now",
+    )
+    .at(Place::file(path.as_str()))
+    .because(change.note.message.subject.as_str());
+    for (path, beside) in &returned.beside {
+        problem = problem.because(format!("what it made of {path} stands in {beside}"));
+    }
+    Some(problem.remedy("take over what is missing, then remove the file beside").warning())
+}
+
 /// What was taken out of the files, and stands in them again.
-fn brought_back(change: &Pending, files: &[RelPath]) -> Option<Problem> {
-    let names: Vec<_> = files.iter().map(RelPath::as_str).collect();
+fn brought_back(change: &Pending, returned: &Returned) -> Option<Problem> {
+    let names: Vec<_> = returned.brought.iter().map(RelPath::as_str).collect();
     (!names.is_empty()).then(|| {
         Problem::refused(
             "change-brought-back",

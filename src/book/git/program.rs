@@ -251,6 +251,16 @@ pub(super) fn literally<'a>(paths: impl IntoIterator<Item = &'a str>) -> Vec<Str
     paths.into_iter().map(|path| format!(":(literal){path}")).collect()
 }
 
+/// So git says that its index is damaged.
+const OF_A_DAMAGED_INDEX: [&str; 6] = [
+    "index file smaller than expected",
+    "index file corrupt",
+    "bad index file sha1 signature",
+    "bad signature 0x",
+    "bad index version",
+    "cache entry has null sha1",
+];
+
 /// What git said when it refused.
 pub(super) fn refusal(ended: &Ended) -> Problem {
     let said = ended.errors_text();
@@ -258,6 +268,13 @@ pub(super) fn refusal(ended: &Ended) -> Problem {
     let mut problem = Problem::refused("git-refused", "git refused");
     for line in said.lines().filter(|line| !line.trim().is_empty()).take(20) {
         problem = problem.because(line);
+    }
+    if OF_A_DAMAGED_INDEX.iter().any(|words| said.contains(words)) {
+        problem = problem
+            .because(
+                "the index, in which git keeps what it knows of the files, is damaged; the files are not",
+            )
+            .remedy("git read-tree HEAD, which has git make it anew; what was staged is to be staged again");
     }
     problem.remedy("mend what git or its hook complains about")
 }

@@ -86,6 +86,30 @@ fn a_lock_of_git_that_lies_there_leaves_the_change_waiting() {
 }
 
 #[test]
+fn an_index_of_git_that_is_damaged_leaves_the_change_waiting() {
+    for damage in ["emptied", "cut", "another file"] {
+        let office = office();
+        let index = office.path(".git/index");
+        let bytes = std::fs::read(&index).expect("the index");
+        let damaged = match damage {
+            "emptied" => Vec::new(),
+            "cut" => bytes[..bytes.len() / 2].to_vec(),
+            _ => vec![b'x'; bytes.len()],
+        };
+        std::fs::write(&index, damaged).expect("the index");
+        waits(
+            &office,
+            &["git keeps what it knows of the files, is damaged", "git read-tree HEAD"],
+            |office| {
+                office.git(["read-tree", "HEAD"]);
+            },
+        );
+        assert_eq!(office.git(["status", "--porcelain"]), "", "{damage}");
+        assert_eq!(office.git(["fsck", "--strict", "--no-dangling"]), "", "{damage}");
+    }
+}
+
+#[test]
 fn git_that_is_set_to_lose_files_loses_none_by_our_commits_and_check_warns() {
     for (key, hook_is_there) in [("index.skipHash", false), ("feature.manyFiles", true)] {
         let office = office();
@@ -158,6 +182,52 @@ fn a_merge_rebase_or_cherry_pick_under_way_leaves_the_change_waiting() {
                 .starts_with("J-2026-00001: noted\nJ-2026-00001: noted\n")
         );
     }
+}
+
+#[test]
+fn what_was_changed_upon_a_rebase_that_is_given_up_is_put_upon_what_was_before() {
+    let office = office();
+    contradicting(&office);
+    office.git(["checkout", "-q", "side"]);
+    office.ok(["job", "note", "1", "of the side"]);
+    office.ok(["job", "set", "1", "--work-order", "side-1"]);
+    office.git(["checkout", "-q", "-"]);
+    office.ok(["job", "note", "1", "of here"]);
+    let before = office.read(JOB);
+    assert_ne!(git(&office, &["rebase", "-q", "side"]).code, 0, "it has a conflict");
+    assert!(office.read(JOB).contains("of the side"));
+    for command in [
+        &["job", "note", "1", "meanwhile"][..],
+        &["job", "note", "1", "meanwhile again"],
+        &["client", "new", "Old Mill"],
+        &["job", "set", "1", "--work-order", "meanwhile-2"],
+    ] {
+        let answer = office.run(command.iter().copied());
+        assert!(answer.code == 0 && answer.err.contains(WAITS), "{command:?}: {}", answer.err);
+    }
+    assert_eq!(git(&office, &["rebase", "--abort"]).code, 0);
+    assert_eq!(office.read(JOB), before);
+
+    let answer = note(&office, "afterwards");
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    assert!(answer.err.contains("[change-brought-back]"), "{}", answer.err);
+    let text = office.read(JOB);
+    for (said, times) in [("of here", 1), ("meanwhile again", 1), ("meanwhile\n", 1), ("afterwards", 1)] {
+        assert_eq!(text.matches(said).count(), times, "{said}: {text}");
+    }
+    assert!(!text.contains("of the side"), "{text}");
+    // One value that the change found there is not there any more: what the change made of it stands beside.
+    assert!(answer.err.contains("[change-contradicted]"), "{}", answer.err);
+    let beside = format!("{JOB}.jobbook-recovered");
+    assert!(answer.err.contains(&beside) && !text.contains("meanwhile-2"), "{}", answer.err);
+    assert!(office.read(&beside).contains("meanwhile-2"));
+    std::fs::remove_file(office.path(&beside)).expect("the file beside");
+    assert_eq!(office.ok(["check"]), "3 files are sound\n");
+    assert_eq!(office.git(["status", "--porcelain"]), "");
+    assert_eq!(office.git(["show", &format!("HEAD:{JOB}")]), text);
+    assert_eq!(office.git(["ls-files", "--", ".jobbook"]), "");
+    let left: Vec<_> = std::fs::read_dir(office.path(".jobbook/pending")).into_iter().flatten().collect();
+    assert!(left.is_empty(), "{left:?}");
 }
 
 #[test]
