@@ -1,12 +1,12 @@
-//! Everything that reads text from outside, each as one function of bytes: what fuzzing calls. `fuzz/` gives them to
-//! cargo-fuzz, `tests/fuzz.rs` the same bounded.
+//! Everything that reads text from outside, or files that somebody else may have written or damaged, each as one
+//! function of bytes: what fuzzing calls. `fuzz/` gives them to cargo-fuzz, `tests/fuzz.rs` the same bounded.
 //!
 //! None of them may panic, hang or take more memory than its input is worth, whatever stands in the bytes. What can be
 //! said about the outcome is asserted here.
 
 use std::str::FromStr;
 
-use crate::book::yaml;
+use crate::book::{git, index, sealing, yaml};
 use crate::documents::body::{Body, quiet};
 use crate::documents::templates::Templates;
 use crate::domain::client::Client;
@@ -44,6 +44,11 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("references", references),
     ("letters", letters),
     ("texts", texts),
+    ("git-index", git::fuzzed::index),
+    ("git-objects", git::fuzzed::object),
+    ("git-traces", git::fuzzed::traces),
+    ("manifest", sealing::manifest::fuzzed::manifest),
+    ("index", index::fuzzed::index),
 ];
 
 fn text(bytes: &[u8]) -> std::borrow::Cow<'_, str> {

@@ -1,7 +1,10 @@
-//! Every reader of text from outside, given what people and programs write, and what chance makes of that.
+//! Every reader of text from outside and of files that others may have damaged, given what people and programs write,
+//! and what chance makes of that.
 //!
 //! The same functions that `fuzz/` gives to cargo-fuzz, on the stable compiler, with mutations that are the same in each
-//! run. `JOBBOOK_FUZZ_ROUNDS=100000 cargo test --test fuzz` goes on for longer.
+//! run. `JOBBOOK_FUZZ_ROUNDS=100000 cargo test --test fuzz` goes on for longer; with `JOBBOOK_FUZZ_CORPUS=DIR` what each
+//! target begins with is written to `DIR/TARGET`, for cargo-fuzz to begin with. What once went wrong stands in
+//! `tests/regressions/TARGET` and is tried each time.
 
 #![allow(clippy::disallowed_methods, reason = "tests are outside of the house")]
 
@@ -171,8 +174,96 @@ fn corpus(name: &str) -> Vec<Vec<u8>> {
         ]),
         "letters" => below("data-example/outbox", ".eml"),
         "texts" => below("templates/documents", ""),
+        "git-index" | "git-objects" | "git-traces" | "index" => of_a_book(name),
+        "manifest" => {
+            let row = |n: u32| {
+                format!("jobs/2020/{:03}/J-2020-{n:05}.yaml,{}", n / 100, format!("{n:04x}").repeat(16))
+            };
+            let rows = |rows: &mut dyn Iterator<Item = u32>| {
+                format!("path,sha256\n{}\n", rows.map(row).collect::<Vec<_>>().join("\n")).into_bytes()
+            };
+            let clients = format!("path,sha256\r\nclients/00/C-0001.yaml,{}\r\n", "0a".repeat(32));
+            vec![rows(&mut (1..4)), rows(&mut (1..300)), rows(&mut (5..9).rev()), clients.into_bytes()]
+        }
         other => panic!("no corpus for {other}"),
     }
+}
+
+/// What git and the program write beside a small book: its first files of that sort.
+fn of_a_book(name: &str) -> Vec<Vec<u8>> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let book = folder.path();
+    let run = |program: &str, arguments: &[&str]| {
+        let mut command = std::process::Command::new(program);
+        command.args(arguments).current_dir(book).env("HOME", book).env("JOBBOOK_USER", "ana");
+        for (name, value) in [("GIT_AUTHOR", "Ana"), ("GIT_COMMITTER", "Ana")] {
+            command.env(format!("{name}_NAME"), value).env(format!("{name}_EMAIL"), "ana@office.example");
+            command.env(format!("{name}_DATE"), "2026-03-02T09:00:00+01:00");
+        }
+        let ran = command.env("JOBBOOK_NOW", "2026-03-02T09:00:00+01:00").output().expect("it runs");
+        assert!(ran.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&ran.stderr));
+        ran.stdout
+    };
+    let jobbook = |arguments: &str| {
+        run(env!("CARGO_BIN_EXE_jobbook"), &arguments.split(' ').collect::<Vec<_>>());
+    };
+    let read = |file: &str| std::fs::read(book.join(file)).expect("a file of the book");
+    jobbook("init . --name Office --country DE --no-input");
+    jobbook("contact new in call --name Linden --person Mara --title Door");
+    jobbook("job note 1 seen");
+    let mut found = Vec::new();
+    match name {
+        "git-index" => {
+            for version in ["2", "3", "4"] {
+                run("git", &["update-index", "--index-version", version]);
+                found.push(read(".git/index"));
+            }
+            std::fs::write(book.join("new"), "").expect("a file");
+            run("git", &["add", "-N", "new"]);
+            found.push(read(".git/index"));
+        }
+        "git-objects" => {
+            let mut objects = Vec::new();
+            collect(&book.join(".git/objects"), "", &mut objects);
+            found.extend(objects.into_iter().take(20));
+            found.push(run("git", &["cat-file", "tree", "HEAD^{tree}"]));
+            found.push([&b"HEAD:none missing\n"[..], &b"12 blob 3\nabc\n"[..]].concat());
+        }
+        "git-traces" => {
+            run("git", &["checkout", "-qb", "other"]);
+            jobbook("job note 1 other");
+            run("git", &["checkout", "-q", "-"]);
+            jobbook("client new Mill");
+            run("git", &["merge", "-q", "other"]);
+            jobbook("log 1");
+            found.push(read(".jobbook/history"));
+            jobbook("job note 1 more");
+            jobbook("log 1");
+            found.push(read(".jobbook/history"));
+        }
+        _ => {
+            jobbook("today");
+            found.extend([read(".jobbook/index"), read(".jobbook/names")]);
+        }
+    }
+    found
+}
+
+/// What a target begins with, and what once went wrong with it.
+fn begins_with(name: &str) -> Vec<Vec<u8>> {
+    let mut found = corpus(name);
+    let regressions = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/regressions").join(name);
+    if regressions.is_dir() {
+        collect(&regressions, "", &mut found);
+    }
+    if let Some(folder) = std::env::var_os("JOBBOOK_FUZZ_CORPUS") {
+        let folder = Path::new(&folder).join(name);
+        std::fs::create_dir_all(&folder).expect("a folder");
+        for (number, bytes) in found.iter().enumerate() {
+            std::fs::write(folder.join(format!("{number:04}")), bytes).expect("a file");
+        }
+    }
+    found
 }
 
 fn collect(folder: &Path, ending: &str, found: &mut Vec<Vec<u8>>) {
@@ -246,7 +337,7 @@ fn safe_no_reader_of_outside_text_panics_or_hangs() {
     for (index, (name, target)) in TARGETS.iter().enumerate() {
         let (done, wait) = channel();
         let running = std::thread::spawn(move || {
-            let corpus = corpus(name);
+            let corpus = begins_with(name);
             assert!(!corpus.is_empty(), "{name} begins with nothing");
             for input in &corpus {
                 tried(name, *target, input);

@@ -36,4 +36,4 @@ pub use reading::{
 };
 pub use replacement::{Durability, append, make_folders, replace, sweep_drafts};
 pub use root::{is_empty_root, make_root};
-pub use sorted_rows::sorted_row;
+pub use sorted_rows::{search as search_rows, sorted_row};

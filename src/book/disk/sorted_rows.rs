@@ -33,11 +33,16 @@ fn find(place: &Path, beginning: &[u8]) -> io::Result<Option<String>> {
     }
     let mut file = File::open(place)?;
     let length = file.metadata()?.len();
+    search(&mut file, length, beginning)
+}
+
+/// The same in anything of that length.
+pub fn search(file: &mut (impl Read + Seek), length: u64, beginning: &[u8]) -> io::Result<Option<String>> {
     // The row begins in [low, high), where `low` is the beginning of a row.
     let (mut low, mut high) = (0, length);
     while high - low > NEAR {
         let middle = low + (high - low) / 2;
-        let near = part(&mut file, middle, 2 * NEAR)?;
+        let near = part(file, middle, 2 * NEAR)?;
         let Some(end) = near.iter().position(|byte| *byte == b'\n') else { return Ok(None) };
         let begin = middle + end as u64 + 1;
         let row = &near[end + 1..];
@@ -49,14 +54,14 @@ fn find(place: &Path, beginning: &[u8]) -> io::Result<Option<String>> {
             high = begin;
         }
     }
-    let near = part(&mut file, low, 2 * NEAR)?;
+    let near = part(file, low, 2 * NEAR)?;
     let mut rows = near.split(|byte| *byte == b'\n');
     let row = rows.find_map(|row| row.strip_prefix(beginning));
     let row = row.map(|row| row.strip_suffix(b"\r").unwrap_or(row));
     Ok(row.map(|row| String::from_utf8_lossy(row).into_owned()))
 }
 
-fn part(file: &mut File, from: u64, length: u64) -> io::Result<Vec<u8>> {
+fn part(file: &mut (impl Read + Seek), from: u64, length: u64) -> io::Result<Vec<u8>> {
     file.seek(SeekFrom::Start(from))?;
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
     file.take(length).read_to_end(&mut bytes)?;

@@ -16,12 +16,14 @@
 //! - [`settings`]: git's configuration, as far as it concerns the book.
 //! - [`history`]: what was recorded. [`walk`]: all of it, file by file.
 //!   [`traces`]: which commit touched which file, kept beside the book.
+//! - [`fuzzed`]: readers of git's own files as functions of bytes, for fuzzing.
 //! - [`lines`]: text brought together line by line.
 //! - [`remote`]: the copy of the book elsewhere. [`joining`]: recording that what it did was taken in.
 
 mod commit;
 mod direct;
 mod flush;
+pub mod fuzzed;
 mod hand_edits;
 mod history;
 mod index_file;

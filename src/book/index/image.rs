@@ -108,6 +108,8 @@ pub struct Image {
     head: Head,
     front: Vec<u8>,
     file: File,
+    /// How many bytes it has.
+    length: usize,
     /// Where the front begins.
     start: usize,
     /// What stands behind it, in its order.
@@ -167,13 +169,10 @@ impl Image {
             folders.insert(known.folder.into_owned(), Known { whole: known.whole, count, pieces });
         }
         let start = PREAMBLE + bytes.len();
-        let mut front = vec![0; near];
-        if near > length.saturating_sub(start) {
-            // Cut short: what is there may still be of use.
-            front.truncate(length.saturating_sub(start));
-        }
+        // Cut short, what is there may still be of use; and what is said of the length may be wrong.
+        let mut front = vec![0; near.min(length.saturating_sub(start))];
         file.read_exact(&mut front).ok()?;
-        Some(Image { head, front, file, start, behind, folders })
+        Some(Image { head, front, file, length, start, behind, folders })
     }
 
     /// What holds for the whole index.
@@ -203,17 +202,21 @@ impl Image {
         let at = self.behind.partition_point(|one| one.span.start <= span.start).checked_sub(1)?;
         let one = &self.behind[at];
         let bytes = one.bytes.get_or_init(|| {
-            let bytes = self.read(one.span).ok()?;
+            let bytes = self.read(one.span)?;
             (checksum(&bytes) == one.piece.checksum).then_some(bytes)
         });
         let start = span.start - one.span.start;
         bytes.as_ref()?.get(start..start + span.length)
     }
 
-    fn read(&self, span: Span) -> io::Result<Vec<u8>> {
+    fn read(&self, span: Span) -> Option<Vec<u8>> {
+        let start = self.start.checked_add(span.start)?;
+        if start.checked_add(span.length)? > self.length {
+            return None;
+        }
         let mut bytes = vec![0; span.length];
-        read_at(&self.file, (self.start + span.start) as u64, &mut bytes)?;
-        Ok(bytes)
+        read_at(&self.file, start as u64, &mut bytes).ok()?;
+        Some(bytes)
     }
 
     /// A part of a folder; absent when it is damaged.
@@ -358,6 +361,42 @@ pub fn write<'b>(head: &Head, blocks: &'b [Block<'_>]) -> Option<Vec<Cow<'b, [u8
     pieces.extend(parts_of(true).map(Cow::Borrowed));
     pieces.extend(parts_of(false).map(Cow::Borrowed));
     Some(pieces)
+}
+
+/// The bytes with the layout and the checksums that they should have, so that what stands in them is looked at; as they
+/// are where they have no head that can be read.
+pub fn mended(mut bytes: Vec<u8>) -> Vec<u8> {
+    if bytes.len() < PREAMBLE {
+        return bytes;
+    }
+    bytes[..16].copy_from_slice(MAGIC);
+    bytes[16..32].copy_from_slice(&layout().bytes());
+    let rest = bytes.split_off(PREAMBLE);
+    let told = bytes[32..40].iter().rev().fold(0_usize, |told, byte| told << 8 | usize::from(*byte));
+    let (told, body) = rest.split_at(told.min(rest.len()));
+    let head = match postcard::from_bytes::<(Head, u64, Vec<FolderRef<'_>>)>(told) {
+        Ok((head, front, mut refs)) => {
+            let (mut near, mut far) = (0, usize::try_from(front).unwrap_or(usize::MAX));
+            for known in &mut refs {
+                let front = [&mut known.table, &mut known.open].map(|piece| (piece, true));
+                let behind = [&mut known.sealed, &mut known.rest].map(|piece| (piece, false));
+                for (piece, is_near) in front.into_iter().chain(behind) {
+                    let at = if is_near { &mut near } else { &mut far };
+                    let end = usize::try_from(piece.length).ok().and_then(|length| at.checked_add(length));
+                    let Some(end) = end else { continue };
+                    if let Some(bytes) = body.get(*at..end) {
+                        piece.checksum = checksum(bytes);
+                    }
+                    *at = end;
+                }
+            }
+            postcard::to_extend(&(head, front, refs), Vec::new()).unwrap_or_default()
+        }
+        Err(_) => told.to_vec(),
+    };
+    bytes[32..40].copy_from_slice(&(head.len() as u64).to_le_bytes());
+    bytes[40..48].copy_from_slice(&checksum(&head).to_le_bytes());
+    [&bytes, &head, body].concat()
 }
 
 #[cfg(test)]

@@ -11,12 +11,14 @@
 //! - `image`: the index as bytes.
 //! - `keeping`: what was learned, written down. `draft`: the index on the disk.
 //! - [`names`]: what jobs and clients are called, for completion.
+//! - [`fuzzed`]: the index as a function of bytes, for fuzzing.
 
 mod clients;
 mod compare;
 mod contents;
 mod draft;
 mod fingerprint;
+pub mod fuzzed;
 mod image;
 mod jobs;
 mod keeping;

@@ -132,6 +132,15 @@ fn told(bytes: &[u8]) -> Option<Vec<(u64, &[u8])>> {
     if is_sound { postcard::from_bytes(told).ok() } else { None }
 }
 
+/// The bytes with the layout and the checksum that they should have, so that what they say is looked at.
+pub fn mended(mut bytes: Vec<u8>) -> Vec<u8> {
+    if let Some((preamble, told)) = bytes.split_at_mut_checked(PREAMBLE) {
+        preamble[..16].copy_from_slice(&layout().bytes());
+        preamble[16..].copy_from_slice(&checksum(told).to_le_bytes());
+    }
+    bytes
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -256,5 +256,6 @@ pub fn shown(hash: &Hash) -> String {
     })
 }
 
+pub mod fuzzed;
 #[cfg(test)]
 mod tests;

@@ -3,6 +3,8 @@
 //! An entry is ten words of stat data, the object, flags (in version 3 and 4 perhaps further ones) and the path: in
 //! full and filled up with zeros to a multiple of eight bytes, or in version 4 as what differs from the path before.
 
+use std::cmp::Ordering;
+
 use crate::book::git::objects::name::Oid;
 
 /// Where the object stands in an entry.
@@ -105,7 +107,7 @@ impl<'i> Reader<'i> {
         self.at
     }
 
-    /// The next entry, its path in `path`.
+    /// The next entry, its path in `path`; nothing when it is not as supposed, or not behind the one before.
     pub fn next(&mut self) -> Option<Entry> {
         let from = self.at;
         let head = self.bytes.get(from..from + PATH)?;
@@ -124,12 +126,10 @@ impl<'i> Reader<'i> {
             further = u16::from_be_bytes(self.bytes.get(at..at + 2)?.try_into().ok()?);
             at += 2;
         }
-        if self.version == 4 {
-            let taken = varint(self.bytes, &mut at)?;
-            self.path.truncate(self.path.len().checked_sub(taken)?);
-        } else {
-            self.path.clear();
-        }
+        let shared = match self.version {
+            4 => self.path.len().checked_sub(varint(self.bytes, &mut at)?)?,
+            _ => 0,
+        };
         let rest = self.bytes.get(at..)?;
         // Only long paths are not told by their length.
         let told = usize::from(flags & LENGTH);
@@ -138,7 +138,18 @@ impl<'i> Reader<'i> {
             _ if flags & LENGTH == LENGTH => rest.iter().position(|byte| *byte == 0)?,
             _ => told,
         };
-        self.path.extend_from_slice(rest.get(..length)?);
+        let own = rest.get(..length)?;
+        // Only the sides of a conflict have the same path.
+        let follows = match own.cmp(&self.path[shared..]) {
+            Ordering::Greater => true,
+            Ordering::Equal => flags & SIDE != 0,
+            Ordering::Less => false,
+        };
+        if !follows {
+            return None;
+        }
+        self.path.truncate(shared);
+        self.path.extend_from_slice(own);
         let end = at + length;
         self.at = if self.version == 4 { end + 1 } else { from + ((end - from + 8) & !7) };
         (self.at <= self.bytes.len()).then_some(Entry { stat, object, flags, further, from, to: self.at })

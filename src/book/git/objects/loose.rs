@@ -23,16 +23,31 @@ fn place(objects: &Path, name: Oid) -> (PathBuf, String) {
 pub(in crate::book::git) fn read(objects: &Path, name: Oid) -> Option<(String, Vec<u8>)> {
     let (folder, file) = place(objects, name);
     let packed = disk::peek(&folder.join(file), LARGEST).ok()??;
+    let (kind, bytes) = unpacked(&packed)?;
+    (Oid::of(&kind, &bytes) == name).then_some((kind, bytes))
+}
+
+/// The kind and bytes of an object as such a file holds it.
+pub(in crate::book::git) fn unpacked(packed: &[u8]) -> Option<(String, Vec<u8>)> {
     let mut bytes = Vec::new();
-    ZlibDecoder::new(packed.as_slice()).take(LARGEST).read_to_end(&mut bytes).ok()?;
+    ZlibDecoder::new(packed).take(LARGEST).read_to_end(&mut bytes).ok()?;
     let end = bytes.iter().position(|byte| *byte == 0)?;
     let (kind, length) = std::str::from_utf8(&bytes[..end]).ok()?.split_once(' ')?;
     let (kind, length) = (kind.to_string(), length.parse::<usize>().ok()?);
     bytes.drain(..=end);
-    (bytes.len() == length && Oid::of(&kind, &bytes) == name).then_some((kind, bytes))
+    (bytes.len() == length).then_some((kind, bytes))
 }
 
-/// Writes an object, unless it is there already: first under another name, so that no half object has its own.
+/// An object as such a file holds it.
+pub(in crate::book::git) fn packed(kind: &str, bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut packed = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 2 + 64), Compression::fast());
+    packed.write_all(format!("{kind} {}\0", bytes.len()).as_bytes())?;
+    packed.write_all(bytes)?;
+    packed.finish()
+}
+
+/// Writes an object: first under another name, so that no half object has its own. One that is there already is written
+/// anew, since git takes away what is old and was not named so far.
 ///
 /// # Errors
 /// What the system refused; nothing is left of it then.
@@ -45,17 +60,10 @@ pub(in crate::book::git) fn write(
 ) -> io::Result<()> {
     let (folder, file) = place(objects, name);
     let file = folder.join(file);
-    // A power cut may have left an empty file of that name: it is written anew.
-    if file.exists() && read(objects, name).is_some() {
-        return Ok(());
-    }
     if !folder.is_dir() {
         disk.create_folder(&folder)?;
     }
-    let mut packed = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 2 + 64), Compression::fast());
-    packed.write_all(format!("{kind} {}\0", bytes.len()).as_bytes())?;
-    packed.write_all(bytes)?;
-    let packed = packed.finish()?;
+    let packed = packed(kind, bytes)?;
     // Git takes away what is left under such names.
     let draft = folder.join(format!("tmp_obj_jobbook-{}", std::process::id()));
     let written = disk.write_new(&draft, &packed, None).and_then(|()| disk.rename(&draft, &file));

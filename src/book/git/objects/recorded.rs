@@ -166,13 +166,13 @@ enum Walk<'p> {
 }
 
 /// The tree that a commit names first.
-fn top(commit: &[u8]) -> Option<Oid> {
+pub(in crate::book::git) fn top(commit: &[u8]) -> Option<Oid> {
     Oid::parse(std::str::from_utf8(commit.strip_prefix(b"tree ")?.get(..40)?).ok()?)
 }
 
 /// The next answer of `git cat-file --batch`: name, kind and bytes; nothing within for an object that is missing.
 #[allow(clippy::type_complexity, reason = "read in one place")]
-fn next(answers: &mut &[u8]) -> Option<Option<(String, String, Vec<u8>)>> {
+pub(in crate::book::git) fn next(answers: &mut &[u8]) -> Option<Option<(String, String, Vec<u8>)>> {
     let end = answers.iter().position(|byte| *byte == b'\n')?;
     let head = String::from_utf8_lossy(&answers[..end]).into_owned();
     *answers = &answers[end + 1..];

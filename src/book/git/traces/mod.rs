@@ -15,4 +15,4 @@ mod record;
 mod tests;
 mod walk;
 
-pub(super) use record::Record;
+pub(super) use record::{Record, mended};

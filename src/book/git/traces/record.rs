@@ -196,6 +196,26 @@ impl Record {
     }
 }
 
+/// The bytes with the checksums that their blocks should have, so that what stands in the blocks is looked at.
+pub(in crate::book::git) fn mended(mut bytes: Vec<u8>) -> Vec<u8> {
+    let (mut at, mut last) = (MAGIC.len(), 0_u64);
+    if let Some(magic) = bytes.get_mut(..at) {
+        magic.copy_from_slice(MAGIC);
+    }
+    while let Some(length) = bytes.get(at..at + 4).and_then(|length| length.try_into().ok()) {
+        let length = usize::try_from(u32::from_le_bytes(length)).unwrap_or(usize::MAX);
+        let (from, Some(to)) = (at + 4, (at + 4).checked_add(length)) else { break };
+        if length < 8 || bytes.len() < to.saturating_add(8) {
+            break;
+        }
+        bytes[from..from + 8].copy_from_slice(&last.to_le_bytes());
+        last = checksum(&bytes[from..to]);
+        bytes[to..to + 8].copy_from_slice(&last.to_le_bytes());
+        at = to + 8;
+    }
+    bytes
+}
+
 fn how(entry: u64) -> Option<How> {
     [How::Changed, How::Came, How::Went].into_iter().find(|how| *how as u64 == entry & HOW)
 }
