@@ -62,6 +62,13 @@ pub struct Change<'b> {
     over: Over,
     is_sealing: bool,
     unsealed: Vec<Id>,
+    /// What the machine refused while a part was tried.
+    broken: Option<Problem>,
+}
+
+/// Whether this is no fault of what was asked for.
+fn is_of_the_machine(problem: &Problem) -> bool {
+    ["program-failed", "disk-failed", "disk-full", "disk-read-only"].contains(&problem.code)
 }
 
 impl<'b> Change<'b> {
@@ -82,6 +89,7 @@ impl<'b> Change<'b> {
             over: Over::Refused,
             is_sealing: false,
             unsealed: Vec::new(),
+            broken: None,
         }
     }
 
@@ -228,7 +236,9 @@ impl<'b> Change<'b> {
         self.files.insert(path.into(), None);
     }
 
-    /// Tries a part of the change: when it is refused, everything is as it was before the attempt.
+    /// Tries a part of the change: when it is refused, everything is as it was before the attempt. When it is the
+    /// machine that refuses, nothing of the change happens, whatever becomes of the other parts: that part would be
+    /// told as refused, and is not.
     ///
     /// # Errors
     /// What `act` refused.
@@ -245,7 +255,9 @@ impl<'b> Change<'b> {
             self.must_spare_sealed_jobs(&before.0)?;
             Ok(done)
         });
-        done.inspect_err(|_| {
+        done.inspect_err(|problems| {
+            let of_the_machine = problems.iter().find(|problem| is_of_the_machine(problem));
+            self.broken = self.broken.take().or_else(|| of_the_machine.cloned());
             (self.jobs, self.clients, self.numbers, self.schedule, self.files, self.subject) = before;
         })
     }
@@ -305,7 +317,10 @@ impl<'b> Change<'b> {
         Ok(())
     }
 
-    fn into_transaction(self) -> Outcome<Transaction> {
+    fn into_transaction(mut self) -> Outcome<Transaction> {
+        if let Some(problem) = self.broken.take() {
+            return Err(problem.into());
+        }
         self.must_spare_what_is_erased()?;
         let mut transaction = Transaction::new();
         let mut trailers = Vec::new();

@@ -59,6 +59,29 @@ fn every_command_that_writes_occurs_in_a_story() {
     assert_eq!(missing, [""; 0], "add a line `$ COMMAND` to one of tests/cli/faults/stories");
 }
 
+#[test]
+fn a_machine_that_fails_while_rows_are_judged_refuses_the_whole_sheet() {
+    let office = beginning();
+    office.write(
+        "book.csv",
+        "name,phone,city\nLinden Bakery,040 5550177,Hamburg\nOld Mill,040 5550188,Hamburg\n",
+    );
+    by_hand(&office);
+    let words = ["import", "clients", "book.csv"].map(str::to_string);
+    let trial = Trial::of(&office, "true", &words);
+    let judging = trial.operations.iter().take_while(|operation| !operation.contains("journal"));
+    let programs: Vec<usize> =
+        judging.enumerate().filter(|(_, operation)| *operation == "run git").map(|(at, _)| at).collect();
+    assert!(!programs.is_empty(), "{:?}", trial.operations);
+    for number in programs {
+        trial.one(number, &format!("eio@{number}"));
+        let copy = office.copy();
+        let answer = run(&copy, "true", &words, &format!("eio@{number}"));
+        assert_eq!((answer.code, answer.out.as_str()), (3, ""), "{}", answer.err);
+        assert!(answer.err.contains("the program `git` could not be run"), "{}", answer.err);
+    }
+}
+
 /// One test for each story, so that they run side by side.
 macro_rules! stories {
     ($($test:ident: $name:literal,)*) => {
