@@ -40,12 +40,9 @@ impl Book {
         // What an earlier command left for git is recorded under its own name, before this one changes the files.
         if let Some(git) = self.git() {
             let flushed = git.flush_pending(&lock, &mut disk)?;
-            warnings.extend(
-                flushed
-                    .warnings
-                    .into_iter()
-                    .filter(|known| ["change-brought-back", "change-contradicted"].contains(&known.code)),
-            );
+            warnings.extend(flushed.warnings.into_iter().filter(|known| {
+                ["change-brought-back", "change-contradicted", "change-overtaken"].contains(&known.code)
+            }));
         }
         let mut change = Change::new(self, actor);
         let value = decide(&mut change)?;

@@ -70,6 +70,9 @@ impl Git {
             }
             match self.commit_group(lock, &group) {
                 Ok(commit) => {
+                    if commit.is_none() {
+                        flushed.warnings.extend(overtaken(lock, &group)?);
+                    }
                     flushed.commits.extend(commit);
                     refused = 0;
                 }
@@ -162,6 +165,23 @@ fn together_again(
     let versions = Versions { base: before, ours: Some(ours), theirs };
     let merged = merge_file(path, versions, &Settlement::default(), &|_| false).ok()?;
     merged.bytes.filter(|_| merged.conflicts.is_empty())
+}
+
+/// What stands neither in a commit of its own nor in the files as it was written.
+fn overtaken(lock: &Lock, group: &[Pending]) -> Result<Option<Problem>, Problem> {
+    let Some(last) = group.last() else { return Ok(None) };
+    let edited = last.edited_since(lock.book())?;
+    let Some(first) = edited.first() else { return Ok(None) };
+    let names: Vec<_> = edited.iter().map(RelPath::as_str).collect();
+    let problem = Problem::refused(
+        "change-overtaken",
+        "somebody else, or git, wrote other files in place of those that a change wrote",
+    )
+    .at(Place::file(first.as_str()))
+    .because(last.note.message.subject.as_str())
+    .because(names.join(", "))
+    .remedy("look whether the change is in them, and repeat the command if it is not");
+    Ok(Some(problem.warning()))
 }
 
 /// What was taken out of the files, and contradicts what stands in them now.
@@ -346,6 +366,7 @@ mod tests {
         book.remove("passing");
         let flushed = flush(&book);
         assert_eq!((flushed.waiting, flushed.commits.len()), (0, 0));
+        assert_eq!(flushed.warnings[0].code, "change-overtaken", "it stands nowhere");
     }
 
     #[test]
