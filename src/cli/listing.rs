@@ -67,7 +67,7 @@ impl<'s, K: Ord> Listing<'s, K> {
 
     /// The same in the order in which its rows come: JSON is then written at once.
     #[must_use]
-    pub fn as_they_come(self) -> Listing<'s, K> {
+    pub fn in_order_of_the_book(self) -> Listing<'s, K> {
         Listing { at_once: true, ..self }
     }
 

@@ -44,7 +44,14 @@ pub struct Share {
 
 /// What the jobs of each client add to its row, gathered job by job.
 #[derive(Debug, Clone, Default)]
-pub struct Shares(HashMap<Id, (Vec<(Id, Vec<String>)>, Amount)>);
+pub struct Shares(HashMap<Id, OfJobs>);
+
+#[derive(Debug, Clone, Default)]
+struct OfJobs {
+    /// Open jobs, each with its tags.
+    open: Vec<(Id, Vec<String>)>,
+    balance: Amount,
+}
 
 impl Share {
     /// What `job` adds.
@@ -57,9 +64,9 @@ impl Share {
 impl Shares {
     /// Adds what the next job adds.
     pub fn add(&mut self, share: Share) {
-        let (open, balance) = self.0.entry(share.client).or_default();
-        open.extend(share.open);
-        *balance = *balance + share.balance;
+        let of_jobs = self.0.entry(share.client).or_default();
+        of_jobs.open.extend(share.open);
+        of_jobs.balance = of_jobs.balance + share.balance;
     }
 
     /// The client's row if it is wanted. Merged ones are not.
@@ -73,11 +80,11 @@ impl Shares {
         }
         let mut row =
             ClientRow { client, tags: client.tags.clone(), open_jobs: Vec::new(), balance: client.balance };
-        if let Some((open, balance)) = self.0.get(&client.id) {
-            row.balance = row.balance + *balance;
-            for (job, tags) in open {
+        if let Some(of_jobs) = self.0.get(&client.id) {
+            row.balance = row.balance + of_jobs.balance;
+            for (job, tags) in &of_jobs.open {
                 row.open_jobs.push(job.clone());
-                for tag in tags.iter() {
+                for tag in tags {
                     if !row.tags.contains(tag) {
                         row.tags.push(tag.clone());
                     }

@@ -41,7 +41,7 @@ impl List {
         let rules = book.rules();
         let digits = book.office().prices.currency.digits;
         let form = Form::of(session);
-        let mut listing = Listing::sorted(session, "clients", table()).as_they_come();
+        let mut listing = Listing::sorted(session, "clients", table()).in_order_of_the_book();
         listing.fill(&book, Wanted::Everything, |survey, listing| {
             let mut shares = Shares::default();
             survey.each_job(

@@ -15,7 +15,7 @@ pub mod vcard;
 use clap::{Args, Subcommand};
 
 use crate::book::Book;
-use crate::book::index::{Contents, JobEntry, Wanted};
+use crate::book::index::{ClientEntry, Contents, JobEntry, Wanted};
 use crate::cli::output::SheetOutput;
 use crate::cli::session::Session;
 use crate::domain::summary::JobSummary;
@@ -116,6 +116,14 @@ impl Export {
     }
 }
 
+/// Of a client what rows of jobs need.
+fn for_jobs(mut entry: ClientEntry) -> Option<ClientEntry> {
+    let client = &mut entry.summary;
+    (client.contacts, client.phones, client.emails, client.tags) = Default::default();
+    (client.documents, client.payments, client.feedback) = Default::default();
+    Some(entry)
+}
+
 /// Of a job its invoices and what is open; absent when that is nothing.
 pub(super) fn invoices_alone(mut entry: JobEntry) -> Option<JobEntry> {
     let job = &mut entry.summary;
@@ -151,7 +159,7 @@ impl To {
             if !sheet.is_fresh() {
                 return None;
             }
-            let clients = survey.clients(Some)?;
+            let clients = survey.clients(for_jobs)?;
             sheet.give(&sheets::tracking(&[], &desk).csv());
             let register = Register::new(clients.iter().map(|entry| &entry.summary));
             survey.each_job(

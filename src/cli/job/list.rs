@@ -77,7 +77,7 @@ impl List {
         let form = Form::of(session);
         let mut listing = Listing::sorted(session, "jobs", table());
         if self.sort == JobOrder::Id {
-            listing = listing.as_they_come();
+            listing = listing.in_order_of_the_book();
         }
         let now = session.now(&book);
         listing.fill(&book, wanted, |survey, listing| {
