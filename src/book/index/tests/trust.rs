@@ -24,10 +24,12 @@ fn any_damage_to_the_index_goes_unnoticed() {
         assert_eq!(office.ask_for(CURRENT), current, "byte {at}");
         std::fs::write(office.at(".jobbook/index"), &damaged).unwrap();
         assert_eq!(office.ask(), whole, "byte {at}");
-        std::fs::write(office.at(".jobbook/index"), &damaged).unwrap();
-        assert_eq!(office.told_each(CURRENT), current, "byte {at}");
-        std::fs::write(office.at(".jobbook/index"), &damaged).unwrap();
-        assert_eq!(office.told_each(Wanted::Everything), whole, "byte {at}");
+        if at % 4 == 0 {
+            std::fs::write(office.at(".jobbook/index"), &damaged).unwrap();
+            assert_eq!(office.told_each(CURRENT), current, "byte {at}");
+            std::fs::write(office.at(".jobbook/index"), &damaged).unwrap();
+            assert_eq!(office.told_each(Wanted::Everything), whole, "byte {at}");
+        }
         std::fs::write(office.at(".jobbook/index"), &bytes[..at]).unwrap();
         assert_eq!(office.ask(), whole, "{at} bytes left");
     }
