@@ -5,6 +5,7 @@
 //! damaged one costs only itself, and those in which nothing changed are copied unread into the next index.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, Read};
@@ -49,6 +50,12 @@ impl Span {
         self.length = self.length.checked_sub(length)?;
         self.start += length;
         Some(first)
+    }
+
+    /// Its bytes among those of a run that it lies in.
+    fn within(self, outer: Span, bytes: &[u8]) -> Option<&[u8]> {
+        let start = self.start.checked_sub(outer.start)?;
+        bytes.get(start..start.checked_add(self.length)?)
     }
 }
 
@@ -191,35 +198,41 @@ impl Image {
         self.folders.get(folder)
     }
 
-    /// The bytes of a run; absent when the index is shorter, or damaged there behind the front.
-    pub fn bytes(&self, span: Span) -> Option<&[u8]> {
+    /// The bytes of a run in front.
+    fn in_front(&self, span: Span) -> Option<&[u8]> {
         if span.length == 0 {
             return Some(&[]);
         }
-        let end = span.start.checked_add(span.length)?;
-        if end <= self.front.len() {
-            return self.front.get(span.start..end);
-        }
-        let at = self.behind.partition_point(|one| one.span.start <= span.start).checked_sub(1)?;
-        let one = &self.behind[at];
-        let bytes = one.bytes.get_or_init(|| {
-            let bytes = self.read(one.span).ok()?;
-            (checksum(&bytes) == one.piece.checksum).then_some(bytes)
-        });
-        let start = span.start - one.span.start;
-        bytes.as_ref()?.get(start..start + span.length)
+        self.front.get(span.start..span.start.checked_add(span.length)?)
     }
 
-    fn read(&self, span: Span) -> io::Result<Vec<u8>> {
-        let mut bytes = vec![0; span.length];
-        read_at(&self.file, (self.start + span.start) as u64, &mut bytes)?;
-        Ok(bytes)
+    /// The piece behind the front in which a run lies.
+    fn behind(&self, span: Span) -> Option<&Behind> {
+        let at = self.behind.partition_point(|one| one.span.start <= span.start).checked_sub(1)?;
+        self.behind.get(at)
+    }
+
+    /// A piece behind the front; absent when it is damaged.
+    fn read(&self, one: &Behind) -> Option<Vec<u8>> {
+        let mut bytes = vec![0; one.span.length];
+        read_at(&self.file, (self.start + one.span.start) as u64, &mut bytes).ok()?;
+        (checksum(&bytes) == one.piece.checksum).then_some(bytes)
+    }
+
+    /// For reading what the files of one folder say.
+    pub fn opened(&self) -> Opened<'_> {
+        Opened { image: self, behind: OnceCell::new() }
     }
 
     /// A part of a folder; absent when it is damaged.
     pub fn part(&self, known: &Known, part: Part) -> Option<Span> {
         let (piece, span) = known.pieces[part as usize];
-        (checksum(self.bytes(span)?) == piece.checksum).then_some(span)
+        let is_sound = match part {
+            // Of a large book this is most of the index: it is held while a folder is told, and no longer.
+            Part::Rest => self.opened().bytes(span).is_some(),
+            Part::Table | Part::Open | Part::Sealed => checksum(self.bytes(span)?) == piece.checksum,
+        };
+        is_sound.then_some(span)
     }
 
     /// A part of a folder, which may be damaged.
@@ -253,6 +266,42 @@ impl Image {
             pieces: known.pieces.map(|(piece, _)| piece),
             parts: [bytes(Part::Table)?, bytes(Part::Sealed)?, bytes(Part::Open)?, bytes(Part::Rest)?],
         })
+    }
+}
+
+/// What runs of bytes of an index are read from.
+pub trait Source {
+    /// The bytes of a run; absent when the index is shorter, or damaged there behind the front.
+    fn bytes(&self, span: Span) -> Option<&[u8]>;
+}
+
+/// Holds what was read of it until the end.
+impl Source for Image {
+    fn bytes(&self, span: Span) -> Option<&[u8]> {
+        if let Some(bytes) = self.in_front(span) {
+            return Some(bytes);
+        }
+        let one = self.behind(span)?;
+        span.within(one.span, one.bytes.get_or_init(|| self.read(one)).as_deref()?)
+    }
+}
+
+/// An index while one folder of it is told: the piece with what its files say is read when it is asked for, and held
+/// as long as this.
+#[derive(Debug)]
+pub struct Opened<'i> {
+    image: &'i Image,
+    behind: OnceCell<Option<(Span, Vec<u8>)>>,
+}
+
+impl Source for Opened<'_> {
+    fn bytes(&self, span: Span) -> Option<&[u8]> {
+        if let Some(bytes) = self.image.in_front(span) {
+            return Some(bytes);
+        }
+        let one = self.image.behind(span)?;
+        let (held, bytes) = self.behind.get_or_init(|| Some((one.span, self.image.read(one)?))).as_ref()?;
+        if *held == one.span { span.within(*held, bytes) } else { self.image.bytes(span) }
     }
 }
 
