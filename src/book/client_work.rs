@@ -1,6 +1,7 @@
 //! The work of one command on one client, and what their open jobs must know of it (E02, E03).
 
 use super::change::Change;
+use super::index::{JobEntry, Wanted};
 use super::opening::Book;
 use super::work::Work;
 use crate::domain::client::Client;
@@ -289,8 +290,9 @@ impl Book {
     /// # Errors
     /// What is wrong in their files.
     pub fn jobs_of(&self, client: &Id) -> Outcome<Vec<Job>> {
-        let contents = self.contents()?;
-        let jobs = contents.jobs.iter().filter(|entry| entry.summary.client == *client);
-        jobs.map(|entry| self.job(&entry.summary.id)).collect()
+        let (jobs, _) = self.survey(Wanted::Everything, self.soon(), |survey| {
+            survey.jobs(|JobEntry { summary, .. }| (summary.client == *client).then_some(summary.id))
+        })?;
+        jobs.iter().map(|id| self.job(id)).collect()
     }
 }

@@ -213,7 +213,7 @@ impl Book {
         else {
             return Ok(Vec::new());
         };
-        let letters = self.letters()?;
+        let letters = self.letters_to_leave()?;
         let waiting = letters.into_iter().filter(|letter| {
             let to = letter.draft.as_ref().map(|draft| draft.to.as_slice()).unwrap_or_default();
             letter.folder == "ready" && to.iter().any(|to| to.contains(old))

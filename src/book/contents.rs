@@ -1,12 +1,13 @@
 //! What the book holds, in summaries, through the index.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use chrono::{Duration, NaiveDate};
 
 use super::entity::{self, Entity};
-use super::index::{self, Contents, Scan, Survey, Wanted};
+use super::index::{self, Contents, JobEntry, Scan, Survey, Wanted};
 use super::opening::Book;
 use super::sealing::Seals;
 use super::sealing::manifest::Hash;
@@ -25,7 +26,7 @@ impl Book {
     /// # Errors
     /// What the disk refused.
     pub fn contents(&self) -> Outcome<Contents> {
-        self.contents_until(self.now().plus(Duration::days(1)))
+        self.contents_until(self.soon())
     }
 
     /// The same, with what falls due until `until`.
@@ -36,13 +37,27 @@ impl Book {
         self.scan(Wanted::Everything, until)
     }
 
+    /// The same, of each job what `keep` leaves: what a question does not need is not held.
+    ///
+    /// # Errors
+    /// What the disk refused.
+    pub fn contents_of(
+        &self,
+        wanted: Wanted,
+        keep: impl Fn(JobEntry) -> Option<JobEntry> + Sync,
+    ) -> Outcome<Contents> {
+        let ((clients, jobs), damaged) =
+            self.survey(wanted, self.soon(), |survey| Some((survey.clients(Some)?, survey.jobs(&keep)?)))?;
+        Ok(Contents { jobs, clients, damaged })
+    }
+
     /// At least those jobs and clients on which something is open or happened today or is planned for later, and
     /// the clients of those jobs, with what falls due until tomorrow. It takes less the more is settled.
     ///
     /// # Errors
     /// What the disk refused.
     pub fn current(&self) -> Outcome<Contents> {
-        self.current_until(self.now().plus(Duration::days(1)))
+        self.current_until(self.soon())
     }
 
     /// The same, with what falls due until `until`.
@@ -50,7 +65,7 @@ impl Book {
     /// # Errors
     /// What the disk refused.
     pub fn current_until(&self, until: Moment) -> Outcome<Contents> {
-        self.scan(Wanted::Current(self.today()), until)
+        self.scan(self.present(), until)
     }
 
     /// Every client in summary, and no job.
@@ -66,17 +81,50 @@ impl Book {
         self.now().date(self.office().zone())
     }
 
-    /// What `answer` makes of all jobs and clients, with what falls due until `until`; one job after the other is in
-    /// memory, not all of them. It answers nothing when the survey does, and may be asked twice.
+    /// What `answer` makes of the jobs and clients that are `wanted`, with what falls due until `until`; one job after
+    /// the other is in memory, not all of them. It answers nothing when the survey does, and may be asked twice.
     ///
     /// # Errors
     /// What the disk refused.
     pub fn survey<T: Default>(
         &self,
+        wanted: Wanted,
         until: Moment,
         answer: impl Fn(&Survey<'_>) -> Option<T>,
     ) -> Outcome<(T, Vec<Problem>)> {
-        self.with_scan(Wanted::Everything, until, |scan| index::ask(self.root(), scan, &answer))
+        self.with_scan(wanted, until, |scan| index::ask(self.root(), scan, &answer))
+    }
+
+    /// The same where `answer` gives away at once what it made of each. Asked a second time it begins anew, or
+    /// answers nothing when something of the first answer is gone already.
+    ///
+    /// # Errors
+    /// `index-damaged`; what the disk refused.
+    pub fn tell_each(
+        &self,
+        wanted: Wanted,
+        until: Moment,
+        answer: impl FnMut(&Survey<'_>) -> Option<()>,
+    ) -> Outcome<Vec<Problem>> {
+        let answer = RefCell::new(answer);
+        let (is_told, damaged) =
+            self.survey(wanted, until, |survey| answer.borrow_mut()(survey).map(|()| true))?;
+        if is_told {
+            return Ok(damaged);
+        }
+        let problem =
+            Problem::damaged("index-damaged", "the index turned out to be damaged when half was told");
+        Err(problem.because("it was made anew").remedy("run the command again").into())
+    }
+
+    /// What [`Book::current`] has.
+    pub fn present(&self) -> Wanted {
+        Wanted::Current(self.today())
+    }
+
+    /// Tomorrow at this time: until then lists look ahead.
+    pub fn soon(&self) -> Moment {
+        self.now().plus(Duration::days(1))
     }
 
     fn scan(&self, wanted: Wanted, until: Moment) -> Outcome<Contents> {

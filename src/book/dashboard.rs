@@ -136,7 +136,7 @@ impl<'a> Gathered<'a> {
             .map(|entry| JobRow {
                 job: &entry.summary,
                 dues: &entry.dues,
-                client: register.client(&entry.summary.client),
+                client_name: register.name(&entry.summary.client),
             })
             .collect();
         sort(&mut rows, JobOrder::Opened);

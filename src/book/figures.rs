@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::checking::read_one;
 use super::entity::Entity;
+use super::index::Wanted;
 use super::layout;
 use super::opening::Book;
 use crate::domain::client::Client;
@@ -39,12 +40,21 @@ impl Book {
     /// # Errors
     /// What the disk refused.
     pub fn files(&self) -> Outcome<Files> {
-        let contents = self.contents()?;
-        let mut files = Files { damaged: contents.damaged, ..Files::default() };
-        let jobs: Vec<&Id> = contents.jobs.iter().map(|entry| &entry.summary.id).collect();
-        let clients: Vec<&Id> = contents.clients.iter().map(|entry| &entry.summary.id).collect();
-        files.jobs = self.read_whole(&jobs, layout::job_path, &mut files.damaged);
-        files.clients = self.read_whole(&clients, layout::client_path, &mut files.damaged);
+        self.files_of(Some)
+    }
+
+    /// The same, of each job what `keep` leaves: what a report does not need is not held.
+    ///
+    /// # Errors
+    /// What the disk refused.
+    pub fn files_of(&self, keep: impl Fn(Job) -> Option<Job> + Sync) -> Outcome<Files> {
+        let ((clients, jobs), damaged) = self.survey(Wanted::Everything, self.soon(), |survey| {
+            let clients = survey.clients(|entry| Some(entry.summary.id))?;
+            Some((clients, survey.jobs(|entry| Some(entry.summary.id))?))
+        })?;
+        let mut files = Files { damaged, ..Files::default() };
+        files.jobs = self.read_whole(&jobs, layout::job_path, keep, &mut files.damaged);
+        files.clients = self.read_whole(&clients, layout::client_path, Some, &mut files.damaged);
         match self.office_readings() {
             Ok(readings) => files.readings = readings,
             Err(found) => files.damaged.extend(found.into_vec()),
@@ -52,21 +62,28 @@ impl Book {
         Ok(files)
     }
 
+    /// A job or client whole, of whose file the path is known; absent when it is not one.
+    ///
+    /// # Errors
+    /// What is wrong with the file, with its place.
+    pub fn read_one<E: Entity>(&self, path: &str) -> Outcome<Option<E>> {
+        let filed = read_one::<E>(self.root(), path).map_err(|found| found.at(&Place::file(path)))?;
+        Ok(filed.map(|filed| filed.value))
+    }
+
     fn read_whole<E: Entity + Send>(
         &self,
-        ids: &[&Id],
+        ids: &[Id],
         path: fn(&Id) -> String,
+        keep: impl Fn(E) -> Option<E> + Sync,
         damaged: &mut Vec<Problem>,
     ) -> Vec<E> {
-        let read = |id: &&Id| {
-            let path = path(id);
-            read_one::<E>(self.root(), &path).map_err(|found| found.at(&Place::file(path)))
-        };
-        let read: Vec<_> = ids.par_iter().map(read).collect();
+        let read = |id: &Id| self.read_one::<E>(&path(id)).map(|value| value.and_then(&keep)).transpose();
+        let read: Vec<_> = ids.par_iter().filter_map(read).collect();
         let mut values = Vec::new();
         for one in read {
             match one {
-                Ok(filed) => values.extend(filed.map(|filed| filed.value)),
+                Ok(value) => values.push(value),
                 Err(found) => damaged.extend(found.into_vec()),
             }
         }

@@ -46,6 +46,13 @@ pub struct Letter {
     pub draft: Option<Draft>,
 }
 
+/// Which messages are or were handed over.
+struct UnderWay {
+    claimed: Vec<String>,
+    /// Whether somebody sends at this moment.
+    is_sending: bool,
+}
+
 impl Letter {
     /// Where its file is.
     pub fn path(&self) -> String {
@@ -92,29 +99,67 @@ impl Book {
     }
 
     fn letters_in(&self, folders: &[&'static str]) -> Outcome<Vec<Letter>> {
+        let under_way = self.under_way()?;
         let mut letters = Vec::new();
-        let claimed = self.claimed()?;
-        let is_sending = !claimed.is_empty() && self.is_sending();
         for folder in folders {
-            for name in self.files_in(&format!("outbox/{folder}"))? {
-                if !name.ends_with(".eml") {
-                    continue;
+            let names = self.letter_names(folder)?.into_iter();
+            letters.extend(names.map(|name| self.read_letter(folder, name, &under_way)));
+        }
+        Ok(letters)
+    }
+
+    /// The messages that are wanted, by folder and name, each with its place among all, from 1. The others are not
+    /// read.
+    ///
+    /// # Errors
+    /// What the disk refused.
+    pub fn placed_letters(
+        &self,
+        is_wanted: impl Fn(usize, &str, &str) -> bool,
+    ) -> Outcome<Vec<(usize, Letter)>> {
+        let under_way = self.under_way()?;
+        let (mut letters, mut place) = (Vec::new(), 0);
+        for folder in FOLDERS {
+            for name in self.letter_names(folder)? {
+                place += 1;
+                if is_wanted(place, folder, &name) {
+                    letters.push((place, self.read_letter(folder, name, &under_way)));
                 }
-                // One that cannot be read is listed as such, and stops nothing.
-                let bytes = self.bytes(&format!("outbox/{folder}/{name}")).ok().flatten().unwrap_or_default();
-                let draft = read(&bytes).ok();
-                let last = draft.as_ref().and_then(|draft| draft.attempts.last()).map(|attempt| attempt.fate);
-                let state = match *folder {
-                    "sent" => State::Sent,
-                    "failed" => State::Refused,
-                    _ if claimed.contains(&name) && is_sending => State::Sending,
-                    _ if claimed.contains(&name) || last == Some(Fate::Unknown) => State::Unsure,
-                    _ => State::Ready,
-                };
-                letters.push(Letter { folder, name, state, draft });
             }
         }
         Ok(letters)
+    }
+
+    /// The file names of the messages in a folder of the outbox.
+    ///
+    /// # Errors
+    /// What the disk refused.
+    pub fn letter_names(&self, folder: &str) -> Outcome<Vec<String>> {
+        let mut names = self.files_in(&format!("outbox/{folder}"))?;
+        names.retain(|name| name.ends_with(".eml"));
+        Ok(names)
+    }
+
+    fn under_way(&self) -> Outcome<UnderWay> {
+        let claimed = self.claimed()?;
+        let is_sending = !claimed.is_empty() && self.is_sending();
+        Ok(UnderWay { claimed, is_sending })
+    }
+
+    /// One that cannot be read is listed as such, and stops nothing.
+    fn read_letter(&self, folder: &'static str, name: String, under_way: &UnderWay) -> Letter {
+        let bytes = self.bytes(&format!("outbox/{folder}/{name}")).ok().flatten().unwrap_or_default();
+        let draft = read(&bytes).ok();
+        let last = draft.as_ref().and_then(|draft| draft.attempts.last()).map(|attempt| attempt.fate);
+        let is_claimed = under_way.claimed.contains(&name);
+        let state = match folder {
+            "sent" => State::Sent,
+            "failed" => State::Refused,
+            _ if is_claimed && under_way.is_sending => State::Sending,
+            _ if is_claimed || last == Some(Fate::Unknown) => State::Unsure,
+            _ => State::Ready,
+        };
+        Letter { folder, name, state, draft }
     }
 
     /// Whether a letter in `outbox/ready` is being sent or may have left: then it must not be replaced or withdrawn
@@ -136,21 +181,21 @@ impl Book {
     /// # Errors
     /// `letter-none`; `letter-which` when several match.
     pub fn letter(&self, typed: &str) -> Outcome<Letter> {
-        let letters = self.letters()?;
-        if let Some(letter) = typed.parse::<usize>().ok().and_then(|place| letters.get(place.checked_sub(1)?))
+        if let Ok(wanted) = typed.parse::<usize>()
+            && let Some((_, letter)) = self.placed_letters(|place, _, _| place == wanted)?.pop()
         {
-            return Ok(letter.clone());
+            return Ok(letter);
         }
-        let matching: Vec<&Letter> = letters.iter().filter(|letter| letter.name.contains(typed)).collect();
-        match matching[..] {
-            [letter] => Ok(letter.clone()),
+        let matching = self.placed_letters(|_, _, name| name.contains(typed))?;
+        match &matching[..] {
+            [(_, letter)] => Ok(letter.clone()),
             [] => {
                 Err(Problem::refused("letter-none", format!("no message in the outbox matches \"{typed}\""))
                     .remedy("jobbook outbox list")
                     .into())
             }
             _ => {
-                let names: Vec<&str> = matching.iter().map(|letter| letter.name.as_str()).collect();
+                let names: Vec<&str> = matching.iter().map(|(_, letter)| letter.name.as_str()).collect();
                 Err(Problem::refused("letter-which", format!("several messages match \"{typed}\""))
                     .because(names.join(", "))
                     .remedy("jobbook outbox list")

@@ -1,24 +1,24 @@
 //! Search: summaries from the index for names, titles, numbers and amounts; the files themselves, read in parallel,
 //! for everything else that was written down. A file is only understood when its bytes have the words.
 
-use std::collections::HashMap;
-
-use rayon::prelude::*;
 use serde_json::Value;
 
 use super::entity;
-use super::index::{ClientEntry, Contents, JobEntry};
+use super::index::{ClientEntry, JobEntry, Survey, Wanted};
 use super::opening::{Book, read_text};
 use crate::domain::client::Client;
-use crate::domain::id::Id;
 use crate::domain::job::Job;
+use crate::domain::summary::JobSummary;
 use crate::domain::typed::likeness::folded;
-use crate::problem::Outcome;
+use crate::problem::{Outcome, Problem};
+use crate::reports::register::Names;
 use crate::reports::search::{
     Among, Field, Hit, Query, client_fields, client_hit, invoice_hits, job_fields, job_hit, quote_hits,
     ranked, texts,
 };
 
+/// Answers held beyond those wanted before the worst are let go.
+const HELD: usize = 1_000;
 /// Keys whose values are nobody's words: moments, persons who typed, prices, what the program writes for itself.
 const SILENT: [&str; 29] = [
     "format",
@@ -52,32 +52,74 @@ const SILENT: [&str; 29] = [
     "payment_on_file",
 ];
 
+/// What answers a search.
+#[derive(Debug, Default)]
+pub struct Answers {
+    /// The best of them, the best first.
+    pub best: Vec<Hit>,
+    /// How many there are.
+    pub count: usize,
+    /// What clients are called.
+    pub names: Names,
+    /// What could not be looked at.
+    pub damaged: Vec<Problem>,
+}
+
+impl Answers {
+    /// Takes hits in, of which so many are wanted.
+    fn take(&mut self, hits: Vec<Hit>, limit: usize) {
+        self.count += hits.len();
+        self.best.extend(hits);
+        if self.best.len() > limit.saturating_mul(2).saturating_add(HELD) {
+            self.settle(limit);
+        }
+    }
+
+    fn settle(&mut self, limit: usize) {
+        self.best = ranked(std::mem::take(&mut self.best));
+        self.best.truncate(limit);
+    }
+}
+
 impl Book {
-    /// What answers, the best first. What is only alike counts when nothing else answers.
+    /// What answers, the best first, so many of it. What is only alike counts when nothing else answers.
     ///
     /// # Errors
     /// What the disk refused.
-    pub fn search(&self, contents: &Contents, query: &Query, among: &[Among]) -> Outcome<Vec<Hit>> {
+    pub fn search(&self, query: &Query, among: &[Among], limit: usize) -> Outcome<Answers> {
         if query.is_empty() {
-            return Ok(Vec::new());
+            return Ok(Answers::default());
         }
-        let hits = self.hits(contents, query, among);
-        if !hits.is_empty() {
-            return Ok(ranked(hits));
-        }
-        Ok(ranked(self.hits(contents, &query.clone().with_slips(), among)))
+        let (mut answers, damaged) = self.survey(Wanted::Everything, self.soon(), |survey| {
+            let found = self.answers(survey, query, among, limit)?;
+            if found.count > 0 {
+                return Some(found);
+            }
+            self.answers(survey, &query.clone().with_slips(), among, limit)
+        })?;
+        answers.damaged = damaged;
+        Ok(answers)
     }
 
-    fn hits(&self, contents: &Contents, query: &Query, among: &[Among]) -> Vec<Hit> {
-        let names: HashMap<&Id, &str> =
-            contents.clients.iter().map(|entry| (&entry.summary.id, entry.summary.name.as_str())).collect();
-        let of_clients =
-            contents.clients.par_iter().flat_map_iter(|entry| self.of_client(entry, query, among));
-        let of_jobs = contents.jobs.par_iter().flat_map_iter(|entry| {
-            let client = names.get(&entry.summary.client).copied().unwrap_or_default();
-            self.of_job(entry, client, query, among)
-        });
-        of_clients.chain(of_jobs).collect()
+    fn answers(&self, survey: &Survey<'_>, query: &Query, among: &[Among], limit: usize) -> Option<Answers> {
+        let some = |hits: Vec<Hit>| (!hits.is_empty()).then_some(hits);
+        let names = survey.clients(|entry| Some(Names::of(entry.summary)))?.into_iter().collect();
+        let mut answers = Answers { names, ..Answers::default() };
+        let mut found = Answers::default();
+        survey.each_client(
+            |entry| some(self.of_client(&entry, query, among)),
+            |hits| found.take(hits, limit),
+        )?;
+        survey.each_job(
+            |entry| {
+                let client = answers.names.own(&entry.summary.client).unwrap_or_default();
+                some(self.of_job(&entry, client, query, among))
+            },
+            |hits| found.take(hits, limit),
+        )?;
+        found.settle(limit);
+        (answers.best, answers.count) = (found.best, found.count);
+        Some(answers)
     }
 
     fn of_client(&self, entry: &ClientEntry, query: &Query, among: &[Among]) -> Vec<Hit> {
@@ -115,7 +157,17 @@ impl Book {
         if among.contains(&Among::Invoices) {
             hits.extend(invoice_hits(query, &job.invoices, (Some(&job.id), &job.client), &fields[1..3]));
         }
+        for hit in &mut hits {
+            hit.title = Some(job.title.clone());
+            hit.stage = Some(self.stage_title(job));
+        }
         hits
+    }
+
+    /// Where a job stands, as people call it.
+    pub fn stage_title(&self, job: &JobSummary) -> String {
+        let workflow = self.rules().workflow_by_name(&job.workflow);
+        workflow.map_or_else(|_| job.stage.clone(), |workflow| workflow.stage_title(&job.stage).to_string())
     }
 
     /// The fields with what else stands in the file; nothing when its bytes lack a word. A file that cannot be read

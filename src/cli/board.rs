@@ -108,7 +108,7 @@ impl Board {
             .map(|entry| JobRow {
                 job: &entry.summary,
                 dues: &entry.dues,
-                client: clients.get(&entry.summary.client).copied(),
+                client_name: clients.get(&entry.summary.client).map_or("", |client| client.name.as_str()),
             })
             .filter(|row| self.workflow.as_ref().is_none_or(|name| row.job.workflow == *name))
             .filter(|row| client.is_none_or(|client| row.job.client == *client))
@@ -210,7 +210,7 @@ fn stack(book: &Book, stage: &StageColumn<'_>) -> Stack {
         let days = in_stage(book, row);
         let mut card = vec![
             if late { Cell::bad(id) } else { Cell::strong(id) },
-            Cell::plain(row.client_name()),
+            Cell::plain(row.client_name),
             Cell::plain(&row.job.title),
         ];
         // The mark stands at the ID already.
@@ -232,7 +232,7 @@ fn list(book: &Book, stages: &[&StageColumn<'_>], lines: &mut Lines) {
             let text = format!(
                 "{}  {} · {}  ({})",
                 row.job.id,
-                row.client_name(),
+                row.client_name,
                 row.job.title,
                 standing(book, row).join(", ")
             );
@@ -247,7 +247,7 @@ fn boards_json(book: &Book, boards: &[WorkflowBoard<'_>]) -> Value {
         json!({
             "id": row.job.id,
             "client": row.job.client,
-            "client_name": row.client_name(),
+            "client_name": row.client_name,
             "title": row.job.title,
             "tags": row.job.tags,
             "emergency": row.job.emergency,

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::session::Session;
 use crate::book::contacting::Subject;
+use crate::book::index::{JobEntry, Wanted};
 use crate::domain::contact::Channel;
 use crate::domain::feedback::{Feedback, FeedbackKind};
 use crate::domain::id::{Id, Number};
@@ -160,7 +161,8 @@ impl List {
             |typed: &Option<String>| typed.as_deref().map(|typed| session.day(&book, typed)).transpose();
         let period = crate::reports::causes::Period { from: day(&self.from)?, to: day(&self.to)? };
         let wanted = self.client.as_deref().map(|typed| session.client(&book, typed)).transpose()?;
-        let contents = book.contents()?;
+        let has_some = |entry: &JobEntry| !entry.summary.feedback.is_empty();
+        let contents = book.contents_of(Wanted::Everything, |entry| has_some(&entry).then_some(entry))?;
         let clients = Register::new(contents.clients.iter().map(|entry| &entry.summary));
         let of_jobs = contents.jobs.iter().flat_map(|entry| {
             let job = &entry.summary;

@@ -5,6 +5,7 @@
 //! - [`session`]: what every command needs. [`answer`]: what a command answers after a change.
 //!   [`asking`]: what was not given. [`missing`]: what the command line lacks, asked for every verb. [`picking`]:
 //!   jobs, clients and queues chosen from lists. [`output`]: a document to standard output or into a file.
+//!   `listing`: a long list, made row by row.
 //! - [`complete`]: what a shell offers at Tab.
 //! - [`documents`], [`forms`]: verbs that jobs and clients share.
 //! - one file or folder per noun, called like the noun.
@@ -34,6 +35,7 @@ pub mod invoice;
 pub mod job;
 pub mod lazy;
 mod left_out;
+mod listing;
 pub mod log;
 pub mod man;
 pub mod metrics;

@@ -1,5 +1,6 @@
 //! Where a document or export goes, and as what: standard output or a file, text or HTML.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -12,6 +13,7 @@ use crate::documents::layout::Format;
 use crate::exchange::sheets::Table;
 use crate::exchange::sheets::workbook::{Properties, workbook};
 use crate::problem::{Outcome, Problem};
+use crate::ui::Terminal;
 
 /// `-o FILE`
 #[derive(Debug, Args)]
@@ -75,12 +77,110 @@ impl Output {
             session.terminal.say(&format!("dry run: {} was not written", file.display()));
             return Ok(());
         }
+        disk::write_outside(&self.target(session, file)?, bytes.as_ref())?;
+        session.terminal.say(&format!("written to {}", file.display()));
+        Ok(())
+    }
+}
+
+/// A long result while it is given out piece by piece.
+pub struct Stream<'s> {
+    session: &'s Session,
+    file: Option<&'s Path>,
+    into: Into<'s>,
+    has_begun: bool,
+    failure: Option<Problem>,
+}
+
+enum Into<'s> {
+    /// Standard output.
+    Terminal(&'s Terminal),
+    /// A person reads it: it is made harmless as a whole.
+    Held(Vec<u8>),
+    File(disk::Growing),
+    /// Nothing is written.
+    Nowhere,
+}
+
+impl Output {
+    /// Begins to give out a result that comes in pieces. A file gets its name when all of it is there.
+    ///
+    /// # Errors
+    /// What the disk refused.
+    pub fn begin<'s>(&'s self, session: &'s Session) -> Outcome<Stream<'s>> {
+        let into = match &self.file {
+            None if session.terminal.is_shown() => Into::Held(Vec::new()),
+            None => Into::Terminal(&session.terminal),
+            Some(_) if session.around.dry_run => Into::Nowhere,
+            Some(file) => Into::File(disk::Growing::begin(&self.target(session, file)?)?),
+        };
+        Ok(Stream { session, file: self.file.as_deref(), into, has_begun: false, failure: None })
+    }
+
+    /// Where the file is that was named.
+    fn target(&self, session: &Session, file: &Path) -> Outcome<PathBuf> {
         let target = session.around.folder.join(file);
         if let Ok(root) = session.root() {
             disk::must_not_be_of_book(&root, &target)?;
         }
-        disk::write_outside(&target, bytes.as_ref())?;
-        session.terminal.say(&format!("written to {}", file.display()));
+        Ok(target)
+    }
+}
+
+impl Stream<'_> {
+    /// Whether nothing was given yet.
+    pub fn is_fresh(&self) -> bool {
+        !self.has_begun
+    }
+
+    /// The next piece. What the disk refuses is told at the end.
+    pub fn give(&mut self, bytes: &[u8]) {
+        self.has_begun = true;
+        if self.failure.is_some() {
+            return;
+        }
+        match &mut self.into {
+            Into::Terminal(terminal) => terminal.piece(bytes),
+            Into::Held(held) => held.extend_from_slice(bytes),
+            Into::File(file) => {
+                if let Err(error) = file.write_all(bytes) {
+                    self.failure = Some(file.refused(&error));
+                }
+            }
+            Into::Nowhere => {}
+        }
+    }
+
+    /// All of it was given; says where it went.
+    ///
+    /// # Errors
+    /// As [`Output::give`].
+    pub fn finish(self) -> Outcome<()> {
+        if let Some(problem) = self.failure {
+            return Err(problem.into());
+        }
+        let shown = self.file.unwrap_or(Path::new("")).display();
+        match self.into {
+            Into::Terminal(_) => {}
+            Into::Held(bytes) => self.session.terminal.document(bytes)?,
+            Into::File(file) => {
+                file.finish()?;
+                self.session.terminal.say(&format!("written to {shown}"));
+            }
+            Into::Nowhere => self.session.terminal.say(&format!("dry run: {shown} was not written")),
+        }
+        Ok(())
+    }
+}
+
+/// For writers of a format; what the disk refuses is told at the end.
+impl Write for Stream<'_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.give(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
         Ok(())
     }
 }
@@ -119,12 +219,12 @@ impl SheetOutput {
         self.xlsx || self.output.ends_in("xlsx")
     }
 
-    /// Gives one sheet out as CSV that was written already.
+    /// Begins to give one sheet out as CSV, row by row.
     ///
     /// # Errors
-    /// As [`Output::give`].
-    pub fn give_csv(&self, session: &Session, csv: &[u8]) -> Outcome<()> {
-        self.output.give(session, csv)
+    /// As [`Output::begin`].
+    pub fn begin<'s>(&'s self, session: &'s Session) -> Outcome<Stream<'s>> {
+        self.output.begin(session)
     }
 
     /// Gives one sheet out: as CSV, unless a workbook is wanted.

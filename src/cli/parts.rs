@@ -3,10 +3,13 @@
 use clap::{Args, Subcommand};
 use serde_json::json;
 
+use super::listing::{Form, Listing};
 use super::session::Session;
-use crate::domain::id::Number;
+use crate::book::index::Wanted;
+use crate::domain::id::{Id, Number};
 use crate::domain::money::{Amount, Quantity};
-use crate::domain::part::Order;
+use crate::domain::part::{Order, Part};
+use crate::domain::summary::JobSummary;
 use crate::problem::Outcome;
 use crate::ui::{Cell, Column, Table};
 
@@ -264,28 +267,16 @@ impl List {
     fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
         let jobs = match &self.job {
-            Some(typed) => vec![book.job(&session.job(&book, typed)?)?],
+            Some(typed) => vec![session.job(&book, typed)?],
             None => {
-                let contents = book.contents()?;
-                session.tell_damaged(&contents);
-                let waiting = contents
-                    .jobs
-                    .iter()
-                    .filter(|entry| entry.summary.parts.iter().any(|part| part.is_open()));
-                waiting.map(|entry| book.job(&entry.summary.id)).collect::<Outcome<Vec<_>>>()?
+                let is_waiting = |job: &JobSummary| job.parts.iter().any(|part| part.is_open());
+                let (jobs, damaged) = book.survey(Wanted::Everything, book.soon(), |survey| {
+                    survey.jobs(|entry| is_waiting(&entry.summary).then_some(entry.summary.id))
+                })?;
+                session.tell_all_damaged(&damaged);
+                jobs
             }
         };
-        let parts = jobs
-            .iter()
-            .flat_map(|job| job.parts.iter().map(move |part| (job, part)))
-            .filter(|(_, part)| self.job.is_some() || !part.is_complete());
-        if session.terminal.is_json() {
-            let rows: Vec<_> = parts
-                .map(|(job, part)| json!({"job": job.id, "state": part.state(), "missing": part.missing(), "part": part}))
-                .collect();
-            session.terminal.json(&json!({ "parts": rows }));
-            return Ok(());
-        }
         let columns = vec![
             Column::whole("job"),
             Column::number("part"),
@@ -297,22 +288,32 @@ impl List {
             Column::whole("po").spare(2),
             Column::whole("expected"),
         ];
-        let mut table = Table::new(columns, "no parts");
-        for (job, part) in parts {
-            let order = part.order.as_ref();
-            table.row([
-                Cell::plain(job.id.as_str()),
-                Cell::plain(part.n.to_string()),
-                Cell::plain(part.text.as_str()),
-                Cell::plain(part.qty.to_string()),
-                Cell::plain(part.in_hand().to_string()),
-                if part.is_complete() { Cell::good(part.state()) } else { Cell::caution(part.state()) },
-                Cell::plain(order.map_or("", |order| &order.supplier)),
-                Cell::plain(order.and_then(|order| order.po.as_deref()).unwrap_or("")),
-                Cell::plain(part.expected().map_or(String::new(), |day| day.to_string())),
-            ]);
+        let form = Form::of(session);
+        let mut listing = Listing::sorted(session, "parts", Table::new(columns, "no parts"));
+        for id in &jobs {
+            let job = book.job(id)?;
+            for part in job.parts.iter().filter(|part| self.job.is_some() || !part.is_complete()) {
+                let value =
+                    || json!({"job": id, "state": part.state(), "missing": part.missing(), "part": part});
+                listing.add((), form.row(|| cells(id, part), value));
+            }
         }
-        session.terminal.table(&table);
+        listing.finish();
         Ok(())
     }
+}
+
+fn cells(job: &Id, part: &Part) -> Vec<Cell> {
+    let order = part.order.as_ref();
+    vec![
+        Cell::plain(job.as_str()),
+        Cell::plain(part.n.to_string()),
+        Cell::plain(part.text.as_str()),
+        Cell::plain(part.qty.to_string()),
+        Cell::plain(part.in_hand().to_string()),
+        if part.is_complete() { Cell::good(part.state()) } else { Cell::caution(part.state()) },
+        Cell::plain(order.map_or("", |order| &order.supplier)),
+        Cell::plain(order.and_then(|order| order.po.as_deref()).unwrap_or("")),
+        Cell::plain(part.expected().map_or(String::new(), |day| day.to_string())),
+    ]
 }

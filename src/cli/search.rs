@@ -3,12 +3,11 @@
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::client::show::stage_title;
 use super::session::Session;
 use crate::book::Book;
-use crate::book::index::Contents;
+use crate::book::searching::Answers;
 use crate::problem::{Outcome, Problem};
-use crate::reports::register::Register;
+use crate::reports::register::Names;
 use crate::reports::search::{Among, Hit, Query};
 use crate::rules::access;
 use crate::ui::{Cell, Lines};
@@ -55,33 +54,30 @@ impl Search {
                 .into());
         }
         let among = self.among(session, &book)?;
-        let contents = book.contents()?;
-        session.tell_damaged(&contents);
-        let hits = book.search(&contents, &query, &among)?;
-        let shown = &hits[..hits.len().min(self.limit)];
+        let Answers { best, count, names, damaged } = book.search(&query, &among, self.limit)?;
+        session.tell_all_damaged(&damaged);
         if session.terminal.is_json() {
-            let found: Vec<Value> = shown.iter().map(|hit| hit_json(&contents, hit)).collect();
-            session.terminal.json(&json!({ "hits": found, "found": hits.len() }));
+            let found: Vec<Value> = best.iter().map(|hit| hit_json(&names, hit)).collect();
+            session.terminal.json(&json!({ "hits": found, "found": count }));
             return Ok(());
         }
-        if hits.is_empty() {
+        if count == 0 {
             session.terminal.say(&format!("nothing was found for \"{}\"", self.words.join(" ")));
             return Ok(());
         }
-        let clients = Register::new(contents.clients.iter().map(|entry| &entry.summary));
         let mut lines = Lines::new();
-        for hit in shown {
-            lines.line(Cell::strong(head(&book, &contents, &clients, hit)));
+        for hit in &best {
+            lines.line(Cell::strong(head(&names, hit)));
             let is_told = |field: &str| matches!(field, "id" | "title" | "name" | "client" | "number");
             let found = hit.found.iter().filter(|found| !is_told(&found.field) || hit.found.len() == 1);
             for found in found.take(SHOWN) {
                 lines.bullet_at(1, format!("{}: {}", found.field, found.marked(AROUND)));
             }
         }
-        if hits.len() > shown.len() {
-            let more = format!("and {} more", hits.len() - shown.len());
+        if count > best.len() {
+            let more = format!("and {} more", count - best.len());
             let words: Vec<String> = self.words.iter().map(|word| super::missing::quoted(word)).collect();
-            lines.next_command(more, format!("jobbook search {} --limit {}", words.join(" "), hits.len()));
+            lines.next_command(more, format!("jobbook search {} --limit {}", words.join(" "), count));
         }
         session.terminal.lines(&lines);
         Ok(())
@@ -117,26 +113,21 @@ impl Search {
     }
 }
 
-fn head(book: &Book, contents: &Contents, clients: &Register<'_>, hit: &Hit) -> String {
-    let name = clients.name(&hit.client);
-    let job = hit.job.as_ref().and_then(|id| contents.jobs.iter().find(|entry| entry.summary.id == *id));
-    match (hit.among, job) {
+fn head(names: &Names, hit: &Hit) -> String {
+    let name = names.name(&hit.client);
+    match (hit.among, &hit.title) {
         (Among::Clients, _) => format!("{}  {name}", hit.reference),
-        (Among::Jobs, Some(job)) => {
-            let job = &job.summary;
-            format!("{}  {name} · {}  ({})", hit.reference, job.title, stage_title(book, job))
+        (Among::Jobs, Some(title)) => {
+            format!("{}  {name} · {title}  ({})", hit.reference, hit.stage.as_deref().unwrap_or_default())
         }
-        (among, Some(job)) => {
-            let what = among.as_str().trim_end_matches('s');
-            format!("{what} {}  {name} · {}", hit.reference, job.summary.title)
+        (among, Some(title)) => {
+            format!("{} {}  {name} · {title}", among.as_str().trim_end_matches('s'), hit.reference)
         }
         (among, None) => format!("{} {}  {name}", among.as_str().trim_end_matches('s'), hit.reference),
     }
 }
 
-fn hit_json(contents: &Contents, hit: &Hit) -> Value {
-    let client = contents.clients.iter().find(|entry| entry.summary.id == hit.client);
-    let job = hit.job.as_ref().and_then(|id| contents.jobs.iter().find(|entry| entry.summary.id == *id));
+fn hit_json(names: &Names, hit: &Hit) -> Value {
     let found = hit.found.iter().map(|found| {
         let words: Vec<&str> = found.at.iter().map(|at| &found.text[at.clone()]).collect();
         json!({ "field": found.field, "text": found.text, "words": words })
@@ -145,9 +136,9 @@ fn hit_json(contents: &Contents, hit: &Hit) -> Value {
         "kind": hit.among.as_str().trim_end_matches('s'),
         "reference": hit.reference,
         "client": hit.client,
-        "client_name": client.map(|entry| &entry.summary.name),
+        "client_name": names.own(&hit.client),
         "job": hit.job,
-        "title": job.map(|entry| &entry.summary.title),
+        "title": hit.title,
         "score": hit.score,
         "found": found.collect::<Vec<_>>(),
     })

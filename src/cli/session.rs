@@ -248,7 +248,12 @@ impl Session {
 
     /// Names files that could not be read; the rest of an answer is complete.
     pub fn tell_damaged(&self, contents: &Contents) {
-        for problem in &contents.damaged {
+        self.tell_all_damaged(&contents.damaged);
+    }
+
+    /// The same of what was found by going through the book.
+    pub fn tell_all_damaged(&self, damaged: &[Problem]) {
+        for problem in damaged {
             self.terminal.warn(&problem.clone().warning());
         }
     }

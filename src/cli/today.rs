@@ -131,7 +131,7 @@ impl Today {
             let row = QueueRow::new(book.rules(), queue, &pairs, book.now());
             (queue.name.as_str(), row.jobs.len())
         });
-        let letters = book.letters()?.iter().filter(|letter| letter.folder == "ready").count();
+        let letters = book.letter_names("ready")?.len();
         Ok((queues.filter(|(_, jobs)| *jobs > 0).collect(), letters))
     }
 

@@ -1,6 +1,7 @@
 //! The whole book as JSON: what stands in each file, and beside it what follows from it now. The shape is published as
 //! `book.schema.json`; whoever changes it otherwise than by adding to it raises [`FORMAT`].
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use serde::Serialize;
@@ -36,9 +37,24 @@ impl Head {
     }
 }
 
+/// A client or job as it is written.
+#[derive(Debug, Clone)]
+pub struct Record(String);
+
+impl Record {
+    fn of(value: &Value) -> Record {
+        let text = value.to_string();
+        Record(match plain(&text) {
+            Cow::Borrowed(_) => text,
+            Cow::Owned(plain) => plain,
+        })
+    }
+}
+
 /// A client: the facts of its file, and what follows from them.
-pub fn client(client: &Client, balance: Amount) -> Value {
-    json!({ "kind": "client", "id": client.id, "facts": client, "derived": { "balance": balance } })
+pub fn client(client: &Client, balance: Amount) -> Record {
+    let derived = json!({ "balance": balance });
+    Record::of(&json!({ "kind": "client", "id": client.id, "facts": client, "derived": derived }))
 }
 
 /// What follows from a job's facts, the rules and the present.
@@ -55,8 +71,10 @@ pub struct Derived<'a> {
 }
 
 /// A job: the facts of its file, and what follows from them.
-pub fn job(job: &Job, derived: &Derived<'_>) -> Value {
-    json!({ "kind": "job", "id": job.id, "client": job.client, "facts": job, "derived": derived })
+pub fn job(job: &Job, derived: &Derived<'_>) -> Record {
+    Record::of(
+        &json!({ "kind": "job", "id": job.id, "client": job.client, "facts": job, "derived": derived }),
+    )
 }
 
 /// Writes records one after the other, each as soon as it is known.
@@ -86,9 +104,7 @@ impl<W: Write> Writer<W> {
     ///
     /// # Errors
     /// What the target refused.
-    pub fn record(&mut self, section: &'static str, record: &Value) -> std::io::Result<()> {
-        let text = serde_json::to_string(record)?;
-        let text = plain(&text);
+    pub fn record(&mut self, section: &'static str, Record(text): &Record) -> std::io::Result<()> {
         if self.lines {
             return writeln!(self.out, "{text}");
         }

@@ -72,7 +72,7 @@ impl Place {
         Place {
             file: file.into(),
             // Places are told of much that is sound, too, so this counts bytes and not characters.
-            line: text.as_bytes()[..offset].iter().filter(|byte| **byte == b'\n').count() + 1,
+            line: memchr::memchr_iter(b'\n', &text.as_bytes()[..offset]).count() + 1,
             column: text[start..offset].chars().count() + 1,
             length: length.max(1),
             source: Some(line_text.to_string()),

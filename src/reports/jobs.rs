@@ -2,8 +2,9 @@
 
 use crate::domain::choice::choice;
 use crate::domain::id::Id;
+use crate::domain::moment::Moment;
 use crate::domain::office::Office;
-use crate::domain::summary::{ClientSummary, JobSummary};
+use crate::domain::summary::JobSummary;
 use crate::rules::due::Due;
 
 choice! {
@@ -43,16 +44,11 @@ pub struct JobRow<'a> {
     pub job: &'a JobSummary,
     /// What falls due on it, earliest first.
     pub dues: &'a [Due],
-    /// Its client.
-    pub client: Option<&'a ClientSummary>,
+    /// The name of its client; empty when that is not there.
+    pub client_name: &'a str,
 }
 
 impl JobRow<'_> {
-    /// Name of the client.
-    pub fn client_name(&self) -> &str {
-        self.client.map_or("", |client| client.name.as_str())
-    }
-
     /// Whether it is wanted.
     pub fn matches(&self, filter: &JobFilter, office: &Office, is_final: bool) -> bool {
         let job = self.job;
@@ -76,8 +72,7 @@ impl JobRow<'_> {
     }
 
     fn has_words(&self, words: &str) -> bool {
-        let mut text =
-            format!("{} {} {} {}", self.job.id, self.job.title, self.client_name(), self.job.client);
+        let mut text = format!("{} {} {} {}", self.job.id, self.job.title, self.client_name, self.job.client);
         for part in self.job.work_order.iter().chain(self.job.references.values()) {
             text.push(' ');
             text.push_str(part);
@@ -87,16 +82,36 @@ impl JobRow<'_> {
     }
 }
 
+/// By what a row is sorted among others; equal ones stay in the order of their numbers.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum JobKey {
+    /// Its number alone.
+    Number,
+    /// A text.
+    Text(String),
+    /// When it was opened.
+    Opened(Moment),
+    /// When something falls due, what has nothing due last.
+    Due(bool, Option<Moment>),
+}
+
+impl JobRow<'_> {
+    /// Where it stands in that order.
+    pub fn key(&self, order: JobOrder) -> JobKey {
+        match order {
+            JobOrder::Id => JobKey::Number,
+            JobOrder::Client => JobKey::Text(self.client_name.to_lowercase()),
+            JobOrder::Stage => JobKey::Text(self.job.stage.clone()),
+            JobOrder::Opened => JobKey::Opened(self.job.opened),
+            JobOrder::Due => {
+                let first = self.dues.first().map(|due| due.at);
+                JobKey::Due(first.is_none(), first)
+            }
+        }
+    }
+}
+
 /// Sorts rows; equal ones stay in the order of their numbers.
 pub fn sort(rows: &mut [JobRow<'_>], order: JobOrder) {
-    match order {
-        JobOrder::Id => {}
-        JobOrder::Client => rows.sort_by_key(|row| row.client_name().to_lowercase()),
-        JobOrder::Stage => rows.sort_by(|one, other| one.job.stage.cmp(&other.job.stage)),
-        JobOrder::Opened => rows.sort_by_key(|row| row.job.opened),
-        JobOrder::Due => rows.sort_by_key(|row| {
-            let first = row.dues.first().map(|due| due.at);
-            (first.is_none(), first)
-        }),
-    }
+    rows.sort_by_cached_key(|row| row.key(order));
 }

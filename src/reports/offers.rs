@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use super::register::Register;
 use crate::domain::id::{Id, Number};
 use crate::domain::moment::Moment;
 use crate::domain::summary::{JobSummary, QuoteSummary};
@@ -38,7 +37,16 @@ pub struct Offer<'a> {
     pub lapsed: bool,
 }
 
+/// Where a version stands among others.
+pub type OfferKey = (bool, Option<Moment>, Id, Number);
+
 impl Offer<'_> {
+    /// Those out longest first, then drafts, each by job.
+    pub fn key(&self) -> OfferKey {
+        let sent = self.quote.sent;
+        (sent.is_none(), sent, self.job.id.clone(), self.quote.version)
+    }
+
     /// One word for a list: `draft`, `waiting`, `lapsed`, or how it ended.
     pub fn state(&self) -> &str {
         match (self.lapsed, self.quote.is_waiting()) {
@@ -54,37 +62,30 @@ pub fn is_lapsed(quote: &QuoteSummary, today: NaiveDate) -> bool {
     quote.is_waiting() && quote.valid_until.is_some_and(|last| today > last)
 }
 
-/// The versions wanted: those out longest first, then drafts, each by job.
-pub fn offers<'a>(
-    jobs: impl IntoIterator<Item = &'a JobSummary>,
-    register: &Register<'a>,
+/// The versions wanted of one job, whose client is called `client`.
+pub fn offers_of<'a>(
+    job: &'a JobSummary,
+    client: &'a str,
     wanted: Wanted,
     today: NaiveDate,
     zone: Tz,
-) -> Vec<Offer<'a>> {
-    let mut rows: Vec<Offer<'a>> = Vec::new();
-    for job in jobs {
-        for quote in &job.quotes {
-            // A job that was given up has no open offers.
-            let is_alive = job.cancelled.is_none();
-            let lapsed = is_alive && is_lapsed(quote, today);
-            let is_draft = quote.sent.is_none() && quote.answered.is_none();
-            let is_wanted = match wanted {
-                Wanted::Open => is_alive && (is_draft || quote.is_waiting()),
-                Wanted::Waiting => is_alive && quote.is_waiting(),
-                Wanted::Lapsed => lapsed,
-                Wanted::State(state) => quote.state == state,
-                Wanted::All => true,
-            };
-            if is_wanted {
-                let until = quote.answered.map_or(today, |answered| answered.date(zone));
-                let age = quote.sent.map(|sent| (until - sent.date(zone)).num_days());
-                rows.push(Offer { job, client: register.name(&job.client), quote, age, lapsed });
-            }
-        }
-    }
-    rows.sort_by_key(|row| (row.quote.sent.is_none(), row.quote.sent, row.job.id.clone(), row.quote.version));
-    rows
+) -> impl Iterator<Item = Offer<'a>> {
+    job.quotes.iter().filter_map(move |quote| {
+        // A job that was given up has no open offers.
+        let is_alive = job.cancelled.is_none();
+        let lapsed = is_alive && is_lapsed(quote, today);
+        let is_draft = quote.sent.is_none() && quote.answered.is_none();
+        let is_wanted = match wanted {
+            Wanted::Open => is_alive && (is_draft || quote.is_waiting()),
+            Wanted::Waiting => is_alive && quote.is_waiting(),
+            Wanted::Lapsed => lapsed,
+            Wanted::State(state) => quote.state == state,
+            Wanted::All => true,
+        };
+        let until = quote.answered.map_or(today, |answered| answered.date(zone));
+        let age = quote.sent.map(|sent| (until - sent.date(zone)).num_days());
+        is_wanted.then_some(Offer { job, client, quote, age, lapsed })
+    })
 }
 
 /// The jobs with a lapsed version, by ID.

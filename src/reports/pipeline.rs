@@ -13,6 +13,7 @@ use serde::Serialize;
 use super::whole::{Whole, stage_at};
 use crate::domain::id::{Id, Number};
 use crate::domain::job::Job;
+use crate::domain::log::What;
 use crate::domain::moment::Moment;
 use crate::domain::money::{Amount, Quantity};
 use crate::domain::period::Period;
@@ -89,6 +90,16 @@ impl Deal<'_> {
         let seconds = answer.made.at.since(self.sent).num_seconds();
         (is_said && self.ended().is_some()).then(|| Decimal::from(seconds) / Decimal::from(86_400))
     }
+}
+
+/// Of a job what the pipeline is told from; absent when that is nothing.
+pub fn offers_alone(mut job: Job) -> Option<Job> {
+    if job.quotes.is_empty() {
+        return None;
+    }
+    job.log.retain(|entry| matches!(entry.what, What::Moved(_)));
+    (job.visits, job.parts, job.invoices, job.payments) = Default::default();
+    Some(job)
 }
 
 /// The offers that had been sent at `at`, as they stood then.

@@ -36,6 +36,40 @@ impl<'a> Register<'a> {
     }
 }
 
+/// What clients are called, by their IDs: what most lists need of the register.
+#[derive(Debug, Clone, Default)]
+pub struct Names(HashMap<Id, (Box<str>, Option<Id>)>);
+
+impl Names {
+    /// What is kept of a client.
+    pub fn of(client: ClientSummary) -> (Id, (Box<str>, Option<Id>)) {
+        (client.id, (client.name.into_boxed_str(), client.merged_into))
+    }
+
+    /// The name in the client's own file; absent when there is none.
+    pub fn own(&self, id: &Id) -> Option<&str> {
+        self.0.get(id).map(|(name, _)| &**name)
+    }
+
+    /// As [`Register::name`].
+    pub fn name(&self, id: &Id) -> &str {
+        let Some(mut client) = self.0.get(id) else { return "" };
+        for _ in 0..MOST_MERGERS {
+            match client.1.as_ref().and_then(|other| self.0.get(other)) {
+                Some(kept) => client = kept,
+                None => break,
+            }
+        }
+        &client.0
+    }
+}
+
+impl FromIterator<(Id, (Box<str>, Option<Id>))> for Names {
+    fn from_iter<I: IntoIterator<Item = (Id, (Box<str>, Option<Id>))>>(clients: I) -> Names {
+        Names(clients.into_iter().collect())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,11 +89,17 @@ mod tests {
         let register = Register::new(&clients);
         assert_eq!(register.name(&clients[0].id), "name of C-03");
         assert_eq!(register.name(&"C-04".parse().unwrap()), "");
+        let names: Names = clients.iter().cloned().map(Names::of).collect();
+        assert_eq!(names.name(&clients[0].id), "name of C-03");
+        assert_eq!(names.own(&clients[0].id), Some("name of C-01"));
+        assert_eq!((names.name(&"C-04".parse().unwrap()), names.own(&"C-04".parse().unwrap())), ("", None));
     }
 
     #[test]
     fn clients_merged_in_a_circle_end_the_search() {
         let clients = [client("C-01", Some("C-02")), client("C-02", Some("C-01"))];
         assert!(Register::new(&clients).client(&clients[0].id).is_some());
+        let names: Names = clients.iter().cloned().map(Names::of).collect();
+        assert_eq!(names.name(&clients[0].id), Register::new(&clients).name(&clients[0].id));
     }
 }

@@ -81,6 +81,10 @@ pub struct Hit {
     pub reference: String,
     /// The job, if it is one or belongs to one.
     pub job: Option<Id>,
+    /// What that job is; absent until somebody says it.
+    pub title: Option<String>,
+    /// Where that job stands, as people call it.
+    pub stage: Option<String>,
     /// The client, or whose it is.
     pub client: Id,
     /// The better the greater.
@@ -298,6 +302,8 @@ pub fn client_hit(query: &Query, client: &ClientSummary, fields: &[Field<'_>]) -
         among: Among::Clients,
         reference: client.id.to_string(),
         job: None,
+        title: None,
+        stage: None,
         client: client.id.clone(),
         score: score + 1,
         since: Some(client.opened),
@@ -313,6 +319,8 @@ pub fn job_hit(query: &Query, job: &JobSummary, is_open: bool, fields: &[Field<'
         among: Among::Jobs,
         reference: job.id.to_string(),
         job: Some(job.id.clone()),
+        title: None,
+        stage: None,
         client: job.client.clone(),
         score: if is_open { score + score / 20 } else { score },
         since: Some(job.opened),
@@ -331,6 +339,8 @@ pub fn quote_hits(query: &Query, job: &JobSummary, fields: &[Field<'_>]) -> Vec<
             among: Among::Quotes,
             reference: format!("{}/{}", job.id, quote.version),
             job: Some(job.id.clone()),
+            title: None,
+            stage: None,
             client: job.client.clone(),
             score,
             since: quote.sent.or(Some(job.opened)),
@@ -359,6 +369,8 @@ pub fn invoice_hits(
             among: Among::Invoices,
             reference: number.to_string(),
             job: job.cloned(),
+            title: None,
+            stage: None,
             client: client.clone(),
             score,
             since: invoice.sent,

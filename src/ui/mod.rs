@@ -8,7 +8,7 @@
 //! - `width`: how wide text is on a terminal; cutting and wrapping it
 //! - `cell`: a short text and its role
 //! - `canvas`: what a drawing needs to know of its surface
-//! - `table`, `facts`, `lines`: the three shapes of a result
+//! - `table`, `facts`, `lines`: the three shapes of a result; `json_list`: a long one as JSON
 //! - `stacks`: cards side by side; `watch`: a screen that stays open
 //! - `problem`, `problem_json`: problems as people and as programs read them
 //! - `outlet`: one stream; a closed pipe is quiet, other failures are kept
@@ -25,6 +25,7 @@ mod color;
 mod facts;
 #[cfg(test)]
 mod heard;
+mod json_list;
 mod keyboard;
 mod lines;
 mod outlet;
@@ -44,6 +45,7 @@ pub use canvas::Canvas;
 pub use cell::Cell;
 pub use color::{ColorChoice, Palette, Role};
 pub use facts::Facts;
+pub use json_list::{JsonList, json_item};
 pub use keyboard::{Halt, Keyboard, TerminalKeyboard};
 pub use lines::Lines;
 pub use plain::{plain, plain_lines};

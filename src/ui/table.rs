@@ -9,12 +9,14 @@
 //! In a pipe or file every column and cell is complete. A cell wider than [`SPILL`] does not widen its whole
 //! column there: its own row goes on behind it.
 
+use std::borrow::Cow;
+
 use super::canvas::Canvas;
 use super::cell::Cell;
 use super::color::Role;
 use super::facts::Facts;
 use super::plain::plain;
-use super::width::width;
+use super::width::{fit, width};
 
 /// Spaces between two columns.
 const GUTTER: usize = 2;
@@ -88,8 +90,50 @@ impl Column {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
     columns: Vec<Column>,
-    rows: Vec<Vec<Cell>>,
+    rows: Rows,
     empty: String,
+}
+
+/// The cells of all rows, packed: a long table takes little more room than its text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Rows {
+    text: String,
+    /// The length of each text, and its role.
+    cells: Vec<(u32, Role)>,
+    /// Where text and cells of each row begin.
+    begin: Vec<(usize, usize)>,
+    /// In which order they stand, when not in that in which they came.
+    order: Option<Vec<usize>>,
+}
+
+impl Rows {
+    fn push(&mut self, cells: impl IntoIterator<Item = Cell>) {
+        if let Some(order) = &mut self.order {
+            order.push(self.begin.len());
+        }
+        self.begin.push((self.text.len(), self.cells.len()));
+        for cell in cells {
+            self.cells.push((cell.text().len() as u32, cell.role()));
+            self.text.push_str(cell.text());
+        }
+    }
+
+    /// The texts of a row, each with its role.
+    fn row(&self, index: usize) -> impl Iterator<Item = (&str, Role)> {
+        let (mut at, first) = self.begin[index];
+        let last = self.begin.get(index + 1).map_or(self.cells.len(), |(_, first)| *first);
+        self.cells[first..last].iter().map(move |(length, role)| {
+            let text = &self.text[at..at + *length as usize];
+            at += text.len();
+            (text, *role)
+        })
+    }
+
+    fn iter(&self) -> impl Iterator<Item = impl Iterator<Item = (&str, Role)>> {
+        let order = self.order.as_deref();
+        let count = order.map_or(self.begin.len(), <[usize]>::len);
+        (0..count).map(move |place| self.row(order.map_or(place, |order| order[place])))
+    }
 }
 
 /// How a table is laid out on a surface.
@@ -103,23 +147,41 @@ impl Table {
     /// A table without rows; `empty` is said in its place while it has none.
     pub fn new(columns: impl IntoIterator<Item = Column>, empty: impl AsRef<str>) -> Table {
         let empty = plain(empty.as_ref()).into_owned();
-        Table { columns: columns.into_iter().collect(), rows: Vec::new(), empty }
+        Table { columns: columns.into_iter().collect(), rows: Rows::default(), empty }
     }
 
     /// Adds a row. Missing cells are blank, cells beyond the last column are not shown.
     pub fn row(&mut self, cells: impl IntoIterator<Item = Cell>) -> &mut Table {
-        self.rows.push(cells.into_iter().collect());
+        self.rows.push(cells);
         self
     }
 
     /// Whether there is no row.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.rows.begin.is_empty()
     }
 
     /// How many rows there are.
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.rows.begin.len()
+    }
+
+    /// Leaves out the last column when nothing stands in it.
+    pub fn leave_out_empty_last_column(&mut self) {
+        if self.columns.len().checked_sub(1).is_some_and(|last| !self.has_text(last)) {
+            self.columns.pop();
+        }
+    }
+
+    /// Takes all rows away.
+    pub fn clear(&mut self) {
+        self.rows = Rows::default();
+    }
+
+    /// Puts the rows into that order; each is named by its number, in the order in which they were added.
+    pub fn arrange(&mut self, order: impl IntoIterator<Item = usize>) {
+        let found = &self.rows.begin;
+        self.rows.order = Some(order.into_iter().filter(|index| *index < found.len()).collect());
     }
 
     /// What to say when there is no row.
@@ -130,37 +192,55 @@ impl Table {
     /// The table as text, each line ended; nothing when there is no row.
     pub fn draw(&self, canvas: Canvas) -> String {
         let mut drawn = String::new();
-        if self.rows.is_empty() {
-            return drawn;
-        }
-        let widths = match self.layout(canvas.width) {
-            Layout::Columns(widths) => widths,
-            Layout::Blocks => return self.blocks(canvas),
-        };
-        let headings: Vec<Cell> =
-            self.columns.iter().map(|column| Cell::new(Role::Heading, &column.title)).collect();
-        self.draw_row(&mut drawn, &headings, &widths, canvas);
-        for row in &self.rows {
-            self.draw_row(&mut drawn, row, &widths, canvas);
-        }
-        self.name_left_out(&mut drawn, &widths, canvas);
+        self.draw_to(canvas, |piece| drawn.push_str(piece));
         drawn
     }
 
-    fn draw_row(&self, drawn: &mut String, row: &[Cell], widths: &[Option<usize>], canvas: Canvas) {
+    /// The same, given away piece by piece.
+    pub fn draw_to(&self, canvas: Canvas, mut give: impl FnMut(&str)) {
+        if self.is_empty() {
+            return;
+        }
+        let widths = match self.layout(canvas.width) {
+            Layout::Columns(widths) => widths,
+            Layout::Blocks => return give(&self.blocks(canvas)),
+        };
+        let mut drawn = String::new();
+        let headings = self.columns.iter().map(|column| (column.title.as_str(), Role::Heading));
+        self.draw_row(&mut drawn, headings, &widths, canvas);
+        for row in self.rows.iter() {
+            give(&drawn);
+            drawn.clear();
+            self.draw_row(&mut drawn, row, &widths, canvas);
+        }
+        self.name_left_out(&mut drawn, &widths, canvas);
+        give(&drawn);
+    }
+
+    fn draw_row<'t>(
+        &self,
+        drawn: &mut String,
+        row: impl Iterator<Item = (&'t str, Role)>,
+        widths: &[Option<usize>],
+        canvas: Canvas,
+    ) {
         // Spaces are owed until text follows, so that no line ends in them.
         let mut owed = 0;
-        for ((column, cell), room) in self.columns.iter().zip(row).zip(widths) {
+        for ((column, (text, role)), room) in self.columns.iter().zip(row).zip(widths) {
             let Some(room) = *room else { continue };
-            let shown = if canvas.width.is_some() { cell.within(room) } else { cell.text().into() };
-            let taken = width(&shown);
+            let mut taken = width(text);
+            let mut shown = Cow::Borrowed(text);
+            if canvas.width.is_some() && taken > room {
+                shown = fit(text, room);
+                taken = width(&shown);
+            }
             let slack = room.saturating_sub(taken);
             if column.align == Align::Right {
                 owed += slack;
             }
             if taken > 0 {
                 drawn.extend(std::iter::repeat_n(' ', owed));
-                drawn.push_str(&canvas.palette.paint(cell.role(), &shown));
+                drawn.push_str(&canvas.palette.paint(role, &shown));
                 owed = 0;
             }
             if column.align == Align::Left {
@@ -189,19 +269,19 @@ impl Table {
     }
 
     fn has_text(&self, index: usize) -> bool {
-        self.rows.iter().any(|row| row.get(index).is_some_and(|cell| cell.width() > 0))
+        self.rows.iter().any(|mut row| row.nth(index).is_some_and(|(text, _)| width(text) > 0))
     }
 
     /// Each row by itself: its first cell, below it names and values.
     fn blocks(&self, canvas: Canvas) -> String {
         let mut facts = Facts::new();
-        for row in &self.rows {
-            let mut named = self.columns.iter().zip(row).filter(|(_, cell)| cell.width() > 0);
-            if let Some((_, first)) = named.next() {
-                facts.section(first.text());
+        for row in self.rows.iter() {
+            let mut named = self.columns.iter().zip(row).filter(|(_, (text, _))| width(text) > 0);
+            if let Some((_, (first, _))) = named.next() {
+                facts.section(first);
             }
-            for (column, cell) in named {
-                facts.fact(&column.title, cell.clone());
+            for (column, (text, role)) in named {
+                facts.fact(&column.title, Cell::new(role, text));
             }
         }
         facts.draw_within(canvas)
@@ -247,9 +327,9 @@ impl Table {
     /// The width of each column in which nothing is shortened.
     fn natural(&self) -> Vec<usize> {
         let mut widths: Vec<usize> = self.columns.iter().map(|column| width(&column.title)).collect();
-        for row in &self.rows {
-            for (width, cell) in widths.iter_mut().zip(row) {
-                *width = cell.width().max(*width);
+        for row in self.rows.iter() {
+            for (widest, (text, _)) in widths.iter_mut().zip(row) {
+                *widest = width(text).max(*widest);
             }
         }
         widths
@@ -259,10 +339,11 @@ impl Table {
     /// monster.
     fn padded(&self) -> Vec<Option<usize>> {
         let mut widths: Vec<usize> = self.columns.iter().map(|column| width(&column.title)).collect();
-        for row in &self.rows {
-            for (width, cell) in widths.iter_mut().zip(row) {
-                if cell.width() <= SPILL {
-                    *width = cell.width().max(*width);
+        for row in self.rows.iter() {
+            for (widest, (text, _)) in widths.iter_mut().zip(row) {
+                let taken = width(text);
+                if taken <= SPILL {
+                    *widest = taken.max(*widest);
                 }
             }
         }
@@ -434,5 +515,36 @@ ok                           new
         let table = Table::new([Column::text("ID")], "No job is open.");
         assert_eq!(table.draw(Canvas::file()), "");
         assert_eq!(table.empty_sentence(), "No job is open.");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn rows_put_into_order_are_drawn_like_rows_added_in_it(
+            rows in proptest::collection::vec(proptest::collection::vec("[a-zé ]{0,12}", 0..4), 0..6),
+            width in proptest::option::of(5usize..40),
+            turn in 0usize..6,
+        ) {
+            let columns = || [Column::whole("a"), Column::long("b").spare(1), Column::number("c")];
+            let cells = |row: &Vec<String>| row.iter().map(Cell::plain).collect::<Vec<_>>();
+            let mut order: Vec<usize> = (0..rows.len()).rev().collect();
+            order.rotate_left(turn % rows.len().max(1));
+            let mut arranged = Table::new(columns(), "");
+            rows.iter().for_each(|row| _ = arranged.row(cells(row)));
+            arranged.arrange(order.iter().copied());
+            let mut added = Table::new(columns(), "");
+            order.iter().for_each(|index| _ = added.row(cells(&rows[*index])));
+            let canvas = Canvas { palette: Palette::new(false), width };
+            proptest::prop_assert_eq!(arranged.draw(canvas), added.draw(canvas));
+        }
+    }
+
+    #[test]
+    fn a_last_column_is_left_out_when_nothing_stands_in_it() {
+        let mut table = Table::new([Column::text("a"), Column::text("b")], "");
+        table.row([Cell::plain("x"), Cell::plain("")]);
+        table.leave_out_empty_last_column();
+        assert_eq!(table.draw(Canvas { palette: Palette::new(false), width: None }), "a\nx\n");
+        table.leave_out_empty_last_column();
+        assert_eq!(table.draw(Canvas { palette: Palette::new(false), width: None }), "a\nx\n");
     }
 }

@@ -11,6 +11,7 @@ use super::answered::Answered;
 use super::canvas::Canvas;
 use super::color::{ColorChoice, Palette, Role};
 use super::facts::Facts;
+use super::json_list::JsonList;
 use super::keyboard::{Keyboard, TerminalKeyboard};
 use super::lines::Lines;
 use super::outlet::Outlet;
@@ -136,7 +137,7 @@ impl Terminal {
         if table.is_empty() {
             self.say(table.empty_sentence());
         }
-        self.write_out(&table.draw(self.out_canvas()));
+        table.draw_to(self.out_canvas(), |piece| self.write_out(piece));
     }
 
     /// Names and values as the result.
@@ -164,6 +165,11 @@ impl Terminal {
         self.write_out(&format!("{}\n", plain_json(&format!("{value:#}"))));
     }
 
+    /// Begins a list as JSON as the result.
+    pub fn json_list(&self, name: &str) -> JsonList<'_> {
+        JsonList::begin(self, name)
+    }
+
     /// A document or export as the result, byte for byte. On a terminal text is made harmless, and
     /// what is not text is refused.
     ///
@@ -184,6 +190,16 @@ impl Terminal {
         };
         self.write_out(&ended(plain_lines(text).into_owned()));
         Ok(())
+    }
+
+    /// A piece of a document, where standard output is no terminal.
+    pub fn piece(&self, bytes: &[u8]) {
+        self.out.borrow_mut().write(bytes);
+    }
+
+    /// Whether standard output is a terminal.
+    pub fn is_shown(&self) -> bool {
+        self.settings.stdout_is_terminal
     }
 
     /// News: what changed. One line.
@@ -320,7 +336,7 @@ impl Terminal {
         Canvas { palette: color.palette(is_terminal && !dumb), width }
     }
 
-    fn write_out(&self, text: &str) {
+    pub(super) fn write_out(&self, text: &str) {
         self.out.borrow_mut().write(text.as_bytes());
     }
 

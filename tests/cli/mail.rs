@@ -70,11 +70,34 @@ fn states(office: &Office) -> Vec<String> {
         .collect()
 }
 
+/// The place of each letter in a list.
+fn places(told: &str) -> Vec<String> {
+    told.lines().skip(1).filter_map(|line| Some(line.split_whitespace().next()?.to_string())).collect()
+}
+
 /// What is due by that rule.
 fn due(office: &Office, rule: &str) -> Vec<Value> {
     let listed = office.json(["due"]);
     let dues = listed["dues"].as_array().expect("dues").clone();
     dues.into_iter().filter(|due| due["rule"] == rule).collect()
+}
+
+#[test]
+fn m00_a_letter_keeps_its_place_in_the_list_whether_sent_ones_are_listed_or_not() {
+    let office = office("transport = \"folder\"");
+    for name in ["2026-03-02-one.eml", "2026-03-02-two.eml", "2026-03-02-three.eml"] {
+        lay(&office, name, &format!("{name}@linden.example"));
+    }
+    office.write("outbox/sent/2026-03-02-two.eml", &office.read("outbox/ready/2026-03-02-two.eml"));
+    office.write("outbox/failed/2026-03-02-three.eml", &office.read("outbox/ready/2026-03-02-three.eml"));
+    office.git(["rm", "-q", "outbox/ready/2026-03-02-two.eml", "outbox/ready/2026-03-02-three.eml"]);
+    assert_eq!(places(&office.ok(["outbox", "list"])), ["1", "3"]);
+    assert_eq!(places(&office.ok(["outbox", "list", "--all"])), ["1", "2", "3"]);
+    for (typed, name) in [("1", "one"), ("2", "two"), ("3", "three"), ("two", "two")] {
+        let shown = office.ok(["outbox", "show", typed]);
+        assert!(shown.contains(&format!("{name}.eml@linden.example")), "{typed}: {shown}");
+    }
+    assert!(office.run(["outbox", "show", "4"]).err.contains("letter-none"));
 }
 
 #[test]

@@ -25,9 +25,9 @@ mod sorted_rows;
 pub use failure::{Doing, failure};
 pub use operations::{Disk, RealDisk, may_be_written};
 pub use outside::{
-    Draft, draft_outside, is_there_outside, make_folder_outside, must_not_be_of_book, names_in, path_within,
-    publish_all, read_outside, read_outside_if_there, remove_outside, scratch_folder, text_outside,
-    write_outside,
+    Draft, Growing, draft_outside, is_there_outside, make_folder_outside, must_not_be_of_book, names_in,
+    path_within, publish_all, read_outside, read_outside_if_there, remove_outside, scratch_folder,
+    text_outside, write_outside,
 };
 pub use path::RelPath;
 pub use reading::{

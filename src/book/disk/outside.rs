@@ -2,12 +2,15 @@
 
 #![allow(clippy::disallowed_methods, reason = "the disk belongs to this module")]
 
-use std::io::{ErrorKind, Read, Write};
-use std::path::Path;
+use std::io::{BufWriter, ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
 
 use super::failure::{Doing, failure};
 use super::mishap;
 use crate::problem::Problem;
+
+/// A long result goes to the disk in pieces of so many bytes.
+const PIECE: usize = 256 * 1024;
 
 /// The content of a file that a person named, such as a sheet to import.
 ///
@@ -37,9 +40,7 @@ pub fn read_outside(file: &Path, limit: u64) -> Result<Vec<u8>, Problem> {
 /// # Errors
 /// What the disk refused.
 pub fn write_outside(file: &Path, bytes: &[u8]) -> Result<(), Problem> {
-    // A pipe or device is written to, not replaced; so is what a link leads to.
-    let is_special = std::fs::metadata(file).is_ok_and(|found| !found.is_file());
-    if is_special || std::fs::symlink_metadata(file).is_ok_and(|found| found.is_symlink()) {
+    if is_written_to(file) {
         return mishap::step("overwrite", file)
             .and_then(|()| std::fs::write(file, bytes))
             .map_err(|error| refused(file, &error));
@@ -48,6 +49,78 @@ pub fn write_outside(file: &Path, bytes: &[u8]) -> Result<(), Problem> {
     mishap::step("rename", file).map_err(|error| refused(file, &error))?;
     draft.persist(file).map_err(|error| refused(file, &error.error))?;
     Ok(())
+}
+
+/// Whether a file is a pipe or device, that is written to and not replaced; so is what a link leads to.
+fn is_written_to(file: &Path) -> bool {
+    std::fs::metadata(file).is_ok_and(|found| !found.is_file())
+        || std::fs::symlink_metadata(file).is_ok_and(|found| found.is_symlink())
+}
+
+/// A long result while it is written. It becomes the file that a person named when it is finished; dropped before, it
+/// goes, and what stood there stays.
+pub struct Growing {
+    file: PathBuf,
+    into: Into,
+}
+
+enum Into {
+    /// Beside the file.
+    Draft(BufWriter<tempfile::NamedTempFile>),
+    /// What is written to and not replaced gets all at once.
+    Held(Vec<u8>),
+}
+
+impl Growing {
+    /// Begins it.
+    ///
+    /// # Errors
+    /// What the disk refused.
+    pub fn begin(file: &Path) -> Result<Growing, Problem> {
+        let into = match is_written_to(file) {
+            true => Into::Held(Vec::new()),
+            false => Into::Draft(BufWriter::with_capacity(PIECE, drafted(file, b"")?)),
+        };
+        Ok(Growing { file: file.to_path_buf(), into })
+    }
+
+    /// Gives it its name; an earlier file of that name is replaced at once.
+    ///
+    /// # Errors
+    /// What the disk refused.
+    pub fn finish(self) -> Result<(), Problem> {
+        let Growing { file, into } = self;
+        let mut draft = match into {
+            Into::Held(bytes) => return write_outside(&file, &bytes),
+            Into::Draft(draft) => draft,
+        };
+        draft.flush().map_err(|error| refused(&file, &error))?;
+        let draft = draft.into_inner().map_err(|error| refused(&file, error.error()))?;
+        mishap::step("rename", &file).map_err(|error| refused(&file, &error))?;
+        draft.persist(&file).map_err(|error| refused(&file, &error.error))?;
+        Ok(())
+    }
+
+    /// The refusal of what could not be written.
+    pub fn refused(&self, error: &std::io::Error) -> Problem {
+        refused(&self.file, error)
+    }
+}
+
+impl Write for Growing {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        match &mut self.into {
+            Into::Draft(draft) => draft.write(bytes),
+            Into::Held(held) => held.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        match &mut self.into {
+            Into::Draft(draft) => draft.flush(),
+            Into::Held(_) => Ok(()),
+        }
+    }
 }
 
 /// A result that is written but not under its name yet.
@@ -283,5 +356,37 @@ mod tests {
         assert_eq!(std::fs::read_to_string(&kept).unwrap(), files[0].to_string_lossy());
         let told = problems[0].remedies.join("\n");
         assert!(told.contains(&kept.display().to_string()), "{told}");
+    }
+
+    #[test]
+    fn a_long_result_replaces_a_file_when_it_is_finished_and_not_before() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("book.json");
+        std::fs::write(&file, "earlier").unwrap();
+        let mut dropped = Growing::begin(&file).unwrap();
+        dropped.write_all(&[b'x'; 2 * PIECE]).unwrap();
+        drop(dropped);
+        assert_eq!((std::fs::read(&file).unwrap(), names_in(folder.path()).len()), (b"earlier".to_vec(), 1));
+        let mut finished = Growing::begin(&file).unwrap();
+        finished.write_all(b"la").unwrap();
+        assert_eq!(std::fs::read(&file).unwrap(), b"earlier");
+        finished.write_all(b"ter").unwrap();
+        finished.finish().unwrap();
+        assert_eq!((std::fs::read(&file).unwrap(), names_in(folder.path()).len()), (b"later".to_vec(), 1));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_a_link_leads_to_gets_a_long_result_at_its_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, link) = (folder.path().join("file"), folder.path().join("link"));
+        std::fs::write(&file, "earlier").unwrap();
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        let mut growing = Growing::begin(&link).unwrap();
+        growing.write_all(b"later").unwrap();
+        assert_eq!(std::fs::read(&file).unwrap(), b"earlier");
+        growing.finish().unwrap();
+        assert_eq!(std::fs::read(&file).unwrap(), b"later");
+        assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
     }
 }

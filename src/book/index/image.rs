@@ -5,6 +5,7 @@
 //! damaged one costs only itself, and those in which nothing changed are copied unread into the next index.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, Read};
@@ -49,6 +50,12 @@ impl Span {
         self.length = self.length.checked_sub(length)?;
         self.start += length;
         Some(first)
+    }
+
+    /// Its bytes among those of a run that it lies in.
+    fn within(self, outer: Span, bytes: &[u8]) -> Option<&[u8]> {
+        let start = self.start.checked_sub(outer.start)?;
+        bytes.get(start..start.checked_add(self.length)?)
     }
 }
 
@@ -190,39 +197,45 @@ impl Image {
         self.folders.get(folder)
     }
 
-    /// The bytes of a run; absent when the index is shorter, or damaged there behind the front.
-    pub fn bytes(&self, span: Span) -> Option<&[u8]> {
+    /// The bytes of a run in front.
+    fn in_front(&self, span: Span) -> Option<&[u8]> {
         if span.length == 0 {
             return Some(&[]);
         }
-        let end = span.start.checked_add(span.length)?;
-        if end <= self.front.len() {
-            return self.front.get(span.start..end);
-        }
-        let at = self.behind.partition_point(|one| one.span.start <= span.start).checked_sub(1)?;
-        let one = &self.behind[at];
-        let bytes = one.bytes.get_or_init(|| {
-            let bytes = self.read(one.span)?;
-            (checksum(&bytes) == one.piece.checksum).then_some(bytes)
-        });
-        let start = span.start - one.span.start;
-        bytes.as_ref()?.get(start..start + span.length)
+        self.front.get(span.start..span.start.checked_add(span.length)?)
     }
 
-    fn read(&self, span: Span) -> Option<Vec<u8>> {
-        let start = self.start.checked_add(span.start)?;
-        if start.checked_add(span.length)? > self.length {
+    /// The piece behind the front in which a run lies.
+    fn behind(&self, span: Span) -> Option<&Behind> {
+        let at = self.behind.partition_point(|one| one.span.start <= span.start).checked_sub(1)?;
+        self.behind.get(at)
+    }
+
+    /// A piece behind the front; absent when it is damaged.
+    fn read(&self, one: &Behind) -> Option<Vec<u8>> {
+        let start = self.start.checked_add(one.span.start)?;
+        if start.checked_add(one.span.length)? > self.length {
             return None;
         }
-        let mut bytes = vec![0; span.length];
+        let mut bytes = vec![0; one.span.length];
         read_at(&self.file, start as u64, &mut bytes).ok()?;
-        Some(bytes)
+        (checksum(&bytes) == one.piece.checksum).then_some(bytes)
+    }
+
+    /// For reading what the files of one folder say.
+    pub fn opened(&self) -> Opened<'_> {
+        Opened { image: self, behind: OnceCell::new() }
     }
 
     /// A part of a folder; absent when it is damaged.
     pub fn part(&self, known: &Known, part: Part) -> Option<Span> {
         let (piece, span) = known.pieces[part as usize];
-        (checksum(self.bytes(span)?) == piece.checksum).then_some(span)
+        let is_sound = match part {
+            // Of a large book this is most of the index: it is held while a folder is told, and no longer.
+            Part::Rest => self.opened().bytes(span).is_some(),
+            Part::Table | Part::Open | Part::Sealed => checksum(self.bytes(span)?) == piece.checksum,
+        };
+        is_sound.then_some(span)
     }
 
     /// A part of a folder, which may be damaged.
@@ -256,6 +269,42 @@ impl Image {
             pieces: known.pieces.map(|(piece, _)| piece),
             parts: [bytes(Part::Table)?, bytes(Part::Sealed)?, bytes(Part::Open)?, bytes(Part::Rest)?],
         })
+    }
+}
+
+/// What runs of bytes of an index are read from.
+pub trait Source {
+    /// The bytes of a run; absent when the index is shorter, or damaged there behind the front.
+    fn bytes(&self, span: Span) -> Option<&[u8]>;
+}
+
+/// Holds what was read of it until the end.
+impl Source for Image {
+    fn bytes(&self, span: Span) -> Option<&[u8]> {
+        if let Some(bytes) = self.in_front(span) {
+            return Some(bytes);
+        }
+        let one = self.behind(span)?;
+        span.within(one.span, one.bytes.get_or_init(|| self.read(one)).as_deref()?)
+    }
+}
+
+/// An index while one folder of it is told: the piece with what its files say is read when it is asked for, and held
+/// as long as this.
+#[derive(Debug)]
+pub struct Opened<'i> {
+    image: &'i Image,
+    behind: OnceCell<Option<(Span, Vec<u8>)>>,
+}
+
+impl Source for Opened<'_> {
+    fn bytes(&self, span: Span) -> Option<&[u8]> {
+        if let Some(bytes) = self.image.in_front(span) {
+            return Some(bytes);
+        }
+        let one = self.image.behind(span)?;
+        let (held, bytes) = self.behind.get_or_init(|| Some((one.span, self.image.read(one)?))).as_ref()?;
+        if *held == one.span { span.within(*held, bytes) } else { self.image.bytes(span) }
     }
 }
 
@@ -400,127 +449,4 @@ pub fn mended(mut bytes: Vec<u8>) -> Vec<u8> {
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::disallowed_methods, reason = "tests damage the file that is read")]
-
-    use std::io::{Seek, Write};
-
-    use super::*;
-    use crate::book::index::fingerprint::Print;
-
-    fn row(id: &str, settled: bool, sealed: bool) -> Row<'_> {
-        Row {
-            id: Cow::Borrowed(id),
-            stat: Stat { size: 1, modified: 2, changed: 3, inode: 4 },
-            print: Print::of(id.as_bytes()),
-            client: Cow::Borrowed(""),
-            settled,
-            last_day: 0,
-            near: !settled,
-            sealed,
-            length: 0,
-            past_length: 0,
-            past_until: 0,
-        }
-    }
-
-    fn image() -> Vec<u8> {
-        let head = Head { began: 7, rules: "r".into(), horizon: 9, manifests: Vec::new() };
-        let body = |text: &'static str| text.as_bytes();
-        let whole = Some(Stat { size: 0, modified: 1, changed: 1, inode: 1 });
-        let blocks = [
-            Block::write(
-                "jobs/000",
-                None,
-                [
-                    (row("0", true, true), body("shut"), body("long ago")),
-                    (row("a", true, false), body("done"), body("")),
-                    (row("b", false, false), body("open"), body("")),
-                ],
-            )
-            .unwrap(),
-            Block::write("jobs/001", whole, [(row("c", true, true), body("over"), body(""))]).unwrap(),
-        ];
-        write(&head, &blocks).unwrap().concat()
-    }
-
-    fn open(bytes: &[u8]) -> Option<Image> {
-        let mut file = tempfile::tempfile().unwrap();
-        file.write_all(bytes).unwrap();
-        file.rewind().unwrap();
-        Image::open(file)
-    }
-
-    /// Each row's ID and what it says, as far as it can be told.
-    fn told(image: &Image, folder: &str) -> Option<Vec<(String, String)>> {
-        let known = image.known(folder)?;
-        let mut spans = [Part::Open, Part::Rest].map(|part| image.part(known, part));
-        let rows = [image.rows(known, Part::Table)?, image.rows(known, Part::Sealed)?].concat();
-        rows.iter()
-            .map(|row| {
-                let span = spans[usize::from(row.settled)].as_mut()?.split(row.length as usize)?;
-                spans[1].as_mut()?.split(row.past_length as usize)?;
-                Some((row.id.to_string(), String::from_utf8(image.bytes(span)?.to_vec()).ok()?))
-            })
-            .collect()
-    }
-
-    fn pair(id: &str, body: &str) -> (String, String) {
-        (id.to_string(), body.to_string())
-    }
-
-    #[test]
-    fn files_come_back_with_what_they_say() {
-        let image = open(&image()).unwrap();
-        assert_eq!((image.head().began, image.known("jobs/000").unwrap().count), (7, 3));
-        let told_of = |folder: &str| told(&image, folder);
-        assert_eq!(told_of("jobs/000"), Some(vec![pair("a", "done"), pair("b", "open"), pair("0", "shut")]));
-        assert_eq!(told(&image, "jobs/001"), Some(vec![pair("c", "over")]));
-        assert_eq!(told(&image, "jobs/002"), None);
-    }
-
-    #[test]
-    fn what_is_open_is_told_without_the_rest() {
-        let bytes = image();
-        let image = open(&bytes).unwrap();
-        let known = image.known("jobs/000").unwrap();
-        let open = image.part(known, Part::Open).unwrap();
-        let rows = image.rows(known, Part::Table).unwrap();
-        assert_eq!((rows.len(), image.bytes(open).unwrap()), (2, &b"open"[..]));
-        let is_read = |image: &Image| image.behind.iter().filter(|one| one.bytes.get().is_some()).count();
-        assert_eq!(is_read(&image), 0);
-        let known = image.known("jobs/001").unwrap();
-        assert_eq!((image.rows(known, Part::Table).unwrap().len(), is_read(&image)), (0, 0));
-        assert_eq!((image.rows(known, Part::Sealed).unwrap().len(), is_read(&image)), (1, 1));
-    }
-
-    #[test]
-    fn an_unread_folder_is_the_same_in_the_next_index() {
-        let bytes = image();
-        let image = open(&bytes).unwrap();
-        let whole = image.known("jobs/001").unwrap().whole;
-        let blocks = [image.block("jobs/000", None).unwrap(), image.block("jobs/001", whole).unwrap()];
-        assert_eq!(write(image.head(), &blocks).unwrap().concat(), bytes);
-    }
-
-    #[test]
-    fn no_damage_anywhere_gives_wrong_files() {
-        let whole = image();
-        for at in 0..whole.len() {
-            let mut damaged = whole.clone();
-            damaged[at] ^= 0x41;
-            let Some(image) = open(&damaged) else { continue };
-            let read = (told(&image, "jobs/000"), told(&image, "jobs/001"));
-            assert!(matches!(read, (None, Some(_)) | (Some(_), None)), "byte {at}");
-        }
-    }
-
-    #[test]
-    fn an_index_cut_short_is_no_index_or_lacks_the_last_folders() {
-        let whole = image();
-        for length in 0..whole.len() {
-            let Some(image) = open(&whole[..length]) else { continue };
-            assert_eq!(told(&image, "jobs/001"), None, "{length} bytes");
-        }
-    }
-}
+mod tests;

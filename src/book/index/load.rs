@@ -10,7 +10,7 @@ use super::clients::Clients;
 use super::compare::{Belief, Folder, Memory, compare};
 use super::contents::{ClientEntry, Contents, JobEntry};
 use super::draft::{self, Draft};
-use super::image::{Head, Image};
+use super::image::{Head, Image, Opened};
 use super::keeping::save;
 use super::manifests::Manifests;
 use super::row::{JobBody, Record, Row};
@@ -27,6 +27,8 @@ const DAYS_AHEAD: i64 = 40;
 /// Writing the index costs about as much as opening one file in so many that it knows: with fewer changes
 /// than that, opening them again next time is cheaper.
 const FILES_WORTH_A_CHANGE: usize = 2_000;
+/// Folders that are told side by side, where what is made of them is given away at once.
+const AT_ONCE: usize = 8;
 
 /// What the book at `root` holds. The answer is the one that reading every file would give; the index only
 /// makes it quick, and is brought up to date when that pays.
@@ -34,7 +36,7 @@ const FILES_WORTH_A_CHANGE: usize = 2_000;
 /// # Errors
 /// `book-unreadable` when `root` is no folder. Damaged files are no error: they are named in the answer.
 pub fn load(root: &Path, scan: &Scan<'_>) -> Outcome<Contents> {
-    let (found, damaged) = ask(root, scan, |survey| Some((survey.clients()?, survey.jobs(Some)?)))?;
+    let (found, damaged) = ask(root, scan, |survey| Some((survey.clients(Some)?, survey.jobs(Some)?)))?;
     let (clients, jobs) = found;
     Ok(Contents { jobs, clients, damaged })
 }
@@ -67,15 +69,40 @@ pub struct Survey<'s> {
 }
 
 impl Survey<'_> {
-    /// The clients, by seat and number; absent when the index is damaged.
-    pub fn clients(&self) -> Option<Vec<ClientEntry>> {
-        client_entries(self.memory, self.clients, self.jobs)
+    /// What is made of each client, by seat and number; absent when the index is damaged. Of a large book one
+    /// client after the other is in memory, not all of them.
+    pub fn clients<C: Send>(&self, made: impl Fn(ClientEntry) -> Option<C> + Sync) -> Option<Vec<C>> {
+        client_entries(self.memory, self.clients, self.jobs, made)
     }
 
     /// What is made of each job, by year, seat and number; absent when the index is damaged. Of a large book one
     /// job after the other is in memory, not all of them.
     pub fn jobs<J: Send>(&self, made: impl Fn(JobEntry) -> Option<J> + Sync) -> Option<Vec<J>> {
         job_entries(self.memory, self.until, self.jobs, made)
+    }
+
+    /// As [`Survey::clients`], each given to `take` soon after it was made.
+    pub fn each_client<C: Send>(
+        &self,
+        made: impl Fn(ClientEntry) -> Option<C> + Sync,
+        mut take: impl FnMut(C),
+    ) -> Option<()> {
+        for folders in self.clients.chunks(AT_ONCE) {
+            client_entries(self.memory, folders, self.jobs, &made)?.into_iter().for_each(&mut take);
+        }
+        Some(())
+    }
+
+    /// As [`Survey::jobs`], each given to `take` soon after it was made.
+    pub fn each_job<J: Send>(
+        &self,
+        made: impl Fn(JobEntry) -> Option<J> + Sync,
+        mut take: impl FnMut(J),
+    ) -> Option<()> {
+        for folders in self.jobs.chunks(AT_ONCE) {
+            job_entries(self.memory, self.until, folders, &made)?.into_iter().for_each(&mut take);
+        }
+        Some(())
     }
 }
 
@@ -193,14 +220,12 @@ fn job_entries<J: Send>(
     made: impl Fn(JobEntry) -> Option<J> + Sync,
 ) -> Option<Vec<J>> {
     let is_wanted = |row: &Row<'_>| is_wanted(memory, row);
-    told_of(folders, &is_wanted, |record| {
+    told_of(memory, folders, &is_wanted, |record, opened| {
         let row = &record.row;
         // Nobody who asks about the present needs what was over before.
         let JobBody { summary, dues } = match memory.wanted {
-            Wanted::Current(day) if day.num_days_from_ce() >= row.past_until => {
-                record.body.get(memory.image)?
-            }
-            _ => record.whole_job(memory.image)?,
+            Wanted::Current(day) if day.num_days_from_ce() >= row.past_until => record.body.get(opened)?,
+            _ => record.whole_job(opened)?,
         };
         let dues = dues.into_iter().filter(|due| !row.sealed && due.at() <= until);
         let dues = dues.map(|due| due.due(&summary)).collect();
@@ -209,29 +234,34 @@ fn job_entries<J: Send>(
 }
 
 /// What is to be told of clients; absent when the index is damaged.
-fn client_entries(
+fn client_entries<C: Send>(
     memory: Memory<'_>,
     folders: &[Folder<'_>],
     jobs: &[Folder<'_>],
-) -> Option<Vec<ClientEntry>> {
+    made: impl Fn(ClientEntry) -> Option<C> + Sync,
+) -> Option<Vec<C>> {
     let rows = jobs.iter().flat_map(|folder| &folder.records).map(|record| &record.row);
     let of_jobs: HashSet<&str> = match memory.wanted {
         Wanted::Everything | Wanted::Clients => HashSet::new(),
         Wanted::Current(_) => rows.filter(|row| is_wanted(memory, row)).map(|row| &*row.client).collect(),
     };
     let is_wanted = |row: &Row<'_>| is_wanted(memory, row) || of_jobs.contains(&*row.id);
-    told_of(folders, &is_wanted, |record| Some(Some(ClientEntry { summary: record.body.get(memory.image)? })))
+    told_of(memory, folders, &is_wanted, |record, opened| {
+        Some(made(ClientEntry { summary: record.body.get(opened)? }))
+    })
 }
 
 fn told_of<E: Send>(
+    memory: Memory<'_>,
     folders: &[Folder<'_>],
     is_wanted: &(impl Fn(&Row<'_>) -> bool + Sync),
-    entry: impl Fn(&Record<'_>) -> Option<Option<E>> + Sync,
+    entry: impl Fn(&Record<'_>, Option<&Opened<'_>>) -> Option<Option<E>> + Sync,
 ) -> Option<Vec<E>> {
     let of_folder = |folder: &Folder<'_>| -> Option<Vec<E>> {
+        let opened = memory.image.map(Image::opened);
         let mut found = Vec::new();
         for record in folder.records.iter().filter(|record| is_wanted(&record.row)) {
-            found.extend(entry(record)?);
+            found.extend(entry(record, opened.as_ref())?);
         }
         Some(found)
     };

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::fingerprint::Print;
-use super::image::{Image, Part, Span};
+use super::image::{Image, Part, Source, Span};
 use super::kept_due::KeptDue;
 use super::stat::Stat;
 use crate::domain::summary::JobSummary;
@@ -83,16 +83,16 @@ impl Said {
     }
 
     /// As bytes; absent when the index is damaged.
-    pub fn bytes<'s>(&'s self, image: Option<&'s Image>) -> Option<&'s [u8]> {
+    pub fn bytes<'s>(&'s self, source: Option<&'s impl Source>) -> Option<&'s [u8]> {
         match self {
-            Said::Kept(span) => image?.bytes(*span),
+            Said::Kept(span) => source?.bytes(*span),
             Said::Read(bytes) => Some(bytes),
         }
     }
 
     /// What it says; absent when the index is damaged.
-    pub fn get<B: DeserializeOwned>(&self, image: Option<&Image>) -> Option<B> {
-        postcard::from_bytes(self.bytes(image)?).ok()
+    pub fn get<B: DeserializeOwned>(&self, source: Option<&impl Source>) -> Option<B> {
+        postcard::from_bytes(self.bytes(source)?).ok()
     }
 }
 
@@ -138,10 +138,10 @@ pub fn records<'i>(image: &'i Image, folder: &str, which: Which) -> Option<Vec<R
 
 impl Record<'_> {
     /// A job as its file says it is, with what is over; absent when the index is damaged.
-    pub fn whole_job(&self, image: Option<&Image>) -> Option<JobBody> {
-        let mut job: JobBody = self.body.get(image)?;
+    pub fn whole_job(&self, source: Option<&impl Source>) -> Option<JobBody> {
+        let mut job: JobBody = self.body.get(source)?;
         if let Some(past) = &self.past {
-            job.summary.restore(past.get(image)?);
+            job.summary.restore(past.get(source)?);
         }
         Some(job)
     }

@@ -6,6 +6,7 @@ use clap::Args;
 use serde_json::json;
 
 use crate::book::Book;
+use crate::book::index::{JobEntry, Wanted};
 use crate::cli::job::show::{answered, came_to};
 use crate::cli::session::Session;
 use crate::domain::client::{CheckIn, Client, PaymentOnFile};
@@ -31,7 +32,8 @@ impl Show {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
         let client = book.client(&session.client(&book, &self.client)?)?;
-        let contents = book.contents()?;
+        let is_theirs = |entry: &JobEntry| entry.summary.client == client.id;
+        let contents = book.contents_of(Wanted::Everything, |entry| is_theirs(&entry).then_some(entry))?;
         let jobs: Vec<&JobSummary> =
             contents.jobs.iter().map(|entry| &entry.summary).filter(|job| job.client == client.id).collect();
         let own: Amount = client.invoices.iter().map(crate::domain::invoice::Invoice::claim).sum();
@@ -186,8 +188,7 @@ fn billing(facts: &mut Facts, book: &Book, client: &Client) {
 
 /// Title of a job's stage.
 pub fn stage_title(book: &Book, job: &JobSummary) -> String {
-    let workflow = book.rules().workflow_by_name(&job.workflow);
-    workflow.map_or_else(|_| job.stage.clone(), |workflow| workflow.stage_title(&job.stage).to_string())
+    book.stage_title(job)
 }
 
 /// How a technician checks in and out, on a line.

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::{Value, json};
 
+use super::invoices_alone;
 use crate::book::disk;
-use crate::book::index::Contents;
+use crate::book::index::{Contents, Wanted};
 use crate::book::pushing::{Handover, Pushable};
 use crate::book::{Book, Changed};
 use crate::cli::left_out::{left_out_json, left_out_lines};
@@ -62,7 +63,8 @@ impl To<'_> {
 
 impl HandingArgs {
     pub(super) fn run<P: Program>(&self, session: &Session, book: &Book, program: &P) -> Outcome<()> {
-        self.run_to(session, book, program, book.contents()?, To::default())
+        let contents = book.contents_of(Wanted::Everything, invoices_alone)?;
+        self.run_to(session, book, program, contents, To::default())
     }
 
     /// Whether the named file has that ending.

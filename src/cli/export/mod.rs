@@ -15,7 +15,7 @@ pub mod vcard;
 use clap::{Args, Subcommand};
 
 use crate::book::Book;
-use crate::book::index::{Contents, JobEntry};
+use crate::book::index::{ClientEntry, Contents, JobEntry, Wanted};
 use crate::cli::output::SheetOutput;
 use crate::cli::session::Session;
 use crate::domain::summary::JobSummary;
@@ -116,6 +116,21 @@ impl Export {
     }
 }
 
+/// Of a client what rows of jobs need.
+fn for_jobs(mut entry: ClientEntry) -> Option<ClientEntry> {
+    let client = &mut entry.summary;
+    (client.contacts, client.phones, client.emails, client.tags) = Default::default();
+    (client.documents, client.payments, client.feedback) = Default::default();
+    Some(entry)
+}
+
+/// Of a job its invoices and what is open; absent when that is nothing.
+pub(super) fn invoices_alone(mut entry: JobEntry) -> Option<JobEntry> {
+    let job = &mut entry.summary;
+    (job.visits, job.payments, job.quotes, job.parts, entry.dues) = Default::default();
+    (!job.invoices.is_empty() || !job.balance.is_zero()).then_some(entry)
+}
+
 impl To {
     fn give(&self, session: &Session, sheet: Sheet) -> Outcome<()> {
         let book = session.book()?;
@@ -124,7 +139,13 @@ impl To {
         {
             return self.give_tracking(session, &book);
         }
-        let contents = book.contents_until(book.in_days(AHEAD))?;
+        let contents = match sheet {
+            Sheet::Tracking | Sheet::Schedule | Sheet::Clients => book.contents_until(book.in_days(AHEAD))?,
+            Sheet::Logistics => book.contents_of(Wanted::Everything, |entry| {
+                (!entry.summary.parts.is_empty()).then_some(entry)
+            })?,
+            Sheet::Invoices | Sheet::Aging => book.contents_of(Wanted::Everything, invoices_alone)?,
+        };
         self.output.give(session, &book, &self.table(session, &book, &contents, sheet))?;
         Problems::check(contents.damaged)
     }
@@ -133,24 +154,25 @@ impl To {
     fn give_tracking(&self, session: &Session, book: &Book) -> Outcome<()> {
         let rules = book.rules();
         let desk = Desk { zone: book.office().zone(), currency: book.office().prices.currency.clone() };
-        let (lines, damaged) = book.survey(book.in_days(AHEAD), |survey| {
-            let clients = survey.clients()?;
+        let mut sheet = self.output.begin(session)?;
+        let damaged = book.tell_each(Wanted::Everything, book.in_days(AHEAD), |survey| {
+            if !sheet.is_fresh() {
+                return None;
+            }
+            let clients = survey.clients(for_jobs)?;
+            sheet.give(&sheets::tracking(&[], &desk).csv());
             let register = Register::new(clients.iter().map(|entry| &entry.summary));
-            survey.jobs(|JobEntry { summary, dues }| {
-                let is_wanted = !self.open || !rules.is_final(&summary.workflow, &summary.stage);
-                let rows = is_wanted.then_some((&summary, &dues[..]));
-                let rows = reports::tracking::tracking(rows, &register);
-                Some(sheets::tracking(&rows, &desk).csv_lines())
-            })
+            survey.each_job(
+                |JobEntry { summary, dues }| {
+                    let is_wanted = !self.open || !rules.is_final(&summary.workflow, &summary.stage);
+                    let rows = is_wanted.then_some((&summary, &dues[..]));
+                    let rows = reports::tracking::tracking(rows, &register);
+                    (!rows.is_empty()).then(|| sheets::tracking(&rows, &desk).csv_lines())
+                },
+                |line| sheet.give(&line),
+            )
         })?;
-        let head = sheets::tracking(&[], &desk).csv();
-        self.output.give_csv(
-            session,
-            &lines.into_iter().fold(head, |mut csv, line| {
-                csv.extend(line);
-                csv
-            }),
-        )?;
+        sheet.finish()?;
         Problems::check(damaged)
     }
 

@@ -1,16 +1,19 @@
 //! `jobbook job list`
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use clap::Args;
 use serde_json::{Value, json};
 
 use crate::book::Book;
+use crate::book::index::{JobEntry, Wanted};
 use crate::cli::answer::due_json;
 use crate::cli::client::show::stage_title;
+use crate::cli::listing::{Form, Listing, names};
 use crate::cli::session::Session;
+use crate::domain::moment::Moment;
 use crate::problem::{Outcome, nearest};
-use crate::reports::jobs::{JobFilter, JobOrder, JobRow, sort};
+use crate::reports::jobs::{JobFilter, JobOrder, JobRow};
 use crate::rules::dues::left_over::stands_in;
 use crate::ui::{Cell, Column, Table};
 
@@ -70,45 +73,53 @@ impl List {
         let queue = self.queue.as_deref().map(|name| book.rules().queue(name)).transpose()?;
         // Without those at an end nothing settled is listed.
         let is_current = !self.all && self.stage.is_none();
-        let contents = if is_current { book.current()? } else { book.contents()? };
-        session.tell_damaged(&contents);
-        let clients: HashMap<_, _> =
-            contents.clients.iter().map(|entry| (&entry.summary.id, &entry.summary)).collect();
-        let mut rows: Vec<JobRow<'_>> = contents
-            .jobs
-            .iter()
-            .map(|entry| JobRow {
-                job: &entry.summary,
-                dues: &entry.dues,
-                client: clients.get(&entry.summary.client).copied(),
-            })
-            .filter(|row| queue.is_none_or(|queue| stands_in(book.rules(), queue, row.job)))
-            .filter(|row| {
-                let is_final = book.rules().is_final(&row.job.workflow, &row.job.stage);
-                row.matches(&filter, book.office(), is_final)
-            })
-            .collect();
-        sort(&mut rows, self.sort);
-        if session.terminal.is_json() {
-            let jobs: Vec<Value> = rows.iter().map(|row| row_json(&book, row)).collect();
-            session.terminal.json(&json!({ "jobs": jobs }));
-            return Ok(());
+        let wanted = if is_current { book.present() } else { Wanted::Everything };
+        let form = Form::of(session);
+        let mut listing = Listing::sorted(session, "jobs", table());
+        if self.sort == JobOrder::Id {
+            listing = listing.in_order_of_the_book();
         }
-        session.terminal.table(&table(session, &book, &rows));
-        if let Some(tag) = self.tag.as_ref().filter(|_| rows.is_empty()) {
-            let contents = book.contents()?;
-            let of_jobs = contents.jobs.iter().flat_map(|entry| &entry.summary.tags);
-            let of_queues = book.rules().queues.iter().flat_map(|queue| &queue.tags);
-            let known =
-                of_jobs.chain(of_queues).chain(contents.clients.iter().flat_map(|one| &one.summary.tags));
-            let known: BTreeSet<&str> = known.map(String::as_str).collect();
-            let near = if known.contains(tag.as_str()) { Vec::new() } else { nearest(tag, known) };
-            if !near.is_empty() {
-                session.terminal.say(&format!("no job has the tag {tag}; did you mean {}?", near.join(", ")));
-            }
+        let now = session.now(&book);
+        listing.fill(&book, wanted, |survey, listing| {
+            let names = names(survey)?;
+            survey.each_job(
+                |JobEntry { summary, dues }| {
+                    let client_name = names.own(&summary.client).unwrap_or("");
+                    let row = JobRow { job: &summary, dues: &dues, client_name };
+                    let is_final = book.rules().is_final(&summary.workflow, &summary.stage);
+                    let is_listed = queue.is_none_or(|queue| stands_in(book.rules(), queue, row.job))
+                        && row.matches(&filter, book.office(), is_final);
+                    is_listed.then(|| {
+                        (row.key(self.sort), form.row(|| cells(&book, &row, now), || row_json(&book, &row)))
+                    })
+                },
+                |(key, row)| listing.add(key, row),
+            )
+        })?;
+        let is_empty = listing.is_empty();
+        listing.finish();
+        match &self.tag {
+            Some(tag) if is_empty && form == Form::Table => tell_near_tags(session, &book, tag),
+            _ => Ok(()),
         }
-        Ok(())
     }
+}
+
+/// What else `tag` may have meant, when no job has it.
+fn tell_near_tags(session: &Session, book: &Book, tag: &str) -> Outcome<()> {
+    let some = |tags: Vec<String>| (!tags.is_empty()).then_some(tags);
+    let (tags, _) = book.survey(Wanted::Everything, book.soon(), |survey| {
+        let mut tags = survey.jobs(|entry| some(entry.summary.tags))?;
+        tags.extend(survey.clients(|entry| some(entry.summary.tags))?);
+        Some(tags)
+    })?;
+    let of_queues = book.rules().queues.iter().flat_map(|queue| &queue.tags);
+    let known: BTreeSet<&str> = tags.iter().flatten().chain(of_queues).map(String::as_str).collect();
+    let near = if known.contains(tag) { Vec::new() } else { nearest(tag, known) };
+    if !near.is_empty() {
+        session.terminal.say(&format!("no job has the tag {tag}; did you mean {}?", near.join(", ")));
+    }
+    Ok(())
 }
 
 fn row_json(book: &Book, row: &JobRow<'_>) -> Value {
@@ -116,7 +127,7 @@ fn row_json(book: &Book, row: &JobRow<'_>) -> Value {
     json!({
         "id": job.id,
         "client": job.client,
-        "client_name": row.client_name(),
+        "client_name": row.client_name,
         "title": job.title,
         "workflow": job.workflow,
         "stage": job.stage,
@@ -131,7 +142,7 @@ fn row_json(book: &Book, row: &JobRow<'_>) -> Value {
     })
 }
 
-fn table(session: &Session, book: &Book, rows: &[JobRow<'_>]) -> Table {
+fn table() -> Table {
     let columns = vec![
         Column::whole("job"),
         Column::long("client"),
@@ -141,33 +152,32 @@ fn table(session: &Session, book: &Book, rows: &[JobRow<'_>]) -> Table {
         Column::whole("due"),
         Column::long("tags").spare(1),
     ];
-    let mut table = Table::new(columns, "no jobs");
+    Table::new(columns, "no jobs")
+}
+
+fn cells(book: &Book, row: &JobRow<'_>, now: Moment) -> Vec<Cell> {
     let zone = book.office().zone();
-    let now = session.now(book);
-    for row in rows {
-        let job = row.job;
-        let due = row.dues.first().map(|due| (due.at <= now, due.at.date(zone).to_string()));
-        table.row([
-            Cell::plain(job.id.as_str()),
-            Cell::plain(row.client_name()),
-            if job.emergency {
-                Cell::bad(format!("{} (emergency)", job.title))
-            } else {
-                Cell::strong(&job.title)
-            },
-            if job.cancelled.is_some() {
-                Cell::muted(stage_title(book, job))
-            } else {
-                Cell::plain(stage_title(book, job))
-            },
-            Cell::muted(job.stage_since.date(zone).to_string()),
-            match due {
-                Some((true, day)) => Cell::bad(format!("{day} late")),
-                Some((false, day)) => Cell::plain(day),
-                None => Cell::plain(""),
-            },
-            Cell::plain(job.tags.join(", ")),
-        ]);
-    }
-    table
+    let job = row.job;
+    let due = row.dues.first().map(|due| (due.at <= now, due.at.date(zone).to_string()));
+    vec![
+        Cell::plain(job.id.as_str()),
+        Cell::plain(row.client_name),
+        if job.emergency {
+            Cell::bad(format!("{} (emergency)", job.title))
+        } else {
+            Cell::strong(&job.title)
+        },
+        if job.cancelled.is_some() {
+            Cell::muted(stage_title(book, job))
+        } else {
+            Cell::plain(stage_title(book, job))
+        },
+        Cell::muted(job.stage_since.date(zone).to_string()),
+        match due {
+            Some((true, day)) => Cell::bad(format!("{day} late")),
+            Some((false, day)) => Cell::plain(day),
+            None => Cell::plain(""),
+        },
+        Cell::plain(job.tags.join(", ")),
+    ]
 }

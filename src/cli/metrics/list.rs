@@ -44,7 +44,7 @@ impl List {
             |typed: &Option<String>| typed.as_deref().map(|typed| session.day(&book, typed)).transpose();
         let (from, to) = (day(&self.from)?, day(&self.to)?);
         let whose = self.whom.find(session, &book)?;
-        let files = book.files()?;
+        let files = book.files_of(|job| (!job.metrics.is_empty()).then_some(job))?;
         let of_office = files.readings.iter().map(|reading| (None, reading));
         let of_clients =
             files.clients.iter().flat_map(|one| one.metrics.iter().map(|each| (Some(&one.id), each)));

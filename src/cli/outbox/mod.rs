@@ -165,13 +165,7 @@ fn let_go(session: &Session, book: &Book, held: Option<PostLock>, letters: &[Let
 impl List {
     fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
-        let letters: Vec<(usize, Letter)> = book
-            .letters()?
-            .into_iter()
-            .enumerate()
-            .map(|(index, letter)| (index + 1, letter))
-            .filter(|(_, letter)| self.all || letter.folder != "sent")
-            .collect();
+        let letters = book.placed_letters(|_, folder, _| self.all || folder != "sent")?;
         if session.terminal.is_json() {
             let rows: Vec<Value> = letters.iter().map(|(_, letter)| letter_json(letter)).collect();
             session.terminal.json(&json!({ "messages": rows }));

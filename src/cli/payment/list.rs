@@ -3,6 +3,7 @@
 use clap::Args;
 use serde_json::json;
 
+use crate::book::index::{JobEntry, Wanted};
 use crate::cli::session::Session;
 use crate::domain::id::Id;
 use crate::domain::money::Amount;
@@ -24,6 +25,13 @@ pub struct List {
     to: Option<String>,
 }
 
+/// Of a job its payments; absent when there are none.
+fn payments_alone(mut entry: JobEntry) -> Option<JobEntry> {
+    let job = &mut entry.summary;
+    (job.visits, job.invoices, job.quotes, job.parts, entry.dues) = Default::default();
+    (!job.payments.is_empty()).then_some(entry)
+}
+
 impl List {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
@@ -31,7 +39,7 @@ impl List {
             |typed: &Option<String>| typed.as_deref().map(|typed| session.day(&book, typed)).transpose();
         let (from, to) = (day(&self.from)?, day(&self.to)?);
         let wanted = self.job.as_deref().map(|typed| session.job(&book, typed)).transpose()?;
-        let contents = book.contents()?;
+        let contents = book.contents_of(Wanted::Everything, payments_alone)?;
         session.tell_damaged(&contents);
         let of_jobs = contents.jobs.iter().flat_map(|entry| {
             let job = &entry.summary;

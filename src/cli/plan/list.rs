@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use clap::Args;
 use serde_json::json;
 
+use crate::book::index::Wanted;
 use crate::cli::session::Session;
 use crate::domain::job::Job;
 use crate::domain::typed::when;
@@ -59,11 +60,11 @@ impl List {
             None => None,
         };
         let technician = self.tech.as_deref().map(|typed| book.technician(typed));
-        let contents = book.contents()?;
+        let contents = book.contents_of(Wanted::Everything, |entry| entry.summary.plan.then_some(entry))?;
         session.tell_damaged(&contents);
         let mut rows = Vec::new();
         for id in book.plans(&contents, None, self.all).into_values().flatten() {
-            let job = book.job(&id)?;
+            let mut job = book.job(&id)?;
             let Some(plan) = &job.plan else { continue };
             if technician.is_some() && technician != plan.technician
                 || self.route.is_some() && self.route != plan.route
@@ -88,6 +89,9 @@ impl List {
                 _ => "runs".to_string(),
             };
             let client = book.client(&job.client)?.name;
+            // Years of visits are nothing that is listed.
+            job.visits = Vec::new();
+            job.log = Vec::new();
             rows.push(Row { client, next, state, job });
         }
         rows.sort_by_key(|row| {

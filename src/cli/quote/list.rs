@@ -3,11 +3,12 @@
 use clap::Args;
 use serde_json::json;
 
+use crate::book::index::{self, JobEntry};
+use crate::cli::listing::{Form, Listing, names};
 use crate::cli::session::Session;
 use crate::domain::quote::Verdict;
 use crate::problem::{Outcome, Problem};
-use crate::reports::offers::{Offer, Wanted, offers};
-use crate::reports::register::Register;
+use crate::reports::offers::{Offer, Wanted, offers_of};
 use crate::ui::{Cell, Column, Table};
 
 /// `jobbook quote list`
@@ -44,50 +45,59 @@ fn state(typed: &str) -> Result<Wanted, Problem> {
 impl List {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
-        let contents = book.contents()?;
-        session.tell_damaged(&contents);
-        let register = Register::new(contents.clients.iter().map(|entry| &entry.summary));
         let wanted = if self.lapsed { Wanted::Lapsed } else { self.state.unwrap_or(Wanted::Open) };
-        let jobs = contents.jobs.iter().map(|entry| &entry.summary);
-        let rows = offers(jobs, &register, wanted, session.today(&book), book.office().zone());
-        if session.terminal.is_json() {
-            let rows: Vec<_> = rows.iter().map(offer_json).collect();
-            session.terminal.json(&json!({ "quotes": rows }));
-            return Ok(());
-        }
-        let columns = [
-            Column::whole("quote"),
-            Column::long("client"),
-            Column::long("title").spare(4),
-            Column::text("state"),
-            Column::number("value"),
-            Column::number("days").spare(2),
-            Column::whole("valid until"),
-            Column::whole("answer by").spare(3),
-            Column::long("source").spare(1),
-        ];
-        let mut table = Table::new(columns, "no quotes");
-        for row in &rows {
-            let quote = row.quote;
-            let value = match (quote.gross, &quote.currency) {
-                (Some(gross), Some(currency)) => format!("{gross} {currency}"),
-                _ => String::new(),
-            };
-            table.row([
-                Cell::plain(format!("{}/{}", row.job.id, quote.version)),
-                Cell::plain(row.client),
-                Cell::plain(&row.job.title),
-                state_cell(row),
-                Cell::plain(value),
-                Cell::plain(row.age.map_or(String::new(), |days| days.to_string())),
-                Cell::plain(quote.valid_until.map_or(String::new(), |day| day.to_string())),
-                Cell::plain(quote.answer_by.map_or(String::new(), |by| by.to_string())),
-                Cell::muted(quote.sources.join("; ")),
-            ]);
-        }
-        session.terminal.table(&table);
+        let (today, zone) = (session.today(&book), book.office().zone());
+        let form = Form::of(session);
+        let mut listing = Listing::sorted(session, "quotes", table());
+        listing.fill(&book, index::Wanted::Everything, |survey, listing| {
+            let names = names(survey)?;
+            survey.each_job(
+                |JobEntry { summary, .. }| {
+                    let offers = offers_of(&summary, names.name(&summary.client), wanted, today, zone);
+                    let row = |offer: &Offer<'_>| form.row(|| cells(offer), || offer_json(offer));
+                    let rows: Vec<_> = offers.map(|offer| (offer.key(), row(&offer))).collect();
+                    (!rows.is_empty()).then_some(rows)
+                },
+                |rows| rows.into_iter().for_each(|(key, row)| listing.add(key, row)),
+            )
+        })?;
+        listing.finish();
         Ok(())
     }
+}
+
+fn table() -> Table {
+    let columns = [
+        Column::whole("quote"),
+        Column::long("client"),
+        Column::long("title").spare(4),
+        Column::text("state"),
+        Column::number("value"),
+        Column::number("days").spare(2),
+        Column::whole("valid until"),
+        Column::whole("answer by").spare(3),
+        Column::long("source").spare(1),
+    ];
+    Table::new(columns, "no quotes")
+}
+
+fn cells(row: &Offer<'_>) -> Vec<Cell> {
+    let quote = row.quote;
+    let value = match (quote.gross, &quote.currency) {
+        (Some(gross), Some(currency)) => format!("{gross} {currency}"),
+        _ => String::new(),
+    };
+    vec![
+        Cell::plain(format!("{}/{}", row.job.id, quote.version)),
+        Cell::plain(row.client),
+        Cell::plain(&row.job.title),
+        state_cell(row),
+        Cell::plain(value),
+        Cell::plain(row.age.map_or(String::new(), |days| days.to_string())),
+        Cell::plain(quote.valid_until.map_or(String::new(), |day| day.to_string())),
+        Cell::plain(quote.answer_by.map_or(String::new(), |by| by.to_string())),
+        Cell::muted(quote.sources.join("; ")),
+    ]
 }
 
 fn state_cell(row: &Offer<'_>) -> Cell {

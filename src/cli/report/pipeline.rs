@@ -10,7 +10,7 @@ use crate::domain::money::{Amount, Quantity};
 use crate::domain::period::Period;
 use crate::exchange::sheets::{self, Desk};
 use crate::problem::{Outcome, Problems};
-use crate::reports::pipeline::{Month, Pipeline, Rate, Sort, Sum, pipeline};
+use crate::reports::pipeline::{Month, Pipeline, Rate, Sort, Sum, offers_alone, pipeline};
 use crate::ui::{Cell, Column, Lines, Table};
 
 /// `jobbook report pipeline`
@@ -42,7 +42,7 @@ impl PipelineArgs {
         let period = self.period.period(session, &book, Period::twelve_months_until)?;
         let at = self.as_of.as_deref().map(|typed| session.day(&book, typed)).transpose()?;
         let at = at.map(|day| as_of(&book, day));
-        let files = book.files()?;
+        let files = book.files_of(offers_alone)?;
         let whole = book.whole(&files);
         let report = pipeline(&whole, period, at);
         let currency = book.office().prices.currency.clone();

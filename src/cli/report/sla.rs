@@ -33,7 +33,7 @@ impl SlaArgs {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
         let period = self.period.period(session, &book, Period::month_until)?;
-        let files = book.files()?;
+        let files = book.files_of(|job| job.ticket.is_some().then_some(job))?;
         let whole = book.whole(&files);
         let report = service_levels(&whole, period);
         if session.terminal.is_json() {

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::story::{clock_json, level, shown, standing, step_json};
 use crate::book::Book;
+use crate::book::index::{JobEntry, Wanted};
 use crate::cli::session::Session;
 use crate::domain::client::Client;
 use crate::domain::job::Job;
@@ -56,7 +57,9 @@ impl List {
         let client = self.client.as_deref().map(|typed| session.client(&book, typed)).transpose()?;
         let incident = self.incident.as_deref().map(|typed| session.job(&book, typed)).transpose()?;
         let me = if self.mine { Some(session.person(&book)?) } else { None };
-        let contents = if self.all { book.contents()? } else { book.current()? };
+        let wanted = if self.all { Wanted::Everything } else { book.present() };
+        let is_ticket = |entry: &JobEntry| is_for_tickets(rules, &entry.summary.workflow);
+        let contents = book.contents_of(wanted, |entry| is_ticket(&entry).then_some(entry))?;
         session.tell_damaged(&contents);
         let wanted = contents.jobs.iter().map(|entry| &entry.summary).filter(|job| {
             is_for_tickets(rules, &job.workflow)

@@ -1,11 +1,17 @@
 //! `visit list`: visits of all jobs by day, from the index.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use clap::Args;
 use serde_json::json;
 
+use crate::book::index::{ClientEntry, JobEntry, Survey, Wanted};
+use crate::cli::listing::{Form, Listing};
 use crate::cli::session::Session;
-use crate::domain::summary::{JobSummary, VisitSummary};
+use crate::domain::id::{Id, Number};
+use crate::domain::moment::Local;
+use crate::domain::summary::{JobSummary, SiteSummary, VisitSummary};
 use crate::problem::Outcome;
 use crate::ui::{Cell, Column, Table};
 
@@ -34,92 +40,110 @@ impl List {
             |typed: &Option<String>| typed.as_deref().map(|typed| session.day(&book, typed)).transpose();
         let (from, to) = (day(&self.from)?, day(&self.to)?);
         let technician = self.tech.as_deref().map(|typed| book.technician(typed));
-        let contents = if self.open { book.current()? } else { book.contents()? };
-        session.tell_damaged(&contents);
-        let mut rows: Vec<(&JobSummary, &VisitSummary)> = contents
-            .jobs
-            .iter()
-            .flat_map(|entry| entry.summary.visits.iter().map(move |visit| (&entry.summary, visit)))
-            .filter(|(_, visit)| !self.open || visit.open)
-            .filter(|(_, visit)| is_within(visit, from, to))
-            .filter(|(_, visit)| technician.is_none() || visit.technician == technician)
-            .collect();
-        rows.sort_by_key(|(job, visit)| {
-            let window = visit.planned.map(|window| (window.from, window.to));
-            (window.is_none(), window, job.id.clone(), visit.n)
-        });
-        let client = |job: &JobSummary| {
-            contents.clients.iter().map(|entry| &entry.summary).find(|client| client.id == job.client)
-        };
-        if session.terminal.is_json() {
-            let rows: Vec<_> = rows
-                .iter()
-                .map(|(job, visit)| {
-                    let client = client(job);
-                    json!({
-                        "job": job.id,
-                        "client": job.client,
-                        "client_name": client.map(|client| &client.name),
-                        "city": client.and_then(|client| client.site(job.site.as_ref())?.city.clone()),
-                        "title": job.title,
-                        "visit": visit,
-                    })
-                })
-                .collect();
-            session.terminal.json(&json!({ "visits": rows }));
-            return Ok(());
-        }
-        let arranged = rows.iter().any(|(_, visit)| visit.kind.is_some() || visit.link.is_some());
-        let mut columns = vec![
-            Column::whole("when"),
-            Column::whole("job"),
-            Column::number("visit"),
-            Column::long("client"),
-            Column::long("town").spare(1),
-            Column::long("title").spare(3),
-            Column::text("technician"),
-            Column::text("state"),
-            Column::text("client told").spare(2),
-        ];
-        if arranged {
-            columns.push(Column::long("where").spare(4));
-        }
-        let mut table = Table::new(columns, "no visits");
-        for (job, visit) in rows {
-            let client = client(job);
-            let town = client.and_then(|client| client.site(job.site.as_ref())?.city.clone());
-            table.row([
-                Cell::plain(visit.planned.map_or("not planned".to_string(), |window| window.to_string())),
-                Cell::plain(job.id.as_str()),
-                Cell::plain(visit.n.to_string()),
-                Cell::plain(client.map_or("", |client| &client.name)),
-                Cell::plain(town.unwrap_or_default()),
-                Cell::plain(&job.title),
-                match &visit.technician {
-                    Some(name) => Cell::plain(name),
-                    None if visit.open => Cell::caution("nobody"),
-                    None => Cell::plain(""),
+        let wanted = if self.open { book.present() } else { Wanted::Everything };
+        let form = Form::of(session);
+        let mut listing = Listing::sorted(session, "visits", Table::new(columns(), "no visits"));
+        listing.fill(&book, wanted, |survey, listing| {
+            let clients = Towns::of(survey)?;
+            survey.each_job(
+                |JobEntry { summary: job, .. }| {
+                    let visits = job.visits.iter().filter(|visit| {
+                        (!self.open || visit.open)
+                            && is_within(visit, from, to)
+                            && (technician.is_none() || visit.technician == technician)
+                    });
+                    let client = clients.0.get(&job.client);
+                    let site = client.and_then(|client| SiteSummary::among(&client.sites, job.site.as_ref()));
+                    let town = site.and_then(|site| site.city.as_deref());
+                    let name = client.map(|client| &*client.name);
+                    let row = |visit: &VisitSummary| {
+                        let value = || {
+                            json!({
+                                "job": job.id, "client": job.client, "client_name": name, "city": town,
+                                "title": job.title, "visit": visit,
+                            })
+                        };
+                        (key(&job, visit), form.row(|| cells(&job, visit, name, town), value))
+                    };
+                    let rows: Vec<_> = visits.map(row).collect();
+                    (!rows.is_empty()).then_some(rows)
                 },
-                match visit.state.as_str() {
-                    "done" => Cell::good(&visit.state),
-                    "incomplete" => Cell::bad(&visit.state),
-                    _ => Cell::plain(&visit.state),
-                },
-                match (visit.open, visit.notified) {
-                    (true, false) => Cell::caution("no"),
-                    (true, true) => Cell::plain("yes"),
-                    (false, _) => Cell::plain(""),
-                },
-                Cell::plain(match (&visit.link, visit.kind) {
-                    (Some(link), _) => link.clone(),
-                    (None, Some(kind)) => kind.to_string(),
-                    (None, None) => String::new(),
-                }),
-            ]);
-        }
-        session.terminal.table(&table);
+                |rows| rows.into_iter().for_each(|(key, row)| listing.add(key, row)),
+            )
+        })?;
+        listing.leave_out_empty_last_column();
+        listing.finish();
         Ok(())
     }
+}
+
+/// Name and towns of each client.
+struct Towns(HashMap<Id, Town>);
+
+struct Town {
+    name: Box<str>,
+    sites: Vec<SiteSummary>,
+}
+
+impl Towns {
+    fn of(survey: &Survey<'_>) -> Option<Towns> {
+        let client = |ClientEntry { summary }: ClientEntry| {
+            Some((summary.id, Town { name: summary.name.into_boxed_str(), sites: summary.sites }))
+        };
+        Some(Towns(survey.clients(client)?.into_iter().collect()))
+    }
+}
+
+/// By day, those without one last.
+fn key(job: &JobSummary, visit: &VisitSummary) -> (bool, Option<(Local, Local)>, Id, Number) {
+    let window = visit.planned.map(|window| (window.from, window.to));
+    (window.is_none(), window, job.id.clone(), visit.n)
+}
+
+fn columns() -> [Column; 10] {
+    [
+        Column::whole("when"),
+        Column::whole("job"),
+        Column::number("visit"),
+        Column::long("client"),
+        Column::long("town").spare(1),
+        Column::long("title").spare(3),
+        Column::text("technician"),
+        Column::text("state"),
+        Column::text("client told").spare(2),
+        Column::long("where").spare(4),
+    ]
+}
+
+fn cells(job: &JobSummary, visit: &VisitSummary, client: Option<&str>, town: Option<&str>) -> Vec<Cell> {
+    vec![
+        Cell::plain(visit.planned.map_or("not planned".to_string(), |window| window.to_string())),
+        Cell::plain(job.id.as_str()),
+        Cell::plain(visit.n.to_string()),
+        Cell::plain(client.unwrap_or("")),
+        Cell::plain(town.unwrap_or("")),
+        Cell::plain(&job.title),
+        match &visit.technician {
+            Some(name) => Cell::plain(name),
+            None if visit.open => Cell::caution("nobody"),
+            None => Cell::plain(""),
+        },
+        match visit.state.as_str() {
+            "done" => Cell::good(&visit.state),
+            "incomplete" => Cell::bad(&visit.state),
+            _ => Cell::plain(&visit.state),
+        },
+        match (visit.open, visit.notified) {
+            (true, false) => Cell::caution("no"),
+            (true, true) => Cell::plain("yes"),
+            (false, _) => Cell::plain(""),
+        },
+        Cell::plain(match (&visit.link, visit.kind) {
+            (Some(link), _) => link.clone(),
+            (None, Some(kind)) => kind.to_string(),
+            (None, None) => String::new(),
+        }),
+    ]
 }
 
 /// Visits without a day are within every stretch that has no end.

@@ -77,7 +77,7 @@ fn card(desk: &Desk<'_>, row: &JobRow<'_>) -> Card {
     Card {
         job: desk.links.id(&row.job.id),
         title: one_line(&row.job.title),
-        client: one_line(row.client_name()),
+        client: one_line(row.client_name),
         due: next.map(|due| desk.deadline(due.at)),
         late: next.is_some_and(|due| desk.is_past(due)),
         who: row.job.technician.as_deref().map(one_line),

@@ -83,9 +83,16 @@ impl From<&Site> for SiteSummary {
 impl ClientSummary {
     /// The site of that number, or the first.
     pub fn site(&self, number: Option<&Number>) -> Option<&SiteSummary> {
+        SiteSummary::among(&self.sites, number)
+    }
+}
+
+impl SiteSummary {
+    /// The site of that number, or the first.
+    pub fn among<'s>(sites: &'s [SiteSummary], number: Option<&Number>) -> Option<&'s SiteSummary> {
         match number {
-            Some(number) => self.sites.iter().find(|site| site.n == *number),
-            None => self.sites.first(),
+            Some(number) => sites.iter().find(|site| site.n == *number),
+            None => sites.first(),
         }
     }
 }

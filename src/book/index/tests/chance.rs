@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 
 use super::office::{CURRENT, Office, SETTLED, client, job, path};
-use crate::book::index::{ClientEntry, Contents, JobEntry};
+use crate::book::index::{ClientEntry, Contents, JobEntry, Wanted};
 
 #[derive(Debug, Clone)]
 enum Step {
@@ -118,6 +118,9 @@ proptest! {
         let quickly_open = office.ask_for(CURRENT);
         let anew = office.ask_anew();
         prop_assert_eq!(&anew, &quick);
+        prop_assert_eq!(&quick, &office.told_each(Wanted::Everything));
+        let told = office.told_each(CURRENT);
+        prop_assert_eq!((&quickly_open.jobs, &quickly_open.clients), (&told.jobs, &told.clients));
         let open = open(&office, anew);
         prop_assert_eq!((open.jobs, open.clients), (quickly_open.jobs, quickly_open.clients));
     }

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
-use crate::book::index::{Contents, Scan, Wanted, load};
+use crate::book::index::{Contents, Scan, Survey, Wanted, ask, load};
 use crate::book::layout::{client_path, job_path};
 use crate::domain::client::Client;
 use crate::domain::id::Id;
@@ -125,6 +125,23 @@ impl Office {
 
     /// Asks what the book holds of what is wanted.
     pub fn ask_for(&self, wanted: Wanted) -> Contents {
+        self.scan(wanted, |scan| load(self.folder.path(), scan).unwrap())
+    }
+
+    /// The same, told one after the other.
+    pub fn told_each(&self, wanted: Wanted) -> Contents {
+        let answer = |survey: &Survey<'_>| {
+            let (mut clients, mut jobs) = (Vec::new(), Vec::new());
+            survey.each_client(Some, |entry| clients.push(entry))?;
+            survey.each_job(Some, |entry| jobs.push(entry))?;
+            Some((clients, jobs))
+        };
+        let told = self.scan(wanted, |scan| ask(self.folder.path(), scan, answer));
+        let ((clients, jobs), damaged) = told.unwrap();
+        Contents { jobs, clients, damaged }
+    }
+
+    fn scan<T>(&self, wanted: Wanted, ask: impl FnOnce(&Scan<'_>) -> T) -> T {
         let scan = Scan {
             rules: self.rules.clone(),
             wanted,
@@ -140,7 +157,7 @@ impl Office {
                 self.seals.get(path).copied()
             },
         };
-        load(self.folder.path(), &scan).unwrap()
+        ask(&scan)
     }
 
     /// Asks as if there were no index.

@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests damage the file that the index writes")]
 
 use super::office::{CURRENT, Office, SETTLED, client, job, path, titles, wait};
+use crate::book::index::Wanted;
 use crate::book::index::image::{self, Block, Head, Image};
 use crate::book::index::row::{Which, records};
 use crate::book::index::stat::Stat;
@@ -23,6 +24,12 @@ fn any_damage_to_the_index_goes_unnoticed() {
         assert_eq!(office.ask_for(CURRENT), current, "byte {at}");
         std::fs::write(office.at(".jobbook/index"), &damaged).unwrap();
         assert_eq!(office.ask(), whole, "byte {at}");
+        if at % 4 == 0 {
+            std::fs::write(office.at(".jobbook/index"), &damaged).unwrap();
+            assert_eq!(office.told_each(CURRENT), current, "byte {at}");
+            std::fs::write(office.at(".jobbook/index"), &damaged).unwrap();
+            assert_eq!(office.told_each(Wanted::Everything), whole, "byte {at}");
+        }
         std::fs::write(office.at(".jobbook/index"), &bytes[..at]).unwrap();
         assert_eq!(office.ask(), whole, "{at} bytes left");
     }
