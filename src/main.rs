@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 use jobbook::book::disk::mishap::Mishap;
 use jobbook::book::syncing::DRIVER_WORD;
-use jobbook::cli::args::{Color, Global, read, value_problem};
+use jobbook::cli::args::{Color, Global, read_at_start, value_problem};
 use jobbook::cli::complete::answer;
 use jobbook::cli::complete::candidates::Place;
 use jobbook::cli::missing::{command_line, missing};
@@ -46,7 +46,7 @@ fn main() -> ExitCode {
     let mut words: Vec<OsString> = std::env::args_os().collect();
     let typed = words.len();
     let (cli, verb) = loop {
-        let error = match read(words.clone()) {
+        let error = match read_at_start(words.clone()) {
             Ok(read) => break read,
             Err(error) => error,
         };

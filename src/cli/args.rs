@@ -255,12 +255,27 @@ impl Command {
 /// What clap says of it; help and version are told so too.
 pub fn read<T: Into<OsString>>(words: impl IntoIterator<Item = T>) -> Result<(Cli, String), clap::Error> {
     let words: Vec<OsString> = words.into_iter().map(Into::into).collect();
-    let command = Cli::command();
+    parse(&mut command_for(&words), words)
+}
+
+/// The same for the one command line of a process: what was built for it is let be, since to take it apart again would
+/// be a fifth of what a start takes.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_at_start(words: impl IntoIterator<Item = OsString>) -> Result<(Cli, String), clap::Error> {
+    let words: Vec<OsString> = words.into_iter().collect();
+    parse(Box::leak(Box::new(command_for(&words))), words)
+}
+
+fn command_for(words: &[OsString]) -> clap::Command {
     // Only who asks for help waits for it to be laid out.
     let asks = words.iter().any(|word| word == "--help" || word == "-h");
-    let command = if asks { laid_out(command) } else { command };
-    // It is let be: to take it apart again would be a fifth of what a start takes.
-    let mut matches = Box::leak(Box::new(command)).try_get_matches_from_mut(words)?;
+    if asks { laid_out(Cli::command()) } else { Cli::command() }
+}
+
+fn parse(command: &mut clap::Command, words: Vec<OsString>) -> Result<(Cli, String), clap::Error> {
+    let mut matches = command.try_get_matches_from_mut(words)?;
     let verb = verb_of(&matches);
     let cli = Cli::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut Cli::command()))?;
     Ok((cli, verb))
