@@ -9,8 +9,11 @@
 //! In a pipe or file every column and cell is complete. A cell wider than [`SPILL`] does not widen its whole
 //! column there: its own row goes on behind it.
 
+mod rows;
+
 use std::borrow::Cow;
 
+use self::rows::Rows;
 use super::canvas::Canvas;
 use super::cell::Cell;
 use super::color::Role;
@@ -94,48 +97,6 @@ pub struct Table {
     empty: String,
 }
 
-/// The cells of all rows, packed: a long table takes little more room than its text.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Rows {
-    text: String,
-    /// The length of each text, and its role.
-    cells: Vec<(u32, Role)>,
-    /// Where text and cells of each row begin.
-    begin: Vec<(usize, usize)>,
-    /// In which order they stand, when not in that in which they came.
-    order: Option<Vec<usize>>,
-}
-
-impl Rows {
-    fn push(&mut self, cells: impl IntoIterator<Item = Cell>) {
-        if let Some(order) = &mut self.order {
-            order.push(self.begin.len());
-        }
-        self.begin.push((self.text.len(), self.cells.len()));
-        for cell in cells {
-            self.cells.push((cell.text().len() as u32, cell.role()));
-            self.text.push_str(cell.text());
-        }
-    }
-
-    /// The texts of a row, each with its role.
-    fn row(&self, index: usize) -> impl Iterator<Item = (&str, Role)> {
-        let (mut at, first) = self.begin[index];
-        let last = self.begin.get(index + 1).map_or(self.cells.len(), |(_, first)| *first);
-        self.cells[first..last].iter().map(move |(length, role)| {
-            let text = &self.text[at..at + *length as usize];
-            at += text.len();
-            (text, *role)
-        })
-    }
-
-    fn iter(&self) -> impl Iterator<Item = impl Iterator<Item = (&str, Role)>> {
-        let order = self.order.as_deref();
-        let count = order.map_or(self.begin.len(), <[usize]>::len);
-        (0..count).map(move |place| self.row(order.map_or(place, |order| order[place])))
-    }
-}
-
 /// How a table is laid out on a surface.
 enum Layout {
     /// The width of each column; nothing for one that is left out.
@@ -158,12 +119,12 @@ impl Table {
 
     /// Whether there is no row.
     pub fn is_empty(&self) -> bool {
-        self.rows.begin.is_empty()
+        self.rows.count() == 0
     }
 
     /// How many rows there are.
     pub fn len(&self) -> usize {
-        self.rows.begin.len()
+        self.rows.count()
     }
 
     /// Leaves out the last column when nothing stands in it.
@@ -180,8 +141,7 @@ impl Table {
 
     /// Puts the rows into that order; each is named by its number, in the order in which they were added.
     pub fn arrange(&mut self, order: impl IntoIterator<Item = usize>) {
-        let found = &self.rows.begin;
-        self.rows.order = Some(order.into_iter().filter(|index| *index < found.len()).collect());
+        self.rows.arrange(order);
     }
 
     /// What to say when there is no row.
