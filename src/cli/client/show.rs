@@ -121,7 +121,7 @@ fn facts(book: &Book, client: &Client, jobs: &[&JobSummary], balance: Amount) ->
             continue;
         }
         open += 1;
-        facts.fact(job.id.as_str(), format!("{}: {}", job.title, stage_title(book, job)));
+        facts.fact(job.id.as_str(), format!("{}: {}", job.title, book.stage_title(job)));
     }
     if closed > 0 {
         facts.fact("closed", format!("{closed}, see jobbook job list --all --client {}", client.id));
@@ -184,11 +184,6 @@ fn billing(facts: &mut Facts, book: &Book, client: &Client) {
     facts.maybe("e-invoice", billing.e_invoice.map(|form| form.to_string()));
     facts.maybe("buyer reference", billing.buyer_reference.clone());
     facts.maybe("e-address", billing.e_address.clone());
-}
-
-/// Title of a job's stage.
-pub fn stage_title(book: &Book, job: &JobSummary) -> String {
-    book.stage_title(job)
 }
 
 /// How a technician checks in and out, on a line.

@@ -8,7 +8,6 @@ use serde_json::{Value, json};
 use crate::book::Book;
 use crate::book::index::{JobEntry, Wanted};
 use crate::cli::answer::due_json;
-use crate::cli::client::show::stage_title;
 use crate::cli::listing::{Form, Listing, names};
 use crate::cli::session::Session;
 use crate::domain::moment::Moment;
@@ -168,9 +167,9 @@ fn cells(book: &Book, row: &JobRow<'_>, now: Moment) -> Vec<Cell> {
             Cell::strong(&job.title)
         },
         if job.cancelled.is_some() {
-            Cell::muted(stage_title(book, job))
+            Cell::muted(book.stage_title(job))
         } else {
-            Cell::plain(stage_title(book, job))
+            Cell::plain(book.stage_title(job))
         },
         Cell::muted(job.stage_since.date(zone).to_string()),
         match due {
