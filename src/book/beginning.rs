@@ -108,7 +108,7 @@ pub fn begin(
     if git.is_some() {
         let message = CommitMessage::new("Begin the book").trailer("By", actor.stamp.by.clone());
         let when = actor.fixed.then(|| actor.now.to_string());
-        transaction.record_as(Note { message, author: None, when, joins: None });
+        transaction.record_as(Note { message, author: None, when, joins: None, erases: false });
     }
     let written = transaction.commit(&lock, &mut disk)?;
     if let Some(git) = &git {

@@ -3,6 +3,7 @@
 use super::{Change, Changed, ERASES, commit_moment};
 use crate::book::actor::Actor;
 use crate::book::disk::{self, RealDisk, RelPath};
+use crate::book::git::Git;
 use crate::book::index;
 use crate::book::lock::Lock;
 use crate::book::opening::Book;
@@ -43,6 +44,7 @@ impl Book {
             warnings.extend(flushed.warnings.into_iter().filter(|known| {
                 ["change-brought-back", "change-contradicted", "change-overtaken"].contains(&known.code)
             }));
+            warnings.extend(git.taken_off(&lock));
         }
         let mut change = Change::new(self, actor);
         let value = decide(&mut change)?;
@@ -51,6 +53,8 @@ impl Book {
         let unsealed = std::mem::take(&mut change.unsealed);
         let transaction = change.into_transaction()?;
         let meant: Vec<RelPath> = transaction.changes().map(|(path, _)| path.clone()).collect();
+        // No git writes into the files from here until the change is recorded.
+        let _kept = self.git().map(Git::keep_index);
         // What people wrote into files that are erased shall not come into git's history by that.
         if let Some(git) = self.git().filter(|_| !is_erasure) {
             let when = commit_moment(actor);
@@ -63,6 +67,8 @@ impl Book {
         for path in &guarded.left {
             disk::may_be_written(&self.root().join(path), true);
         }
+        // Again, if git had it to record the edits.
+        let _kept = (_kept, self.git().map(Git::keep_index));
         let written = transaction.commit(&lock, &mut disk)?;
         // From here on the change is made: what goes wrong now is told, and undoes nothing of it.
         if is_erasure && let Err(problem) = index::forget(self.root(), &mut disk) {
@@ -78,6 +84,7 @@ impl Book {
                 }
                 Err(problem) => warnings.push(problem.warning()),
             }
+            git.remember_branch(&lock, &mut disk);
         }
         for path in &guarded.came {
             disk::may_be_written(&self.root().join(path), false);

@@ -373,6 +373,7 @@ impl<'b> Change<'b> {
                 author: self.author(),
                 when: self.when(),
                 joins: self.joins.clone(),
+                erases: self.trailers.iter().any(|(name, _)| *name == ERASES),
             });
         }
         Ok(transaction)

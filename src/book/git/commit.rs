@@ -98,7 +98,7 @@ impl Git {
         }
         let arguments =
             ["add", "--force", "--intent-to-add", "--pathspec-from-file=-", "--pathspec-file-nul"];
-        succeed(&self.command(arguments).input(literally(new.iter().copied()).join("\0").into_bytes()).run()?)
+        succeed(&self.writer(arguments).input(literally(new.iter().copied()).join("\0").into_bytes()).run()?)
     }
 
     fn record(&self, message: &CommitMessage, paths: &[&str], stamping: Stamping) -> Result<(), Problem> {
@@ -123,7 +123,7 @@ impl Git {
         let text = message.text();
         // The hooks that run now are the user's, in the user's language.
         let mut process = self
-            .command(["commit", "--quiet", "--only", "--cleanup=whitespace", "-m", &text])
+            .writer(["commit", "--quiet", "--only", "--cleanup=whitespace", "-m", &text])
             .args(["--pathspec-from-file=-", "--pathspec-file-nul"])
             .input(literally(paths.iter().copied()).join("\0").into_bytes());
         if let Some((name, mail)) = author {

@@ -8,7 +8,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::commit::Stamping;
-use super::index_file::{Folder, Folders, Held, Kept, Patched, Wanted, patched, sweep};
+use super::holding::Holding;
+use super::index_file::{Folder, Folders, Held, Kept, Patched, Wanted, patched};
 use super::message::CommitMessage;
 use super::objects::name::Oid;
 use super::objects::recorded::{Recorded, above};
@@ -72,6 +73,7 @@ impl Git {
         if paths.len() > FEW || !self.is_whole_book() || !self.settings()?.direct || asks_for_git {
             return Ok(Quick::NotHere);
         }
+        let _kept = self.keep_index();
         let Some(head) = self.head()?.and_then(|head| Oid::parse(&head)) else { return Ok(Quick::NotHere) };
         // Git tells who commits while the files and the index are read here.
         let told = self.variables(stamping)?.start()?;
@@ -89,10 +91,12 @@ impl Git {
             return Ok(Quick::NotHere);
         }
         let mut disk = RealDisk::new();
-        sweep(&mut disk, self.folder());
         let tell_index = |disk: &mut RealDisk| match &patched {
             Patched::Same => true,
-            Patched::File(bytes) => held.replace(disk, bytes).unwrap_or(false),
+            Patched::File(bytes) => match &*self.holding() {
+                Holding::Ours(hold) => held.replace(disk, bytes, hold).unwrap_or(false),
+                _ => false,
+            },
         };
         let Some(draft) = found.draft else {
             return Ok(if tell_index(&mut disk) { Quick::Nothing } else { Quick::NotHere });

@@ -8,7 +8,7 @@ use super::program::Git;
 use crate::book::disk::{Disk, RelPath};
 use crate::book::lock::Lock;
 use crate::book::merging::{Settlement, Versions, merge_file};
-use crate::book::transaction::{Pending, Returned, bring_back, keep, pending, settle};
+use crate::book::transaction::{Pending, Remembered, Returned, bring_back, keep, pending, settle};
 use crate::problem::{Place, Problem};
 
 /// What became of the changes that waited for git.
@@ -26,6 +26,14 @@ pub struct Flushed {
 const REFUSALS: usize = 3;
 
 impl Flushed {
+    /// What git took out of the files stands in them again.
+    fn bring_back(&mut self, lock: &Lock, disk: &mut dyn Disk, change: &Pending) -> Result<(), Problem> {
+        let returned = bring_back(lock, disk, change, &together_again)?;
+        self.warnings.extend(brought_back(change, &returned));
+        self.warnings.extend(stands_beside(change, &returned));
+        Ok(())
+    }
+
     /// Git refused this one: told once for the same reason, each with what it is about.
     fn refused(&mut self, problem: Problem, group: &[Pending]) {
         let problem = not_recorded(problem);
@@ -52,14 +60,16 @@ impl Git {
     pub fn flush_pending(&self, lock: &Lock, disk: &mut dyn Disk) -> Result<Flushed, Problem> {
         let (waiting, warnings) = pending(lock.book())?;
         let mut flushed = Flushed { waiting: waiting.len(), warnings, ..Flushed::default() };
-        if self.under_way().is_some() {
+        if waiting.is_empty() {
+            return Ok(flushed);
+        }
+        let _kept = self.keep_index();
+        if self.under_way().is_some() || !self.waits_for_index() {
             // Giving it up takes back what is in the files and not recorded.
-            self.keep(lock, disk, &waiting)?;
+            keep(lock, disk, &waiting, &Remembered::default())?;
         } else {
             for change in &waiting {
-                let returned = bring_back(lock, disk, change, &together_again)?;
-                flushed.warnings.extend(brought_back(change, &returned));
-                flushed.warnings.extend(stands_beside(change, &returned));
+                flushed.bring_back(lock, disk, change)?;
             }
         }
         let groups = together(waiting);
@@ -68,6 +78,7 @@ impl Git {
             if refused >= REFUSALS && place < last {
                 continue;
             }
+            let remembered = Remembered::of(lock.book(), &group)?;
             match self.commit_group(lock, &group) {
                 Ok(commit) => {
                     if commit.is_none() {
@@ -89,7 +100,15 @@ impl Git {
             }
             if self.under_way().is_some() {
                 // It began in this moment, and may take the branch back to where it was.
-                self.keep(lock, disk, &group)?;
+                keep(lock, disk, &group, &remembered)?;
+                continue;
+            }
+            if !self.has_index() && remembered.is_overtaken(lock.book())? {
+                // Somebody wrote into the files when git was given the index to commit them.
+                keep(lock, disk, &group, &remembered)?;
+                for change in &group {
+                    flushed.bring_back(lock, disk, change)?;
+                }
                 continue;
             }
             for change in &group {
@@ -100,15 +119,6 @@ impl Git {
             }
         }
         Ok(flushed)
-    }
-
-    /// Keeps what changes wrote, and what they wrote upon as far as a commit has it.
-    fn keep(&self, lock: &Lock, disk: &mut dyn Disk, changes: &[Pending]) -> Result<(), Problem> {
-        let recorded = |path: &RelPath| {
-            let wanted = [("HEAD", path), ("HEAD~", path)];
-            self.contents(&wanted).unwrap_or_default().into_iter().flatten().collect()
-        };
-        keep(lock, disk, changes, &recorded)
     }
 
     fn commit_group(&self, lock: &Lock, group: &[Pending]) -> Result<Option<String>, Problem> {
@@ -156,7 +166,7 @@ fn together(waiting: Vec<Pending>) -> Vec<Vec<Pending>> {
 }
 
 /// What a change made of a file and what git made of it meanwhile, as two copies of a book are brought together.
-fn together_again(
+pub(super) fn together_again(
     path: &RelPath,
     before: Option<&[u8]>,
     ours: &[u8],
@@ -250,6 +260,7 @@ mod tests {
             author: Some(("Ada".into(), "ada@example.org".into())),
             when: Some("2026-05-02T09:00:00+02:00".into()),
             joins: None,
+            erases: false,
         });
         change.commit(&lock(book), &mut RealDisk::new()).unwrap();
     }

@@ -150,6 +150,28 @@ impl Git {
         Ok(told.split('\0').filter_map(parse).collect())
     }
 
+    /// The commits up to `last` that nothing leads to any more, newest first, at most `limit`; those that bring two
+    /// lines together are left out.
+    ///
+    /// # Errors
+    /// `program-missing`, `program-failed`; `git-refused` where git has tidied them away.
+    pub(super) fn unreachable_up_to(&self, last: &str, limit: usize) -> Result<Vec<Commit>, Problem> {
+        let limit = format!("--max-count={limit}");
+        let told = self.answer([
+            "log",
+            "-z",
+            "--no-merges",
+            "--no-show-signature",
+            "--no-color",
+            FORMAT,
+            &limit,
+            last,
+            "--not",
+            "--all",
+        ])?;
+        Ok(told.split('\0').filter_map(parse).collect())
+    }
+
     /// The commit that `hash` begins the name of, when it belongs to the present branch's past.
     ///
     /// # Errors

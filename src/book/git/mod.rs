@@ -13,6 +13,8 @@
 //!   files, [`variables`] what it says of itself.
 //! - [`hand_edits`]: what people edited, recorded apart.
 //! - [`flush`]: recording the changes that wait for it.
+//! - [`holding`]: the index kept from every other git meanwhile. [`taken_off`]: commits that somebody took off the
+//!   branch.
 //! - [`settings`]: git's configuration, as far as it concerns the book.
 //! - [`history`]: what was recorded. [`walk`]: all of it, file by file.
 //!   [`traces`]: which commit touched which file, kept beside the book.
@@ -26,6 +28,7 @@ mod flush;
 pub mod fuzzed;
 mod hand_edits;
 mod history;
+mod holding;
 mod index_file;
 mod joining;
 mod lines;
@@ -37,6 +40,7 @@ mod remote;
 mod settings;
 mod situation;
 mod status;
+mod taken_off;
 #[cfg(test)]
 mod test_book;
 mod traces;
@@ -45,6 +49,7 @@ mod walk;
 
 pub use flush::Flushed;
 pub use history::Commit;
+pub use holding::IndexKept;
 pub use joining::Filed;
 pub use lines::{Overlap, merge_lines};
 pub use message::CommitMessage;

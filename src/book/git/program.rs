@@ -1,15 +1,14 @@
 //! How git is run.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, OnceLock};
-use std::thread;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
-use super::index_file::sweep;
+use super::holding::Holding;
 use super::objects::recorded::Known;
 use super::settings::Settings;
 use super::traces::Record;
-use crate::book::disk::{self, RealDisk};
+use crate::book::disk;
 use crate::book::process::{Ended, Process};
 use crate::problem::{Place, Problem};
 
@@ -29,7 +28,7 @@ const MISLEADING: [&str; 12] = [
     "GIT_ICASE_PATHSPECS",
 ];
 /// How often, and with what pause, to look whether another git has left the index.
-const PATIENCE: (usize, Duration) = (40, Duration::from_millis(50));
+pub(super) const PATIENCE: (usize, Duration) = (40, Duration::from_millis(50));
 
 /// The largest file of packed references that is read.
 const PACKED: u64 = 16 << 20;
@@ -41,6 +40,7 @@ pub struct Git {
     folder: PathBuf,
     prefix: String,
     pub(super) settings: OnceLock<Settings>,
+    holding: Mutex<Holding>,
     /// Objects that somebody asked for.
     pub(super) known: Mutex<Known>,
     /// Which commit touched which file, once somebody asked.
@@ -56,6 +56,7 @@ impl Git {
             folder,
             prefix,
             settings: OnceLock::new(),
+            holding: Mutex::default(),
             known: Mutex::default(),
             traces: Mutex::default(),
             environment: Vec::new(),
@@ -70,6 +71,10 @@ impl Git {
     /// The repository's own folder, `.git` as a rule.
     pub(super) fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    pub(super) fn holding(&self) -> MutexGuard<'_, Holding> {
+        self.holding.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whether the repository holds the book and nothing around it.
@@ -106,6 +111,12 @@ impl Git {
             .get()
             .is_some_and(|settings| settings.skips_hash.is_some() && settings.splits_index);
         is_in_danger.then_some(["-c", "index.skipHash=false"]).into_iter().flatten()
+    }
+
+    /// As [`Git::command`], for what writes the index: it is let go.
+    pub(super) fn writer<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> Process {
+        self.let_index_go();
+        self.command(arguments)
     }
 
     /// As [`Git::command`], with answers in one language, to be read by a program.
@@ -181,15 +192,8 @@ impl Git {
         }
         // Known from here on, so that git is kept from what they would have it do.
         self.settings()?;
-        let lock = self.folder.join("index.lock");
-        if lock.exists() && self.is_whole_book() {
-            sweep(&mut RealDisk::new(), &self.folder);
-        }
-        for _ in 0..PATIENCE.0 {
-            if !lock.exists() {
-                return Ok(());
-            }
-            thread::sleep(PATIENCE.1);
+        if self.waits_for_index() {
+            return Ok(());
         }
         Err(Problem::refused("git-busy", "another git command is at work in the repository")
             .at(Place::file(".git/index.lock"))

@@ -114,7 +114,7 @@ impl Git {
 
     pub(super) fn stage(&self, paths: &[RelPath]) -> Result<bool, Problem> {
         let names: Vec<_> = paths.iter().map(RelPath::as_str).collect();
-        let command = self.command(["update-index", "--add", "--remove", "-z", "--stdin"]);
+        let command = self.writer(["update-index", "--add", "--remove", "-z", "--stdin"]);
         Ok(command.input(names.join("\0").into_bytes()).run()?.status.success())
     }
 

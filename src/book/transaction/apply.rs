@@ -54,7 +54,7 @@ impl Transaction {
             .and_then(|()| finish(disk, &journal, &record));
         match result {
             Ok(()) => {
-                sweep(disk, &journal);
+                sweep(disk, &journal, record.keeps_what_was());
                 Ok(steps.into_iter().map(|step| step.path).collect())
             }
             Err(problem) => Err(give_up(disk, &journal, &record, &made, problem)),

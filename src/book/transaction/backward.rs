@@ -30,7 +30,7 @@ pub(super) fn give_up(
         unfinished.remedies = problem.remedies;
         return unfinished.remedy("repeat any jobbook command: it first settles the interrupted change");
     }
-    sweep(disk, journal);
+    sweep(disk, journal, false);
     for folder in made.iter().rev() {
         // An empty folder too many is harmless.
         let _ = disk.remove_folder(&folder.under(journal.book));
@@ -91,12 +91,17 @@ pub(super) fn fingerprint(book: &Path, path: &RelPath) -> Result<Fingerprint, Pr
     Ok(Fingerprint::of_option(disk::read_if_there(book, path, LARGEST_FILE)?.as_deref()))
 }
 
-/// Removes what a finished change left in the journal. What cannot be removed now means nothing, and is
-/// removed by a later recovery.
-pub(super) fn sweep(disk: &mut dyn Disk, journal: &Journal) {
+/// Removes what a finished change left in the journal; what its files held before `stays` as long as it waits for git.
+/// What cannot be removed now means nothing, and is removed by a later recovery.
+pub(super) fn sweep(disk: &mut dyn Disk, journal: &Journal, stays: bool) {
     for (number, name) in journal_files(journal.book).unwrap_or_default() {
         if number == journal.number {
-            match disk.remove_file(&journal.folder().join(format!("{number}-{name}"))) {
+            let file = journal.folder().join(format!("{number}-{name}"));
+            let done = match journal.kept(&name).filter(|_| stays) {
+                Some(kept) => disk.rename(&file, &kept),
+                None => disk.remove_file(&file),
+            };
+            match done {
                 Err(error) if error.kind() != ErrorKind::NotFound => return,
                 _ => {}
             }

@@ -69,6 +69,7 @@ fn transaction() -> Transaction {
         author: None,
         when: None,
         joins: None,
+        erases: false,
     });
     change
 }
@@ -299,7 +300,13 @@ fn a_change_that_changes_nothing_touches_nothing() {
     let mut change = Transaction::new();
     change.write(path("jobbook.toml"), "untouched");
     change.remove(path("never/was"));
-    change.record_as(Note { message: CommitMessage::new("nothing"), author: None, when: None, joins: None });
+    change.record_as(Note {
+        message: CommitMessage::new("nothing"),
+        author: None,
+        when: None,
+        joins: None,
+        erases: false,
+    });
     assert_eq!(change.commit(&lock(book.path()), &mut RealDisk::new()).unwrap(), []);
     assert!(pending(book.path()).unwrap().0.is_empty());
 }

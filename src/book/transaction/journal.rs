@@ -2,7 +2,8 @@
 //!
 //! `N-record` says what change number N means, and that it will happen; `N-undo` that it will be taken back.
 //! `N-new-I` is the new content of the record's I-th target, `N-old-I` the old one. Files without a record or
-//! undo mean nothing.
+//! undo mean nothing. While a change waits for git as `pending/N.json`, what its I-th target held before stands beside as
+//! `N-I-before`, and what it holds as `N-I` as long as git may take that out of the book.
 
 use std::path::{Path, PathBuf};
 
@@ -31,6 +32,9 @@ pub struct Note {
     /// The commit of another copy that the change takes in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub joins: Option<String>,
+    /// What the files held before is to be gone at once.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub erases: bool,
 }
 
 /// One file of a change.
@@ -59,6 +63,11 @@ pub(super) struct Record {
 impl Record {
     pub fn new(targets: Vec<Target>, note: Option<Note>) -> Record {
         Record { format: FORMAT, targets, note }
+    }
+
+    /// Whether what the files held before stays as long as git has yet to record the change.
+    pub fn keeps_what_was(&self) -> bool {
+        self.note.as_ref().is_some_and(|note| !note.erases)
     }
 }
 
@@ -102,6 +111,17 @@ impl Journal<'_> {
     pub fn pending(&self) -> PathBuf {
         self.book.join(PENDING).join(format!("{}.json", self.number))
     }
+
+    /// Where what stood under a name of the journal is kept while the change waits for git.
+    pub fn kept(&self, name: &str) -> Option<PathBuf> {
+        let target: usize = name.strip_prefix("old-")?.parse().ok()?;
+        Some(self.book.join(PENDING).join(before(self.number, target)))
+    }
+}
+
+/// So the file is named that keeps what a target held before a change that waits for git.
+pub(super) fn before(number: u64, target: usize) -> String {
+    format!("{number}-{target}-before")
 }
 
 /// The numbers of the journal's changes with the names of their files, by number.

@@ -6,11 +6,14 @@ use std::path::Path;
 use super::apply::LARGEST_FILE;
 use super::backward::fingerprint;
 use super::fingerprint::Fingerprint;
-use super::journal::{Journal, Note, PENDING, Target, pending_numbers, read_record};
+use super::journal::{Journal, Note, PENDING, Target, before, pending_numbers, read_record};
 use super::recovery::keep_beside;
 use crate::book::disk::{self, Disk, Doing, Durability, RelPath, failure};
 use crate::book::lock::Lock;
 use crate::problem::Problem;
+
+/// As many bytes are remembered while another program works on the files.
+const REMEMBERED: usize = 64 << 20;
 
 /// A change whose files are in place, and which waits for its commit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,9 +35,9 @@ impl Pending {
         RelPath::new(format!("{PENDING}/{}-{i}", self.number))
     }
 
-    /// Where the content that its `i`-th file had before is kept beside that.
+    /// Where the content that its `i`-th file had before is kept as long as it waits.
     fn kept_before(&self, i: usize) -> Result<RelPath, Problem> {
-        RelPath::new(format!("{PENDING}/{}-{i}-before", self.number))
+        RelPath::new(format!("{PENDING}/{}", before(self.number, i)))
     }
 
     /// Whether both changed one file.
@@ -93,8 +96,47 @@ pub fn pending(book: &Path) -> Result<(Vec<Pending>, Vec<Problem>), Problem> {
     Ok((waiting, problems))
 }
 
-/// Keeps what these changes wrote, oldest first, and what their files held before, as far as `recorded` tells it of a
-/// path. Meant for as long as git may take it out of the files again, as it does when a rebase is given up.
+/// What changes wrote, remembered while another program may write into the same files.
+#[derive(Debug, Default)]
+pub struct Remembered(BTreeMap<RelPath, Vec<u8>>);
+
+impl Remembered {
+    /// What these changes wrote, as far as it still stands in the files and is not too much to be held.
+    ///
+    /// # Errors
+    /// `path-unsafe` when a record was tampered with; what the disk refused.
+    pub fn of(book: &Path, changes: &[Pending]) -> Result<Remembered, Problem> {
+        let (mut remembered, mut left) = (Remembered::default(), REMEMBERED);
+        for target in changes.iter().flat_map(|change| &change.targets) {
+            let path = target.rel_path()?;
+            let Some(bytes) = disk::read_if_there(book, &path, LARGEST_FILE)? else { continue };
+            if bytes.len() > left {
+                break;
+            }
+            if Fingerprint::of(&bytes) == target.new {
+                left -= bytes.len();
+                remembered.0.insert(path, bytes);
+            }
+        }
+        Ok(remembered)
+    }
+
+    /// Whether somebody wrote into one of the files since.
+    ///
+    /// # Errors
+    /// What the disk refused.
+    pub fn is_overtaken(&self, book: &Path) -> Result<bool, Problem> {
+        for (path, bytes) in &self.0 {
+            if disk::read_if_there(book, path, LARGEST_FILE)?.as_ref() != Some(bytes) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
+
+/// Keeps what these changes wrote, as it stands in the files or is `remembered`. Meant for as long as git may take it
+/// out of the files again, as it does when a rebase is given up.
 ///
 /// # Errors
 /// What the disk refused.
@@ -102,32 +144,20 @@ pub fn keep(
     lock: &Lock,
     disk: &mut dyn Disk,
     waiting: &[Pending],
-    recorded: &dyn Fn(&RelPath) -> Vec<Vec<u8>>,
+    remembered: &Remembered,
 ) -> Result<(), Problem> {
     let read = |path: &RelPath| disk::read_if_there(lock.book(), path, LARGEST_FILE);
-    // What the changes so far made of each file.
-    let mut made: BTreeMap<&str, Vec<u8>> = BTreeMap::new();
     for change in waiting {
         for (i, target) in change.targets.iter().enumerate() {
             let (path, kept) = (target.rel_path()?, change.kept(i)?);
-            let ours = match read(&kept)? {
-                Some(bytes) => bytes,
-                None => {
-                    let Some(bytes) = read(&path)?.filter(|bytes| Fingerprint::of(bytes) == target.new)
-                    else {
-                        continue;
-                    };
-                    let before = made.get(target.path.as_str()).cloned().into_iter();
-                    let mut before = before.chain(recorded(&path));
-                    if let Some(before) = before.find(|bytes| Fingerprint::of(bytes) == target.old) {
-                        let place = change.kept_before(i)?;
-                        disk::replace(disk, lock.book(), &place, &before, Durability::Lasting)?;
-                    }
-                    disk::replace(disk, lock.book(), &kept, &bytes, Durability::Lasting)?;
-                    bytes
-                }
-            };
-            made.insert(target.path.as_str(), ours);
+            if disk::stamp(lock.book(), &kept)?.is_some() {
+                continue;
+            }
+            let as_made = |bytes: &Vec<u8>| Fingerprint::of(bytes) == target.new;
+            let bytes = read(&path)?.filter(as_made);
+            if let Some(bytes) = bytes.or_else(|| remembered.0.get(&path).cloned().filter(as_made)) {
+                disk::replace(disk, lock.book(), &kept, &bytes, Durability::Lasting)?;
+            }
         }
     }
     Ok(())
@@ -172,11 +202,9 @@ pub fn bring_back(
             Some(ours)
         } else {
             let before = read(&waiting.kept_before(i)?)?;
-            if Fingerprint::of_option(before.as_deref()) != target.old {
-                // Nobody can tell whether the change is in it.
-                continue;
-            }
-            together(&path, before.as_deref(), &ours, present.as_deref())
+            let is_known = Fingerprint::of_option(before.as_deref()) == target.old;
+            // Where it is not, nobody can tell whether the change is in the file.
+            is_known.then(|| together(&path, before.as_deref(), &ours, present.as_deref())).flatten()
         };
         match wanted {
             Some(bytes) if present.as_ref() == Some(&bytes) => {}

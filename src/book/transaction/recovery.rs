@@ -5,7 +5,7 @@ use std::path::Path;
 use super::apply::{finish, sync_folders};
 use super::backward::{fingerprint, sweep, take_back, undo};
 use super::fingerprint::Fingerprint;
-use super::journal::{JOURNAL, Journal, Record, Target, journal_files, read_record};
+use super::journal::{JOURNAL, Journal, PENDING, Record, Target, journal_files, read_record};
 use crate::book::disk::{self, Disk, Doing, RelPath, failure};
 use crate::book::lock::Lock;
 use crate::problem::{Place, Problem};
@@ -80,7 +80,9 @@ pub fn recover(lock: &Lock, disk: &mut dyn Disk) -> Result<Recovered, Problem> {
             let record = read_record(book, &format!("{JOURNAL}/{number}-record"))?;
             complete(disk, &journal, &record, &mut recovered)?;
         }
-        sweep(disk, &journal);
+        let waiting = journal.pending().exists();
+        let waiting = waiting.then(|| read_record(book, &format!("{PENDING}/{number}.json")).ok()).flatten();
+        sweep(disk, &journal, waiting.is_some_and(|record| record.keeps_what_was()));
     }
     Ok(recovered)
 }

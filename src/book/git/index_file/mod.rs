@@ -7,7 +7,7 @@
 //! - [`entries`]: the entries, of versions 2, 3 and 4.
 //! - [`cache_tree`]: which folders git knows the trees of.
 //! - [`patch`]: the file as it shall be.
-//! - [`putting`]: the file put in its place under git's own lock.
+//! - [`putting`]: git's own lock, and the file put in its place under it.
 
 mod cache_tree;
 mod entries;
@@ -19,4 +19,4 @@ mod tests;
 pub(super) use cache_tree::{Folder, Folders};
 pub(super) use entries::Kept;
 pub(super) use patch::{Patched, Wanted, patched};
-pub(super) use putting::{Held, sweep};
+pub(super) use putting::{Held, Hold, sweep};

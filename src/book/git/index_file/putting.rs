@@ -1,13 +1,13 @@
 //! The file put in its place under git's own lock.
 //!
-//! Git takes the index by making `index.lock`, and a git that dies leaves it to a person to remove. The new file is
-//! therefore written beside first and then becomes the lock in one step, as a second name of itself: by that the lock of
-//! a command that died is recognised, and the next command removes it.
+//! Git takes the index by making `index.lock`, and a git that dies leaves it to a person to remove. The lock made here
+//! is a second name of a file beside it: by that the lock of a command that died is recognised, and the next command
+//! removes it.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::book::disk::{self, Disk, Stamp};
+use crate::book::disk::{self, Disk, RealDisk, Stamp};
 
 /// The index.
 const INDEX: &str = "index";
@@ -18,10 +18,46 @@ const BESIDE: &str = "index.jobbook-";
 /// A larger index is left to git.
 const LARGEST: u64 = 1 << 30;
 
+/// Git's index, kept from every git as long as this lives. Each git that writes files of the repository takes it first.
+#[derive(Debug)]
+pub(in crate::book::git) struct Hold {
+    folder: PathBuf,
+    beside: PathBuf,
+}
+
+impl Hold {
+    /// Takes the index in the repository's `folder`; nothing while somebody else has it.
+    ///
+    /// # Errors
+    /// What the system refused; some disks know no second names. Nothing of ours is left then.
+    pub fn take(disk: &mut dyn Disk, folder: &Path) -> io::Result<Option<Hold>> {
+        let beside = folder.join(format!("{BESIDE}{}", std::process::id()));
+        let taken = disk
+            .write_new(&beside, &[], Some(&folder.join(INDEX)))
+            .and_then(|()| disk.link(&beside, &folder.join(LOCK)));
+        match taken {
+            Ok(()) => Ok(Some(Hold { folder: folder.to_path_buf(), beside })),
+            Err(error) => {
+                let _ = disk.remove_file(&beside);
+                if error.kind() == io::ErrorKind::AlreadyExists { Ok(None) } else { Err(error) }
+            }
+        }
+    }
+}
+
+impl Drop for Hold {
+    fn drop(&mut self) {
+        let mut disk = RealDisk::new();
+        // As long as the lock stands, its second name says whose it is, and the next command removes both.
+        if disk.remove_file(&self.folder.join(LOCK)).is_ok() {
+            let _ = disk.remove_file(&self.beside);
+        }
+    }
+}
+
 /// The index file as it was read.
 pub(in crate::book::git) struct Held {
     file: PathBuf,
-    folder: PathBuf,
     stamp: Stamp,
 }
 
@@ -33,7 +69,7 @@ impl Held {
         let stamp = disk::stamp_outside(&file).ok()??;
         let bytes = disk::peek(&file, LARGEST).ok()??;
         let is_whole = bytes.len() as u64 == stamp.length;
-        is_whole.then(|| (Held { file, folder: folder.to_path_buf(), stamp }, bytes))
+        is_whole.then_some((Held { file, stamp }, bytes))
     }
 
     /// The second in which it was written, as git keeps it.
@@ -41,28 +77,19 @@ impl Held {
         self.stamp.changed.0 as u32
     }
 
-    /// Puts `bytes` in its place. `Ok(false)`: somebody else has the index now, or has changed it.
+    /// Puts `bytes` in its place, for whoever has the index. `Ok(false)`: it is another one by now.
     ///
     /// # Errors
     /// What the system refused. The index is then as it was, and nothing of ours is left.
-    pub fn replace(&self, disk: &mut dyn Disk, bytes: &[u8]) -> io::Result<bool> {
-        let beside = self.folder.join(format!("{BESIDE}{}", std::process::id()));
-        let lock = self.folder.join(LOCK);
-        if let Err(error) = disk.write_new(&beside, bytes, Some(&self.file)) {
-            let _ = disk.remove_file(&beside);
-            return Err(error);
-        }
-        if let Err(error) = disk.link(&beside, &lock) {
-            let _ = disk.remove_file(&beside);
-            return if error.kind() == io::ErrorKind::AlreadyExists { Ok(false) } else { Err(error) };
-        }
-        let is_as_read = disk::stamp_outside(&self.file).is_ok_and(|now| now == Some(self.stamp));
-        let put = if is_as_read { disk.rename(&lock, &self.file).map(|()| true) } else { Ok(false) };
+    pub fn replace(&self, disk: &mut dyn Disk, bytes: &[u8], hold: &Hold) -> io::Result<bool> {
+        let new = hold.folder.join(format!("{BESIDE}new-{}", std::process::id()));
+        let is_as_read = || disk::stamp_outside(&self.file).is_ok_and(|now| now == Some(self.stamp));
+        let put = disk.write_new(&new, bytes, Some(&self.file)).and_then(|()| {
+            if is_as_read() { disk.rename(&new, &self.file).map(|()| true) } else { Ok(false) }
+        });
         if !matches!(put, Ok(true)) {
-            let _ = disk.remove_file(&lock);
+            let _ = disk.remove_file(&new);
         }
-        // What cannot be removed here is removed by the next command, and until then disturbs nobody.
-        let _ = disk.remove_file(&beside);
         put
     }
 }

@@ -5,7 +5,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::book::disk::{RealDisk, index_words};
+use crate::book::disk::{self, RealDisk, index_words};
 use crate::book::git::objects::name::Oid;
 use crate::book::git::test_book::TestBook;
 
@@ -109,7 +109,11 @@ fn tell(book: &TestBook, names: &[String]) -> bool {
         })
         .collect();
     match patched(bytes, held.written(), &wanted, &folders, |_, _| true) {
-        Some(Patched::File(bytes)) => held.replace(&mut RealDisk::new(), &bytes).unwrap(),
+        Some(Patched::File(bytes)) => {
+            let mut disk = RealDisk::new();
+            let hold = Hold::take(&mut disk, &book.file(".git")).unwrap().unwrap();
+            held.replace(&mut disk, &bytes, &hold).unwrap()
+        }
         Some(Patched::Same) => true,
         None => false,
     }
@@ -200,7 +204,10 @@ fn a_file_of_the_same_moment_as_the_index_is_looked_into_and_doubted_where_it_di
         });
         assert_eq!(asked, [b"a", b"b", b"c"]);
         let Some(Patched::File(bytes)) = told else { panic!("{told:?}") };
-        assert!(held.replace(&mut RealDisk::new(), &bytes).unwrap());
+        let mut disk = RealDisk::new();
+        let hold = Hold::take(&mut disk, &book.file(".git")).unwrap().unwrap();
+        assert!(held.replace(&mut disk, &bytes, &hold).unwrap());
+        drop(hold);
         let sizes = book.git(&["ls-files", "--debug"]);
         let sizes: Vec<_> = sizes.lines().filter_map(|line| line.trim().strip_prefix("size: ")).collect();
         assert_eq!(sizes, ["3\tflags: 0", "0\tflags: 0", "1\tflags: 0", "1\tflags: 0"], "version {version}");
@@ -222,11 +229,15 @@ fn the_lock_of_a_command_that_died_goes_and_that_of_git_stays() {
     sweep(&mut RealDisk::new(), &folder);
     assert!(folder.join("index.lock").exists() && !folder.join("index.jobbook-4711").exists());
     let (held, _) = Held::read(&folder).unwrap();
-    assert!(!held.replace(&mut RealDisk::new(), b"x").unwrap(), "git has the index");
+    let mut disk = RealDisk::new();
+    assert!(Hold::take(&mut disk, &folder).unwrap().is_none(), "git has the index");
     std::fs::remove_file(folder.join("index.lock")).unwrap();
     book.write("a", "2");
     book.git(&["add", "a"]);
-    assert!(!held.replace(&mut RealDisk::new(), b"x").unwrap(), "the index is another one now");
-    assert!(!folder.join("index.lock").exists());
+    let hold = Hold::take(&mut disk, &folder).unwrap().unwrap();
+    assert!(!held.replace(&mut disk, b"x", &hold).unwrap(), "the index is another one now");
+    assert!(!book.try_git(&["add", "a"]).0, "no other git writes it");
+    drop(hold);
+    assert!(disk::names_in(&folder).iter().all(|name| !name.starts_with("index.")));
     assert_eq!(book.git(&["status", "--porcelain"]), "M  a\n");
 }

@@ -1,0 +1,102 @@
+//! The index kept from every other git while the book's files change.
+//!
+//! Whatever has git write into the files of a repository takes its index first, and so does a command that writes the
+//! book's: neither then writes over what the other has just written, nor takes it for an edit by hand.
+
+use std::thread;
+
+use super::index_file::{Hold, sweep};
+use super::program::{Git, PATIENCE};
+use crate::book::disk::RealDisk;
+
+/// Who has the index, as far as this command knows.
+#[derive(Debug, Default)]
+pub(super) enum Holding {
+    /// Not this command.
+    #[default]
+    Nobody,
+    /// This command.
+    Ours(Hold),
+    /// Another git, for longer than this command waits.
+    Another,
+}
+
+/// As long as this lives the index is kept, unless [`Git::let_index_go`] was called meanwhile.
+#[derive(Debug)]
+pub struct IndexKept<'a> {
+    /// Nothing where somebody else answers for letting it go, or it could not be had.
+    git: Option<&'a Git>,
+}
+
+impl Drop for IndexKept<'_> {
+    fn drop(&mut self) {
+        if let Some(git) = self.git {
+            git.let_index_go();
+        }
+    }
+}
+
+impl Git {
+    /// Keeps the index from every other git, and waits a little for one that has it. Where that takes long, where the
+    /// disk knows no second names, or where the repository is more than the book, it is not kept. Only for whoever
+    /// holds the lock of the book.
+    pub fn keep_index(&self) -> IndexKept<'_> {
+        let took = self.is_whole_book() && !self.has_index() && self.take_index();
+        IndexKept { git: took.then_some(self) }
+    }
+
+    /// Whether this command has the index.
+    pub(super) fn has_index(&self) -> bool {
+        matches!(*self.holding(), Holding::Ours(_))
+    }
+
+    /// Leaves the index to whoever takes it next, such as a git that this command starts.
+    pub(super) fn let_index_go(&self) {
+        let mut holding = self.holding();
+        if matches!(*holding, Holding::Ours(_)) {
+            *holding = Holding::Nobody;
+        }
+    }
+
+    fn take_index(&self) -> bool {
+        if !self.waits_for_index() {
+            return false;
+        }
+        let mut disk = RealDisk::new();
+        sweep(&mut disk, self.folder());
+        for _ in 0..PATIENCE.0 {
+            match Hold::take(&mut disk, self.folder()) {
+                Ok(Some(hold)) => {
+                    *self.holding() = Holding::Ours(hold);
+                    return true;
+                }
+                // Somebody was faster.
+                Ok(None) => thread::sleep(PATIENCE.1),
+                Err(_) => return false,
+            }
+        }
+        false
+    }
+
+    /// Waits until no other git has the index, once in a command; tells whether it is free.
+    pub(super) fn waits_for_index(&self) -> bool {
+        let lock = self.folder().join("index.lock");
+        if self.has_index() || !lock.exists() {
+            return true;
+        }
+        if self.is_whole_book() {
+            sweep(&mut RealDisk::new(), self.folder());
+        }
+        if !matches!(*self.holding(), Holding::Another) {
+            for _ in 0..PATIENCE.0 {
+                if !lock.exists() {
+                    return true;
+                }
+                thread::sleep(PATIENCE.1);
+            }
+        }
+        let is_free = !lock.exists();
+        *self.holding() = if is_free { Holding::Nobody } else { Holding::Another };
+        is_free
+    }
+}
