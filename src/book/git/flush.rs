@@ -72,14 +72,22 @@ impl Git {
                 flushed.bring_back(lock, disk, change)?;
             }
         }
-        let groups = together(waiting);
-        let (last, mut refused) = (groups.len().saturating_sub(1), 0);
-        for (place, group) in groups.into_iter().enumerate() {
-            if refused >= REFUSALS && place < last {
+        let mut groups = together(waiting).into_iter();
+        let mut refused = 0;
+        while let Some(group) = groups.next() {
+            if refused >= REFUSALS && groups.len() > 0 {
                 continue;
             }
             let remembered = Remembered::of(lock.book(), &group)?;
-            match self.commit_group(lock, &group) {
+            let recorded = self.commit_group(lock, &group);
+            // Somebody wrote into the files when git was given the index to commit them.
+            let is_overtaken = !self.has_index() && remembered.is_overtaken(lock.book())?;
+            let is_in_danger = self.under_way().is_some() || is_overtaken && recorded.is_err();
+            if is_in_danger {
+                // It may have begun in this moment, and may take the branch back to where it was.
+                keep(lock, disk, &group, &remembered)?;
+            }
+            match recorded {
                 Ok(commit) => {
                     if commit.is_none() {
                         flushed.warnings.extend(overtaken(lock, &group)?);
@@ -95,16 +103,16 @@ impl Git {
                 }
                 Err(problem) => {
                     flushed.warnings.push(not_recorded(problem));
+                    if is_in_danger {
+                        keep(lock, disk, &groups.flatten().collect::<Vec<_>>(), &remembered)?;
+                    }
                     break;
                 }
             }
-            if self.under_way().is_some() {
-                // It began in this moment, and may take the branch back to where it was.
-                keep(lock, disk, &group, &remembered)?;
+            if is_in_danger {
                 continue;
             }
-            if !self.has_index() && remembered.is_overtaken(lock.book())? {
-                // Somebody wrote into the files when git was given the index to commit them.
+            if is_overtaken {
                 keep(lock, disk, &group, &remembered)?;
                 for change in &group {
                     flushed.bring_back(lock, disk, change)?;

@@ -318,6 +318,45 @@ fn commits_that_somebody_took_off_the_branch_are_told_once_with_what_brings_them
 }
 
 #[test]
+fn what_somebody_writes_over_while_git_records_it_comes_back() {
+    // The hook stands for a git that comes in between: it writes the files as they were, and a rebase begins.
+    let over = format!("git show HEAD:{JOB} > {JOB}");
+    for (script, is_recorded) in [
+        (over.clone(), true),
+        (format!("{over}; mkdir .git/rebase-merge"), true),
+        (format!("{over}; mkdir .git/rebase-merge; exit 1"), false),
+    ] {
+        let office = office();
+        let before = office.read(JOB);
+        hook(&office, "pre-commit", &script);
+        let answer = note(&office, "meanwhile");
+        assert_eq!(answer.code, 0, "{}", answer.err);
+        assert_eq!(
+            office.git(["show", &format!("HEAD:{JOB}")]).contains("meanwhile"),
+            is_recorded,
+            "{script}"
+        );
+        let rebase = office.path(".git/rebase-merge");
+        if rebase.exists() {
+            assert_eq!(office.read(JOB), before, "{script}: it is git's turn");
+            std::fs::remove_dir(rebase).expect("the rebase is over");
+        } else {
+            assert!(office.read(JOB).contains("meanwhile"), "{script}");
+        }
+        std::fs::remove_file(office.path(".git/hooks/pre-commit")).expect("a hook");
+        let answer = note(&office, "afterwards");
+        assert_eq!(answer.code, 0, "{}", answer.err);
+        let text = office.read(JOB);
+        assert_eq!((text.matches("meanwhile").count(), text.matches("afterwards").count()), (1, 1), "{text}");
+        assert_eq!(office.git(["show", &format!("HEAD:{JOB}")]), text);
+        assert_eq!(office.git(["status", "--porcelain"]), "");
+        assert_eq!(office.ok(["check"]), "2 files are sound\n");
+        let left: Vec<_> = std::fs::read_dir(office.path(".jobbook/pending")).into_iter().flatten().collect();
+        assert!(left.is_empty(), "{left:?}");
+    }
+}
+
+#[test]
 fn what_was_changed_upon_a_rebase_that_is_given_up_is_put_upon_what_was_before() {
     let office = office();
     contradicting(&office);
