@@ -40,11 +40,15 @@ impl Book {
         let mut warnings = recovered.warnings();
         // What an earlier command left for git is recorded under its own name, before this one changes the files.
         if let Some(git) = self.git() {
+            let taken_off = git.taken_off(&lock);
             let flushed = git.flush_pending(&lock, &mut disk)?;
+            if taken_off.is_none() {
+                git.remember_branch(&lock, &mut disk);
+            }
             warnings.extend(flushed.warnings.into_iter().filter(|known| {
                 ["change-brought-back", "change-contradicted", "change-overtaken"].contains(&known.code)
             }));
-            warnings.extend(git.taken_off(&lock));
+            warnings.extend(taken_off);
         }
         let mut change = Change::new(self, actor);
         let value = decide(&mut change)?;

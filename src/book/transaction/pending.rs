@@ -226,14 +226,17 @@ pub fn bring_back(
 /// # Errors
 /// What the disk refused.
 pub fn settle(lock: &Lock, disk: &mut dyn Disk, settled: &Pending) -> Result<(), Problem> {
+    let refused = |place: &str| {
+        let place = place.to_string();
+        move |error| failure(Doing::Removing, &place, &error)
+    };
+    // The record goes last: as long as it stands, the rest is not forgotten.
     for kept in (0..settled.targets.len()).flat_map(|i| [settled.kept(i), settled.kept_before(i)]) {
         let kept = kept?;
         if disk::stamp(lock.book(), &kept)?.is_some() {
-            // It is told when the record itself cannot go.
-            let _ = disk.remove_file(&kept.under(lock.book()));
+            disk.remove_file(&kept.under(lock.book())).map_err(refused(kept.as_str()))?;
         }
     }
     let journal = Journal { book: lock.book(), number: settled.number };
-    disk.remove_file(&journal.pending())
-        .map_err(|error| failure(Doing::Removing, &format!("{PENDING}/{}.json", settled.number), &error))
+    disk.remove_file(&journal.pending()).map_err(refused(&format!("{PENDING}/{}.json", settled.number)))
 }
