@@ -14,48 +14,68 @@ use crate::rules::guide::{Guide, reading};
 /// Folder of the guides.
 pub const GUIDES: &str = "guides";
 
-/// Every guide that can be read, what is wrong with the others, and the text of each, for a fingerprint.
+/// A file of a guide.
+#[derive(Debug)]
+pub(super) struct Page {
+    name: String,
+    /// From the book's folder.
+    pub path: String,
+    /// Its text, when it can be read.
+    pub text: Outcome<String>,
+}
+
+/// Every guide that can be read, and what is wrong with the others.
 #[derive(Debug, Default)]
 pub(super) struct Found {
     pub guides: BTreeMap<String, Guide>,
     pub problems: Vec<Problem>,
-    pub texts: Vec<(String, String)>,
 }
 
-/// Reads the guides; `words` are what the office says that words of theirs mean.
+/// The files of the guides.
 ///
 /// # Errors
 /// What the disk refused.
-pub(super) fn examine(root: &Path, words: &GuideWords) -> Outcome<Found> {
-    let mut found = Found::default();
+pub(super) fn pages(root: &Path) -> Outcome<Vec<Page>> {
+    let mut pages = Vec::new();
     for entry in disk::list(root, Some(&RelPath::new(GUIDES)?))? {
         let stem = entry.name.strip_suffix(".toml").or_else(|| entry.name.strip_suffix(".md"));
         // A link is read where it leads, and told where that is not in the book.
         let is_file = matches!(entry.kind, EntryKind::File | EntryKind::Link);
         let Some(name) = stem.filter(|_| is_file) else { continue };
         let path = format!("{GUIDES}/{}", entry.name);
-        if slug(name) != name {
+        let text = read_text(root, &path).map(Option::unwrap_or_default);
+        pages.push(Page { name: name.to_string(), path, text });
+    }
+    Ok(pages)
+}
+
+/// Reads the guides; `words` are what the office says that words of theirs mean.
+pub(super) fn examine(pages: Vec<Page>, words: &GuideWords) -> Found {
+    let mut found = Found::default();
+    for Page { name, path, text } in pages {
+        if slug(&name) != name {
+            let renamed = path.replace(&name, &slug(&name));
+            let renamed = renamed.rsplit('/').next().unwrap_or_default();
             found.problems.push(
                 Problem::damaged("guide-name", format!("\"{name}\" cannot be typed as the name of a guide"))
                     .at(Place::file(path))
-                    .remedy(format!("rename the file to {}", entry.name.replace(name, &slug(name)))),
+                    .remedy(format!("rename the file to {renamed}")),
             );
             continue;
         }
-        let text = match read_text(root, &path) {
-            Ok(text) => text.unwrap_or_default(),
+        let text = match text {
+            Ok(text) => text,
             Err(problems) => {
                 found.problems.extend(problems.into_vec());
                 continue;
             }
         };
-        let (guide, mut problems) = reading::guide(&path, name, &text, words);
+        let (guide, mut problems) = reading::guide(&path, &name, &text, words);
         problems.extend(guide.iter().flat_map(|guide| reading::problems(guide, &path)));
         let sound = problems.iter().all(|problem| problem.severity == Severity::Warning);
         found.problems.extend(problems);
-        found.texts.push((path.clone(), text));
         let Some(guide) = guide.filter(|_| sound) else { continue };
-        if found.guides.insert(name.to_string(), guide).is_some() {
+        if found.guides.insert(name.clone(), guide).is_some() {
             found.problems.push(
                 Problem::damaged("guide-twice", format!("two files hold a guide \"{name}\""))
                     .at(Place::file(path))
@@ -63,7 +83,7 @@ pub(super) fn examine(root: &Path, words: &GuideWords) -> Outcome<Found> {
             );
         }
     }
-    Ok(found)
+    found
 }
 
 impl Change<'_> {

@@ -1,7 +1,8 @@
 //! The disk: the only owner of files, folders and git.
 //!
 //! - [`beginning`]: a new book.
-//! - [`opening`]: finding a book and reading its rules. [`rulefiles`]: the rules from their files.
+//! - [`opening`]: finding a book and reading its rules. [`rulefiles`]: the rules from their files;
+//!   `rule_sources` are the texts, `kept_rules` what stands beside the index.
 //!   [`price_books`] and [`guidefiles`]: price books and guides from theirs.
 //! - [`change`]: one command, one change, one commit, by an [`actor`]. [`numbering`]: the numbers it gives.
 //! - [`work`]: the work of one command on one job. [`client_work`]: the same on one client.
@@ -82,6 +83,7 @@ pub mod handing_on;
 pub mod history;
 pub mod index;
 pub mod invoicing;
+mod kept_rules;
 pub mod layout;
 pub mod letters;
 pub mod lining;
@@ -116,6 +118,7 @@ pub mod references;
 pub mod rehearsing;
 pub mod reminded;
 pub mod reminding;
+mod rule_sources;
 pub mod rulefiles;
 pub mod schedule_file;
 pub mod scheduled;

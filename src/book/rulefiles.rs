@@ -6,9 +6,10 @@ use std::path::Path;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use super::disk::{self, EntryKind, RelPath};
 use super::guidefiles;
-use super::opening::{CONFIG, read_text};
+use super::kept_rules::{keep, kept};
+use super::opening::CONFIG;
+use super::rule_sources::{Sources, WORKFLOWS};
 use super::schedule_file;
 use crate::documents::builtin;
 use crate::domain::schedule::Off;
@@ -16,9 +17,6 @@ use crate::problem::{Outcome, Problem, Problems, Severity};
 use crate::rules::rulebook::Rulebook;
 use crate::rules::workflow::{reading, references, soundness};
 use crate::rules::{access, config, queues, workflow};
-
-const TEAM: &str = "team.toml";
-const WORKFLOWS: &str = "workflows";
 
 /// Everything found in the rules' files.
 pub struct Found {
@@ -42,25 +40,35 @@ impl Found {
 /// # Errors
 /// Everything that must be mended; what the disk refused.
 pub fn load(root: &Path) -> Outcome<(Rulebook, Vec<Problem>)> {
-    let mut found = examine(root)?;
+    let sources = Sources::read(root)?;
+    let key = sources.key();
+    let (mut rules, mut warnings) = match kept(root, &key) {
+        Some(rules) => (rules, Vec::new()),
+        None => read(root, sources, &key)?,
+    };
     // Days off count like those of team.toml. A damaged schedule stops only what needs it.
-    match (schedule_file::read(root), &mut found.rules) {
-        (Ok(schedule), Some(rules)) => {
+    match schedule_file::read(root) {
+        Ok(schedule) => {
             schedule_file::join(&mut rules.office, &schedule);
             rules.fingerprint = fingerprint(&rules.fingerprint, &schedule.off);
         }
-        (Err(problems), _) => found.problems.extend(problems.into_vec().into_iter().map(Problem::warning)),
-        (Ok(_), None) => {}
+        Err(problems) => warnings.extend(problems.into_vec().into_iter().map(Problem::warning)),
     }
+    Ok((rules, warnings))
+}
+
+fn read(root: &Path, sources: Sources, key: &[u8; 32]) -> Outcome<(Rulebook, Vec<Problem>)> {
+    let found = examined(sources, None);
     let (errors, warnings): (Vec<_>, Vec<_>) =
         found.problems.into_iter().partition(|problem| problem.severity == Severity::Error);
     Problems::check(errors)?;
-    match found.rules {
-        Some(rules) => Ok((rules, warnings)),
-        None => Err(Problem::damaged("rules-unreadable", "the office's rules cannot be read")
-            .remedy("jobbook check")
-            .into()),
+    let rules = found.rules.ok_or_else(|| {
+        Problem::damaged("rules-unreadable", "the office's rules cannot be read").remedy("jobbook check")
+    })?;
+    if warnings.is_empty() {
+        keep(root, key, &rules);
     }
+    Ok((rules, warnings))
 }
 
 /// A workflow file that is not the book's, put in the place of one of the book's.
@@ -89,41 +97,26 @@ pub fn examine(root: &Path) -> Outcome<Found> {
 /// # Errors
 /// What the disk refused.
 pub fn examine_with(root: &Path, candidate: Option<Candidate<'_>>) -> Outcome<Found> {
-    let mut hash = Sha256::new();
-    let mut text_of = |path: &str| -> Outcome<String> {
-        let text = read_text(root, path)?.ok_or_else(|| missing(path))?;
-        hash.update(path.as_bytes());
-        hash.update((text.len() as u64).to_le_bytes());
-        hash.update(text.as_bytes());
-        Ok(text)
-    };
-    let config_text = text_of(CONFIG)?;
-    let team_text = text_of(TEAM)?;
-    let mut files: Vec<(String, String, String, String)> = Vec::new();
-    for entry in disk::list(root, Some(&RelPath::new(WORKFLOWS)?))? {
-        let is_file = matches!(entry.kind, EntryKind::File | EntryKind::Link);
-        let Some(name) = entry.name.strip_suffix(".toml").filter(|_| is_file) else {
-            continue;
-        };
-        if candidate.is_some_and(|candidate| candidate.workflow == name) {
-            continue;
-        }
-        let path = format!("{WORKFLOWS}/{}", entry.name);
-        let text = text_of(&path)?;
-        files.push((name.to_string(), name.to_string(), path, text));
-    }
-    files.extend(candidate.map(|candidate| {
-        let Candidate { workflow, own_name, file, text } = candidate;
-        (workflow.to_string(), own_name.to_string(), file.to_string(), text.to_string())
-    }));
-    // Most commands need nothing that takes longer than this.
+    Ok(examined(Sources::read(root)?, candidate))
+}
+
+fn examined(sources: Sources, candidate: Option<Candidate<'_>>) -> Found {
+    let fingerprint = sources.fingerprint();
+    let is_replaced = |name: &str| candidate.is_some_and(|candidate| candidate.workflow == name);
+    let mut files: Vec<(&str, &str, &str, &str)> = sources
+        .workflows
+        .iter()
+        .filter(|(name, ..)| !is_replaced(name))
+        .map(|(name, path, text)| (name.as_str(), name.as_str(), path.as_str(), text.as_str()))
+        .collect();
+    files.extend(candidate.map(|it| (it.workflow, it.own_name, it.file, it.text)));
     let (office, read) = rayon::join(
-        || config::office(&config_text, &team_text),
+        || config::office(&sources.config, &sources.team),
         || -> Vec<_> {
             let files = files.into_par_iter();
-            let read =
-                files.map(|(name, own_name, path, text)| (reading::workflow(&path, &own_name, &text), name));
-            read.collect()
+            files
+                .map(|(name, own_name, path, text)| (reading::workflow(path, own_name, text), name))
+                .collect()
         },
     );
     let (office, mut problems) = match office {
@@ -134,15 +127,15 @@ pub fn examine_with(root: &Path, candidate: Option<Candidate<'_>>) -> Outcome<Fo
     for ((read, found), name) in read {
         problems.extend(found);
         if let Some(mut workflow) = read {
-            workflow.name.clone_from(&name);
+            workflow.name = name.to_string();
             if let Some(office) = &office {
                 problems.extend(soundness::unknown_roles(&workflow, office));
                 problems.extend(soundness::unknown_addressees(&workflow, office));
-                let has = |template: &str| has_letter(root, &office.language, template);
+                let has = |template: &str| has_letter(&sources, &office.language, template);
                 problems.extend(soundness::unknown_templates(&workflow, has, &builtin::notices()));
                 problems.extend(references::unknown_forms(&workflow, office));
             }
-            workflows.insert(name, workflow);
+            workflows.insert(name.to_string(), workflow);
         }
     }
     // What is wrong in a file can be why a workflow seems to be missing.
@@ -160,30 +153,20 @@ pub fn examine_with(root: &Path, candidate: Option<Candidate<'_>>) -> Outcome<Fo
         problems.extend(references::unknown_in_config(office, &workflows));
     }
     let words = office.as_ref().map(|office| office.guides.clone()).unwrap_or_default();
-    let guidefiles::Found { guides, problems: of_guides, texts } = guidefiles::examine(root, &words)?;
+    let guidefiles::Found { guides, problems: of_guides } = guidefiles::examine(sources.guides, &words);
     let names: Vec<&str> = guides.keys().map(String::as_str).collect();
     problems.extend(workflows.values().flat_map(|workflow| soundness::unknown_guides(workflow, &names)));
-    for (path, text) in &texts {
-        hash.update(path.as_bytes());
-        hash.update((text.len() as u64).to_le_bytes());
-        hash.update(text.as_bytes());
-    }
-    hash.update(env!("CARGO_PKG_VERSION").as_bytes());
-    let fingerprint = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
     let rules = office.map(|office| {
         let queues = queues::all(&office, &workflows);
         Rulebook { office, workflows, queues, guides, fingerprint }
     });
-    Ok(Found { rules, problems, of_guides })
+    Found { rules, problems, of_guides }
 }
 
 /// Whether there is a template of letters of that name, built in or the office's own.
-fn has_letter(root: &Path, language: &str, template: &str) -> bool {
+fn has_letter(sources: &Sources, language: &str, template: &str) -> bool {
     let plain = language.split(['-', '_']).next().unwrap_or(language);
-    let is_own = |language: &str| {
-        let path = RelPath::new(format!("templates/mail/{language}/{template}.txt"));
-        path.is_ok_and(|path| disk::is_plain_file(root, &path).is_some())
-    };
+    let is_own = |language: &str| sources.has_letter(language, template);
     builtin::notices().contains(&template) || [language, plain, "en"].into_iter().any(is_own)
 }
 
@@ -213,11 +196,4 @@ fn unknown_workflow(
             .at(crate::problem::Place::file(CONFIG))
             .did_you_mean(name, workflows.keys().map(String::as_str)),
     )
-}
-
-fn missing(path: &str) -> Problem {
-    Problem::damaged("file-missing", "the file is missing")
-        .at(crate::problem::Place::file(path))
-        .remedy(format!("git restore {path}"))
-        .remedy("jobbook init in an empty folder writes one to copy")
 }

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::choice::choice;
 
 /// Which commands roles may run. Nothing is limited while no role is.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Access {
     /// What limits a role, by its name. A role that is not here is not limited.
     pub limits: BTreeMap<String, Limits>,
@@ -14,7 +16,7 @@ pub struct Access {
 }
 
 /// What limits a role: commands as they are typed, `invoice send`, or `invoice` for all of a noun.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Limits {
     /// The only commands that change the book for this role; all when absent.
     pub may: Option<Vec<String>>,

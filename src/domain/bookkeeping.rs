@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::calendar::Span;
 
 /// How invoices are written for QuickBooks Desktop (X06).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Iif {
     /// Account of what clients owe.
     pub receivable: String,
@@ -53,7 +55,7 @@ impl Default for Iif {
 }
 
 /// How invoices are written for QuickBooks (T07).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuickBooks {
     /// Product or service there of lines whose code is not in `items`.
     pub item: String,

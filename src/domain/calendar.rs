@@ -15,9 +15,10 @@ use crate::problem::Problem;
 const CLOSED_FOR_GOOD: u32 = 800;
 
 /// Zone, business hours and days off.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Calendar {
     /// The office's time zone.
+    #[serde(with = "zone_name")]
     pub zone: Tz,
     /// Opening slots of each weekday, Monday first: in their order, apart from each other; none on days that
     /// are closed.
@@ -26,8 +27,22 @@ pub struct Calendar {
     pub holidays: Vec<NaiveDate>,
 }
 
+/// A zone by its name.
+mod zone_name {
+    use chrono_tz::Tz;
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub fn serialize<S: Serializer>(zone: &Tz, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(zone.name())
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Tz, D::Error> {
+        String::deserialize(from)?.parse().map_err(D::Error::custom)
+    }
+}
+
 /// A stretch of a day in which the office is open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Slot {
     /// From.
     pub open: NaiveTime,

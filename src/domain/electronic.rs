@@ -276,7 +276,7 @@ impl Served {
 }
 
 /// How the office writes electronic invoices: `[e_invoice]` of `jobbook.toml`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EInvoiceRules {
     /// Which rules hold.
     pub profile: Profile,
@@ -285,6 +285,7 @@ pub struct EInvoiceRules {
     /// Electronic address, after its kind.
     pub endpoint: Option<String>,
     /// Account to be paid to.
+    #[serde(with = "super::as_json")]
     pub account: Option<Account>,
     /// Codes of units, by the words of the price book.
     pub units: BTreeMap<String, String>,

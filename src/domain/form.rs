@@ -30,7 +30,7 @@ choice! {
 }
 
 /// A form of the office.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Form {
     /// Name, as it stands in files and is typed.
     pub name: String,
@@ -43,7 +43,7 @@ pub struct Form {
 }
 
 /// What a form asks.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Field {
     /// Name, as it stands in files and is typed.
     pub name: String,

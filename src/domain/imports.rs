@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 /// A field of a sheet, and what its column may be called; the first is its own name.
 pub type Field = (&'static str, &'static [&'static str]);
 
@@ -35,7 +37,7 @@ pub const PAYMENT: &[Field] = &[
 
 /// Columns of the office's own sheets: what they are called, in lower case, and the field that they are; an empty one
 /// is left out.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ImportRules {
     /// Of sheets of clients.
     pub clients: BTreeMap<String, String>,

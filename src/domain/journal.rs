@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 use super::choice::choice;
 use super::payment::Method;
 use crate::problem::Problem;
@@ -28,7 +30,7 @@ choice! {
 }
 
 /// An account: a [`Root`] and names below it, as `income:services`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct AccountName(Vec<String>);
 
 impl AccountName {
@@ -75,7 +77,7 @@ impl FromStr for AccountName {
 }
 
 /// Which accounts a journal uses.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JournalRules {
     /// What clients owe; each has an account below it.
     pub receivable: AccountName,

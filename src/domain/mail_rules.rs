@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 use super::choice::choice;
 use super::office::Span;
 use super::stationery::Attach;
 
 /// How mail leaves the office.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MailRules {
     /// By which way.
     pub transport: Transport,
@@ -54,7 +56,7 @@ choice! {
 }
 
 /// By which way mail leaves.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Transport {
     /// A person opens the draft in `outbox/ready`.
     Folder,
@@ -65,7 +67,7 @@ pub enum Transport {
 }
 
 /// A program that takes a letter on its standard input.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sendmail {
     /// The program and its first arguments.
     pub command: Vec<String>,
@@ -74,7 +76,7 @@ pub struct Sendmail {
 }
 
 /// A mail server.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Smtp {
     /// Its name or address.
     pub host: String,
@@ -105,7 +107,7 @@ choice! {
 }
 
 /// Where a password comes from: never from the file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Password {
     /// The first line that a program prints.
     Command(Vec<String>),

@@ -56,7 +56,7 @@ choice! {
 }
 
 /// What the office wants of its figures, and which ones it enters.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct MetricRules {
     /// Targets of figures that the book proves.
     pub targets: BTreeMap<Measure, Quantity>,
@@ -65,7 +65,7 @@ pub struct MetricRules {
 }
 
 /// A figure that somebody reads off elsewhere.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entered {
     /// As it is typed.
     pub name: String,

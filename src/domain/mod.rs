@@ -14,6 +14,7 @@
 
 pub mod access;
 pub mod account;
+pub mod as_json;
 pub mod bookkeeping;
 pub mod calendar;
 pub mod checklist;

@@ -1,9 +1,11 @@
 //! How numbers of jobs, clients and papers are written.
 
+use serde::{Deserialize, Serialize};
+
 use crate::problem::Problem;
 
 /// How numbers are written: patterns with `{year}`, `{seat}` and `{seq:05}`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Numbering {
     /// Of jobs.
     pub job: Pattern,
@@ -18,7 +20,7 @@ pub struct Numbering {
 }
 
 /// `PREFIX-{year}-{seat}{seq:05}`, in parts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pattern {
     /// Capital letters before the first `-`.
     pub prefix: String,

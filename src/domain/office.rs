@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
 
 use super::access::Access;
 use super::bookkeeping::{Iif, QuickBooks};
@@ -30,11 +31,12 @@ use super::stationery::PdfRules;
 use super::totals::PriceRules;
 
 /// Everything about the office that rules and documents need.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Office {
     /// Name on letters.
     pub name: String,
     /// Address on letters.
+    #[serde(with = "super::as_json")]
     pub address: Address,
     /// Phone on letters.
     pub phone: Option<String>,
@@ -145,7 +147,7 @@ pub struct Office {
 }
 
 /// What technicians report from a site (T08, T13).
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct FieldRules {
     /// Workflow of a job that is opened for a problem; the usual one when absent.
     pub issue_workflow: Option<String>,
@@ -166,7 +168,7 @@ choice! {
 }
 
 /// How plans make visits and are billed (T06).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlanRules {
     /// How far ahead visits are made.
     pub ahead: Span,
@@ -200,7 +202,7 @@ choice! {
 }
 
 /// A class of clients.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Class {
     /// Price book, a file name under `prices/` without its ending.
     pub price_book: Option<String>,
@@ -209,7 +211,7 @@ pub struct Class {
 }
 
 /// How visits are put on days (P06, P09, T12).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Booking {
     /// How far out a new visit is put, until somebody says otherwise.
     pub days_out: Span,
@@ -228,7 +230,7 @@ impl Default for Booking {
 }
 
 /// A round that a technician makes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Route {
     /// Short name, as it is typed.
     pub name: String,
@@ -251,7 +253,7 @@ impl Route {
 pub const TECHNICIAN: &str = "technician";
 
 /// Somebody of the office.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Member {
     /// Short name, as it is typed after `--by`.
     pub name: String,

@@ -4,12 +4,13 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{Duration, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use super::office::{Calendar, Span};
 use crate::problem::Problem;
 
 /// So long before or after a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Offset {
     /// Calendar days; one on which the office is closed moves on to the next on which it is open.
     Days(i64),

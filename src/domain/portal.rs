@@ -5,6 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::calendar::Span;
 use super::choice::choice;
@@ -89,7 +90,7 @@ choice! {
 }
 
 /// A column of a portal's sheet.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PortalColumn {
     /// As the portal wants it called.
     pub heading: String,
@@ -98,7 +99,7 @@ pub struct PortalColumn {
 }
 
 /// What stands in a column.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Content {
     /// Something of the invoice.
     Field(PortalField),
@@ -109,7 +110,7 @@ pub enum Content {
 }
 
 /// A portal.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Portal {
     /// Name, as it is typed and as clients' files have it.
     pub name: String,
@@ -184,7 +185,7 @@ pub fn has(columns: &[PortalColumn], field: PortalField) -> bool {
 }
 
 /// How dates are written: `MM/DD/YYYY`, `D.M.YY`, `DD-MMM-YYYY`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DateForm {
     written: String,
     /// The same in the words of `chrono`.

@@ -2,12 +2,14 @@
 //!
 //! A queue is a rule of the office. Which jobs stand in it is derived and never stored.
 
+use serde::{Deserialize, Serialize};
+
 use super::id::Id;
 use super::office::Span;
 use crate::problem::Place;
 
 /// A queue, as the office's files define it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Queue {
     /// Name, as it is typed.
     pub name: String,

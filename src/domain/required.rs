@@ -1,6 +1,7 @@
 //! Documents that must be on file, and reports that are made by themselves, as the configuration asks for them.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::choice::choice;
 use super::document::DocumentState;
@@ -8,7 +9,7 @@ use super::office::Span;
 use super::recurrence::Recurrence;
 
 /// A kind of document that must be on file (S13).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RequiredDocument {
     /// Its kind.
     pub kind: String,
@@ -62,7 +63,7 @@ impl ReportSubject {
 }
 
 /// A report that is made by itself (S11).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScheduledReport {
     /// Name, as it is typed.
     pub name: String,
@@ -81,7 +82,7 @@ pub struct ScheduledReport {
 }
 
 /// Where a report goes, beside the file that is kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ReportTo {
     /// Nowhere else.
     File,

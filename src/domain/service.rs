@@ -1,11 +1,13 @@
 //! What the configuration says of tickets: how fast the office answers, whose they are, who steps in (S07–S10).
 
+use serde::{Deserialize, Serialize};
+
 use super::calendar::Span;
 use super::contact::Channel;
 use crate::problem::Problem;
 
 /// The office's rules for tickets.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ServiceRules {
     /// Workflow of a ticket when none is named.
     pub workflow: Option<String>,
@@ -22,7 +24,7 @@ pub struct ServiceRules {
 }
 
 /// How urgent a ticket is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Priority {
     /// Name, as it is typed.
     pub name: String,
@@ -43,7 +45,7 @@ pub struct Priority {
 }
 
 /// What a ticket is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Category {
     /// Name, as it is typed.
     pub name: String,
@@ -60,7 +62,7 @@ pub struct Category {
 }
 
 /// Somebody who steps in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Level {
     /// Role or person.
     pub owner: String,

@@ -2,6 +2,7 @@
 //! words of guides mean.
 
 use chrono::Duration;
+use serde::{Deserialize, Serialize};
 
 use super::choice::choice;
 use super::visit::VisitKind;
@@ -15,7 +16,7 @@ choice! {
 }
 
 /// How long before a visit whoever goes is there, by kind (G02).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Leads {
     /// For a remote session.
     pub remote: Duration,
@@ -36,7 +37,7 @@ impl Leads {
 }
 
 /// What words of guides mean: guides that were written elsewhere say nothing of this program.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct GuideWords {
     /// Words of outcomes, and the gate that proves them.
     pub proofs: Vec<Meaning>,
@@ -45,7 +46,7 @@ pub struct GuideWords {
 }
 
 /// A word and what it means.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Meaning {
     /// In small letters, with hyphens.
     pub word: String,

@@ -2,11 +2,13 @@
 
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 use super::choice::choice;
 use crate::problem::Problem;
 
 /// A colour, as red, green and blue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ink(pub u8, pub u8, pub u8);
 
 impl Ink {
@@ -89,7 +91,7 @@ pub const NEEDED_PARTS: [PaperPart; 4] =
 pub const NEEDED_COLUMNS: [LineColumn; 2] = [LineColumn::Description, LineColumn::Amount];
 
 /// How papers as PDF look.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PdfRules {
     /// File of the logo, below the book's folder.
     pub logo: Option<String>,

@@ -7,6 +7,8 @@ mod naming;
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 pub use self::naming::first_of;
 
 /// What sort of failure a problem is. It alone decides the exit code of the program.
@@ -41,7 +43,7 @@ pub enum Severity {
 }
 
 /// Where in a file a problem is. Lines and columns count from 1, columns in characters.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
     /// Path relative to the book's folder, with `/` between folders.
     pub file: String,

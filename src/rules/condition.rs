@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::client::PriceTalk;
 use crate::domain::job::Path;
 use crate::domain::ticket::Ticket;
@@ -11,13 +13,13 @@ use crate::problem::Problem;
 use crate::rules::facts::Facts;
 
 /// A question about a job, maybe turned round by `not:`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Condition {
     negated: bool,
     question: Question,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 enum Question {
     Emergency,
     AssessmentFirst,

@@ -1,5 +1,7 @@
 //! Effects: the closed list of what happens on the way from one stage to another.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::choice::choice;
 use crate::domain::client::Status;
 use crate::domain::office::Office;
@@ -10,7 +12,7 @@ use crate::problem::{Place, Problem};
 pub const CLIENT: &str = "client";
 
 /// Something that happens on the way.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Effect {
     /// The job gets a tag.
     Tag(String),
@@ -25,7 +27,7 @@ pub enum Effect {
 }
 
 /// A letter that is written on the way.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mailing {
     /// To whom: a role of the team, an address, or [`CLIENT`].
     pub to: Named,
@@ -34,7 +36,7 @@ pub struct Mailing {
 }
 
 /// A name that a file says, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Named {
     /// The name.
     pub name: String,
@@ -43,7 +45,7 @@ pub struct Named {
 }
 
 /// A job that is opened where another ends.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Handover {
     /// The workflow of the new job.
     pub workflow: String,

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::document::DocumentState;
 use crate::domain::job::Job;
 use crate::domain::moment::Moment;
@@ -19,7 +21,7 @@ use crate::rules::waivers::{Missing, missing as missing_waivers, returned};
 use crate::rules::workflow::definition::Item;
 
 /// Something that must hold before a job moves on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Gate {
     /// A quote was approved.
     QuoteApproved,

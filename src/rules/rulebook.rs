@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::client::Client;
 use crate::domain::event::Event;
 use crate::domain::job::Job;
@@ -14,7 +16,7 @@ use crate::rules::guide::Guide;
 use crate::rules::workflow::definition::{Stage, Workflow};
 
 /// All rules of a book.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Rulebook {
     /// The office.
     pub office: Office,

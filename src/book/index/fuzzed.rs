@@ -1,13 +1,14 @@
-//! An index or list of names that another program wrote or chance damaged, as a function of bytes: for fuzzing.
+//! An index, list of names or rulebook kept that another program wrote or chance damaged, as a function of bytes: for fuzzing.
 
 use std::io::{Seek, Write};
 
 use super::image::{self, Image, Part};
 use super::names;
 use super::row::{Which, records};
+use crate::book::kept_rules;
 use crate::domain::summary::ClientSummary;
 
-/// The index and the names beside it: as the bytes are, and with the checksums that they should have.
+/// The index and what stands beside it: as the bytes are, and with the checksums that they should have.
 pub fn index(bytes: &[u8]) {
     for bytes in [bytes.to_vec(), image::mended(bytes.to_vec())] {
         looked_through(&bytes);
@@ -15,6 +16,7 @@ pub fn index(bytes: &[u8]) {
     for bytes in [bytes.to_vec(), names::mended(bytes.to_vec())] {
         let _ = names::read(&bytes);
     }
+    kept_rules::looked_through(bytes);
 }
 
 /// Everything that commands ask of it.

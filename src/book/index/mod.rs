@@ -36,5 +36,6 @@ mod walk;
 
 pub use contents::{ClientEntry, Contents, JobEntry};
 pub use draft::{forget, names_of};
+pub use fingerprint::checksum;
 pub use load::{Survey, ask, load};
 pub use scan::{ComputeDues, ReadClient, ReadJob, Scan, Wanted};

@@ -1,12 +1,14 @@
 //! A checked guide.
 
+use serde::{Deserialize, Serialize};
+
 use super::need::Need;
 use crate::domain::guide::{Part, slug};
 use crate::problem::Problem;
 use crate::rules::gate::Gate;
 
 /// How a session goes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Guide {
     /// Name, the same as the file's.
     pub name: String,
@@ -25,7 +27,7 @@ pub struct Guide {
 }
 
 /// What should have come of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
     /// Name, as job files have it.
     pub name: String,
@@ -36,7 +38,7 @@ pub struct Outcome {
 }
 
 /// What it takes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Requirement {
     /// As people read it.
     pub title: String,
@@ -45,7 +47,7 @@ pub struct Requirement {
 }
 
 /// What is done.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
     /// Name, as job files have it.
     pub name: String,

@@ -3,12 +3,14 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::visit::VisitKind;
 use crate::problem::Problem;
 use crate::rules::gate::Gate;
 
 /// What a requirement of a guide asks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Need {
     /// Whoever goes has the skill.
     Skill(String),

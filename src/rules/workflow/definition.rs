@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::choice::choice;
 use crate::domain::event::Event;
 use crate::domain::office::Span;
@@ -13,7 +15,7 @@ use crate::rules::gate::Gate;
 use crate::rules::workflow::plan::{Deliverable, PlannedTask};
 
 /// The rules of one kind of job.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Workflow {
     /// Name, the same as the file's.
     pub name: String,
@@ -59,7 +61,7 @@ choice! {
 }
 
 /// A paper that the client signs and returns before the work (T10).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WaiverRule {
     /// Name, as it is typed and stands in job files.
     pub kind: String,
@@ -86,7 +88,7 @@ choice! {
 }
 
 /// The client is called; settled by any contact that is logged afterwards (T04).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Call {
     /// What it follows.
     pub after: CallAfter,
@@ -119,7 +121,7 @@ choice! {
 }
 
 /// Where a job begins.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Start {
     /// The stage.
     pub to: String,
@@ -130,7 +132,7 @@ pub struct Start {
 }
 
 /// Where a job can stand.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stage {
     /// Name, as it stands in job files.
     pub name: String,
@@ -161,7 +163,7 @@ pub struct Stage {
 }
 
 /// A way from one stage to another.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Exit {
     /// The stage it leads to.
     pub to: String,
@@ -180,7 +182,7 @@ pub struct Exit {
 }
 
 /// What must hold before something may happen, whatever the stage.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Guard {
     /// What may not happen before.
     pub on: Event,
@@ -202,7 +204,7 @@ choice! {
 }
 
 /// A list to tick.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Checklist {
     /// Name, as it stands in job files.
     pub name: String,
@@ -219,7 +221,7 @@ pub struct Checklist {
 }
 
 /// What a checklist asks.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
     /// Name, as it stands in job files.
     pub name: String,

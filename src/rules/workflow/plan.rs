@@ -1,6 +1,7 @@
 //! What a workflow plans: deliverables of stages, tasks that come once or again and again (S01, S05, S06).
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::choice::choice;
 use crate::domain::office::Calendar;
@@ -10,7 +11,7 @@ use crate::problem::Place;
 use crate::rules::gate::Gate;
 
 /// Something that a stage hands over.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Deliverable {
     /// Name, as it stands in job files.
     pub name: String,
@@ -42,7 +43,7 @@ choice! {
 }
 
 /// When a task is due.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Timing {
     /// Once, so long after its anchor.
     Once(Offset),
@@ -51,7 +52,7 @@ pub enum Timing {
 }
 
 /// A task of a workflow.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlannedTask {
     /// Name, as it stands in job files and is typed.
     pub name: String,

@@ -395,7 +395,7 @@ impl<'a> Trial<'a> {
         assert_eq!(copy.git(["status", "--porcelain"]), self.status, "{}", told("left for git", &answer));
 
         let stray = |name: &&String| {
-            let cache = ["index", "names", "last-commit"].contains(&name.as_str())
+            let cache = ["index", "names", "rules", "last-commit"].contains(&name.as_str())
                 || name.starts_with("index.draft-");
             !cache && !self.workplace.contains(*name)
         };

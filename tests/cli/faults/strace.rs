@@ -84,7 +84,9 @@ fn examine(office: &Office, what: &str, struck: &Struck) {
     assert_eq!(office.git(["fsck", "--strict", "--no-dangling"]), "", "{told}");
     let strays: Vec<String> = crate::office::files_below(&office.path(".jobbook"))
         .into_keys()
-        .filter(|name| !["lock", "index", "names", "last-commit", ".gitignore"].contains(&name.as_str()))
+        .filter(|name| {
+            !["lock", "index", "names", "rules", "last-commit", ".gitignore"].contains(&name.as_str())
+        })
         .filter(|name| !name.starts_with("index.draft-"))
         .collect();
     assert_eq!(strays, [""; 0], "{told}");

@@ -618,7 +618,7 @@ fn a_damaged_index_is_made_anew_and_never_believed() {
         }),
     ];
     for (what, damage) in damages {
-        for name in ["index", "names"] {
+        for name in ["index", "names", "rules"] {
             let office = office();
             let shown = office.ok(["job", "list"]);
             damage(&office, &office.path(&format!(".jobbook/{name}")));
@@ -669,6 +669,50 @@ fn a_missing_workplace_or_journal_is_made_anew() {
 }
 
 #[test]
+fn rules_that_were_kept_are_those_of_the_files() {
+    let office = office();
+    let kept = office.path(".jobbook/rules");
+    office.ok(["job", "list"]);
+    let first = std::fs::read(&kept).expect("the rules are kept");
+    let shown = office.ok(["workflow", "show", "service-call"]);
+    assert_eq!(office.ok(["workflow", "show", "service-call"]), shown);
+    assert_eq!(std::fs::read(&kept).expect("the rules"), first, "nothing is written twice");
+
+    // A file that changes counts at once, a new one too, and so does one that is not sound.
+    office.replace("workflows/service-call.toml", "title", "# as people call it\ntitle");
+    assert_eq!(office.ok(["workflow", "show", "service-call"]), shown);
+    assert_ne!(std::fs::read(&kept).expect("the rules"), first);
+    office.replace("jobbook.toml", "name     = \"", "name     = \"New ");
+    assert!(office.ok(["job", "list"]).contains("Shop door"));
+    let text = office.read("workflows/service-call.toml");
+    office.write("workflows/service-call.toml", &text.replace("[[stage]]", "[[stage"));
+    for _ in 0..2 {
+        let answer = office.run(["job", "list"]);
+        assert!(answer.code != 0 && answer.err.contains("workflows/service-call.toml"), "{}", answer.err);
+    }
+    office.write("workflows/service-call.toml", &text);
+
+    // What is wrong without stopping anybody is told each time.
+    let team = office.read("team.toml");
+    office.replace("team.toml", "\"logistics\", ", "");
+    for _ in 0..2 {
+        let answer = office.run(["job", "list"]);
+        assert!(answer.code == 0 && answer.err.contains("[role-unknown]"), "{}", answer.err);
+    }
+    office.write("team.toml", &team);
+    assert_eq!(office.run(["job", "list"]).err, "");
+
+    // A letter that a workflow names and nobody has written is told, also when it was there before.
+    office.write("templates/mail/en/reminder-of-ours.txt", "Subject: Ours\n\nHello\n");
+    office.replace("workflows/service-call.toml", "\"conduct-notice\"", "\"reminder-of-ours\"");
+    let sound = office.run(["job", "list"]);
+    std::fs::remove_file(office.path("templates/mail/en/reminder-of-ours.txt")).expect("the letter");
+    let missing = office.run(["job", "list"]);
+    assert_eq!((sound.code, sound.err.as_str()), (0, ""), "{}", sound.out);
+    assert!(missing.err.contains("reminder-of-ours"), "{}", missing.err);
+}
+
+#[test]
 fn half_written_files_of_the_journal_mean_nothing() {
     let office = office();
     assert_eq!(note(&office, "before").code, 0);
@@ -687,7 +731,8 @@ fn half_written_files_of_the_journal_mean_nothing() {
     assert_eq!((answer.code, answer.err.as_str()), (0, ""));
     let mut left: Vec<String> = crate::office::files_below(&office.path(".jobbook")).into_keys().collect();
     left.retain(|name| {
-        !["index", "names", "lock", "last-commit", ".gitignore", "journal/odd"].contains(&name.as_str())
+        !["index", "names", "rules", "lock", "last-commit", ".gitignore", "journal/odd"]
+            .contains(&name.as_str())
     });
     assert_eq!(left, [""; 0]);
     assert_eq!(office.ok(["check"]), "2 files are sound\n");
