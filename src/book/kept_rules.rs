@@ -8,6 +8,7 @@ use std::path::Path;
 use super::disk::{self, Durability, RealDisk, RelPath};
 use super::index::checksum;
 use super::layout::WORKPLACE;
+use super::lock::prepare_folder;
 use crate::rules::rulebook::Rulebook;
 
 /// The file, beside the index.
@@ -40,10 +41,10 @@ fn understood(bytes: &[u8], key: &[u8; 32]) -> Option<Rulebook> {
 /// Keeps the rules under `key`, if they come back as they are. What cannot be written is read again next time.
 pub fn keep(root: &Path, key: &[u8; 32], rules: &Rulebook) {
     let Some(bytes) = written(key, rules) else { return };
-    if let Ok(file) = RelPath::new(format!("{WORKPLACE}/{NAME}"))
-        && root.join(WORKPLACE).is_dir()
+    let mut disk = RealDisk::new();
+    if let (Ok(()), Ok(file)) = (prepare_folder(root, &mut disk), RelPath::new(format!("{WORKPLACE}/{NAME}")))
     {
-        let _ = disk::replace(&mut RealDisk::new(), root, &file, &bytes, Durability::Fleeting);
+        let _ = disk::replace(&mut disk, root, &file, &bytes, Durability::Fleeting);
     }
 }
 
@@ -58,7 +59,6 @@ mod tests {
     use super::super::rule_sources::Sources;
     use super::super::rulefiles;
     use super::*;
-    use crate::book::lock::prepare_folder;
     use crate::domain::electronic::Account;
 
     const EXAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data-example");
@@ -78,9 +78,6 @@ mod tests {
         let (key, rules) = example();
         let book = tempfile::tempdir().unwrap();
         assert!(kept(book.path(), &key).is_none());
-        keep(book.path(), &key, &rules);
-        assert!(kept(book.path(), &key).is_none(), "nothing is made where no book is");
-        prepare_folder(book.path(), &mut RealDisk::new()).unwrap();
         keep(book.path(), &key, &rules);
         assert_eq!(kept(book.path(), &key), Some(rules));
         let mut other = key;

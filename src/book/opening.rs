@@ -77,7 +77,7 @@ impl Book {
     /// # Errors
     /// Everything wrong in the office's rules; what the disk refused.
     pub fn glance(root: &Path, now: Moment) -> Outcome<Book> {
-        let (rules, warnings) = rulefiles::load(root)?;
+        let (rules, warnings) = rulefiles::glance(root)?;
         Ok(Book { root: root.to_path_buf(), rules, git: None, now, warnings, stationery: OnceLock::new() })
     }
 

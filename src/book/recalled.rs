@@ -18,7 +18,7 @@ impl Book {
     /// In whose file the invoice of that printed number stands; absent when only a look into all of them can tell.
     pub fn recalled(&self, number: &str) -> Option<BilledIn> {
         let bytes = names_of(self.root());
-        let names = names::read(&bytes)?;
+        let names = names::read_about(&bytes, number)?;
         let has = |numbers: &[&str]| numbers.contains(&number);
         let holds =
             |ledger: &dyn Ledger| ledger.invoices().iter().any(|invoice| invoice.number() == Some(number));

@@ -35,16 +35,34 @@ impl Found {
     }
 }
 
-/// Reads the rules; warnings come with them.
+/// Reads the rules, and keeps them for the next command; warnings come with them.
 ///
 /// # Errors
 /// Everything that must be mended; what the disk refused.
 pub fn load(root: &Path) -> Outcome<(Rulebook, Vec<Problem>)> {
+    load_with(root, keep)
+}
+
+/// The same, and nothing is written.
+///
+/// # Errors
+/// As [`load`].
+pub fn glance(root: &Path) -> Outcome<(Rulebook, Vec<Problem>)> {
+    load_with(root, |_, _, _| ())
+}
+
+fn load_with(root: &Path, keep: fn(&Path, &[u8; 32], &Rulebook)) -> Outcome<(Rulebook, Vec<Problem>)> {
     let sources = Sources::read(root)?;
     let key = sources.key();
     let (mut rules, mut warnings) = match kept(root, &key) {
         Some(rules) => (rules, Vec::new()),
-        None => read(root, sources, &key)?,
+        None => {
+            let (rules, warnings) = read(sources)?;
+            if warnings.is_empty() {
+                keep(root, &key, &rules);
+            }
+            (rules, warnings)
+        }
     };
     // Days off count like those of team.toml. A damaged schedule stops only what needs it.
     match schedule_file::read(root) {
@@ -57,7 +75,7 @@ pub fn load(root: &Path) -> Outcome<(Rulebook, Vec<Problem>)> {
     Ok((rules, warnings))
 }
 
-fn read(root: &Path, sources: Sources, key: &[u8; 32]) -> Outcome<(Rulebook, Vec<Problem>)> {
+fn read(sources: Sources) -> Outcome<(Rulebook, Vec<Problem>)> {
     let found = examined(sources, None);
     let (errors, warnings): (Vec<_>, Vec<_>) =
         found.problems.into_iter().partition(|problem| problem.severity == Severity::Error);
@@ -65,9 +83,6 @@ fn read(root: &Path, sources: Sources, key: &[u8; 32]) -> Outcome<(Rulebook, Vec
     let rules = found.rules.ok_or_else(|| {
         Problem::damaged("rules-unreadable", "the office's rules cannot be read").remedy("jobbook check")
     })?;
-    if warnings.is_empty() {
-        keep(root, key, &rules);
-    }
     Ok((rules, warnings))
 }
 

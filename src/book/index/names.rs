@@ -8,13 +8,17 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use memchr::memmem;
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::fingerprint::{checksum, layout};
 use crate::domain::summary::{ClientSummary, JobSummary};
 
-/// Layout and checksum.
-const PREAMBLE: usize = 16 + 8;
+/// Layout, then length and checksum of the table of contents; each chapter has a checksum of its own there.
+const PREAMBLE: usize = 16 + 8 + 8;
+/// As many chapters are read at once.
+const MANY: usize = 64;
 
 /// What the jobs and clients of a book are called, by year, seat and number.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -105,40 +109,130 @@ fn chapter(names: &Names<'_>) -> Option<Vec<u8>> {
 
 /// These chapters with their tags, as bytes; absent when they cannot be written.
 pub fn write(chapters: &[(u64, Cow<'_, [u8]>)]) -> Option<Vec<u8>> {
-    let length = chapters.iter().map(|(_, chapter)| chapter.len() + 16).sum();
-    let told = postcard::to_extend(chapters, Vec::with_capacity(length)).ok()?;
-    Some([&layout().bytes()[..], &checksum(&told).to_le_bytes(), &told].concat())
+    let contents = chapters.iter().map(|(tag, chapter)| Line {
+        tag: *tag,
+        checksum: checksum(chapter),
+        length: chapter.len() as u64,
+    });
+    let contents = postcard::to_extend(&contents.collect::<Vec<_>>(), Vec::new()).ok()?;
+    let length = chapters.iter().map(|(_, chapter)| chapter.len()).sum::<usize>();
+    let mut bytes = Vec::with_capacity(PREAMBLE + contents.len() + length);
+    bytes.extend(layout().bytes());
+    bytes.extend((contents.len() as u64).to_le_bytes());
+    bytes.extend(checksum(&contents).to_le_bytes());
+    bytes.extend(contents);
+    chapters.iter().for_each(|(_, chapter)| bytes.extend(&**chapter));
+    Some(bytes)
 }
 
 /// The names that `bytes` are; absent when they are damaged or were written in another way.
 pub fn read(bytes: &[u8]) -> Option<Names<'_>> {
-    let mut all = Names::default();
-    for (_, chapter) in told(bytes)? {
-        let names: Names<'_> = postcard::from_bytes(chapter).ok()?;
+    let chapters = told(bytes)?;
+    // Starting threads takes as long as reading a few chapters.
+    let read: Option<Vec<Names<'_>>> = if chapters.len() < MANY {
+        chapters.iter().map(Chapter::read).collect()
+    } else {
+        chapters.par_iter().map(Chapter::read).collect()
+    };
+    let read = read?;
+    let mut all = Names {
+        clients: Vec::with_capacity(read.iter().map(|names| names.clients.len()).sum()),
+        jobs: Vec::with_capacity(read.iter().map(|names| names.jobs.len()).sum()),
+    };
+    for names in read {
         all.clients.extend(names.clients);
         all.jobs.extend(names.jobs);
     }
     Some(all)
 }
 
-/// The chapters in `bytes` by their tags; absent when they are damaged or were written in another way.
-pub fn chapters(bytes: &[u8]) -> Option<HashMap<u64, &[u8]>> {
-    Some(told(bytes)?.into_iter().collect())
-}
-
-fn told(bytes: &[u8]) -> Option<Vec<(u64, &[u8])>> {
-    let told = bytes.get(PREAMBLE..)?;
-    let is_sound = bytes[..16] == layout().bytes() && bytes[16..PREAMBLE] == checksum(told).to_le_bytes();
-    if is_sound { postcard::from_bytes(told).ok() } else { None }
-}
-
-/// The bytes with the layout and the checksum that they should have, so that what they say is looked at.
-pub fn mended(mut bytes: Vec<u8>) -> Vec<u8> {
-    if let Some((preamble, told)) = bytes.split_at_mut_checked(PREAMBLE) {
-        preamble[..16].copy_from_slice(&layout().bytes());
-        preamble[16..].copy_from_slice(&checksum(told).to_le_bytes());
+/// The same of those chapters alone in which `text` stands somewhere.
+pub fn read_about<'b>(bytes: &'b [u8], text: &str) -> Option<Names<'b>> {
+    let finder = memmem::Finder::new(text.as_bytes());
+    let mut all = Names::default();
+    for chapter in told(bytes)?.iter().filter(|chapter| finder.find(chapter.bytes).is_some()) {
+        let names = chapter.read()?;
+        all.clients.extend(names.clients);
+        all.jobs.extend(names.jobs);
     }
-    bytes
+    Some(all)
+}
+
+/// The sound chapters in `bytes` by their tags; absent when they are damaged or were written in another way.
+pub fn chapters(bytes: &[u8]) -> Option<HashMap<u64, &[u8]>> {
+    let chapters = told(bytes)?;
+    let sound = chapters.par_iter().filter(|chapter| chapter.is_sound());
+    Some(sound.map(|chapter| (chapter.line.tag, chapter.bytes)).collect())
+}
+
+/// What the table of contents says of a chapter.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+struct Line {
+    tag: u64,
+    checksum: u64,
+    length: u64,
+}
+
+/// A chapter, not yet looked into.
+struct Chapter<'b> {
+    line: Line,
+    bytes: &'b [u8],
+}
+
+impl<'b> Chapter<'b> {
+    fn is_sound(&self) -> bool {
+        checksum(self.bytes) == self.line.checksum
+    }
+
+    fn read(&self) -> Option<Names<'b>> {
+        if self.is_sound() { postcard::from_bytes(self.bytes).ok() } else { None }
+    }
+}
+
+fn told(bytes: &[u8]) -> Option<Vec<Chapter<'_>>> {
+    let (contents, mut rest) = parted(bytes)?;
+    let is_sound = bytes[..16] == layout().bytes() && bytes[24..PREAMBLE] == checksum(contents).to_le_bytes();
+    if !is_sound {
+        return None;
+    }
+    let lines: Vec<Line> = postcard::from_bytes(contents).ok()?;
+    let mut chapters = Vec::with_capacity(lines.len());
+    for line in lines {
+        let (bytes, behind) = rest.split_at_checked(usize::try_from(line.length).ok()?)?;
+        chapters.push(Chapter { line, bytes });
+        rest = behind;
+    }
+    rest.is_empty().then_some(chapters)
+}
+
+/// The table of contents, and what stands behind it.
+fn parted(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let length = bytes.get(16..24)?.try_into().map(u64::from_le_bytes).ok()?;
+    bytes.get(PREAMBLE..)?.split_at_checked(usize::try_from(length).ok()?)
+}
+
+/// The bytes with the layout and the checksums that they should have, so that what they say is looked at.
+pub fn mended(mut bytes: Vec<u8>) -> Vec<u8> {
+    let Some((contents, rest)) = parted(&bytes) else { return bytes };
+    let (contents, mut behind) = (contents.to_vec(), rest);
+    let contents = match postcard::from_bytes::<Vec<Line>>(&contents) {
+        Ok(mut lines) => {
+            for line in &mut lines {
+                let length = usize::try_from(line.length).unwrap_or(usize::MAX);
+                let Some((chapter, next)) = behind.split_at_checked(length) else { break };
+                line.checksum = checksum(chapter);
+                behind = next;
+            }
+            postcard::to_extend(&lines, Vec::new()).unwrap_or(contents)
+        }
+        Err(_) => contents,
+    };
+    let rest = rest.to_vec();
+    bytes.truncate(PREAMBLE);
+    bytes[..16].copy_from_slice(&layout().bytes());
+    bytes[16..24].copy_from_slice(&(contents.len() as u64).to_le_bytes());
+    bytes[24..].copy_from_slice(&checksum(&contents).to_le_bytes());
+    [bytes, contents, rest].concat()
 }
 
 #[cfg(test)]
@@ -158,9 +252,33 @@ mod tests {
     }
 
     #[test]
+    fn a_chapter_that_says_nothing_of_it_is_not_looked_into() {
+        let mut job = JobSummary::from(&sample::job());
+        let chapters: Vec<(u64, Cow<'_, [u8]>)> = ["Round", "Roof", "Round again"]
+            .map(|title| {
+                job.title = title.into();
+                (7, Cow::Owned(of_jobs(std::slice::from_ref(&job)).unwrap()))
+            })
+            .into();
+        let mut bytes = write(&chapters).unwrap();
+        let titles = |bytes: &[u8], text: &str| {
+            let names = read_about(bytes, text)?;
+            Some(names.jobs.iter().map(|job| job.title.to_string()).collect::<Vec<_>>())
+        };
+        assert_eq!(titles(&bytes, "Round").unwrap(), ["Round", "Round again"]);
+        let at = bytes.windows(4).position(|found| found == b"Roof").unwrap();
+        bytes[at] = b'X';
+        assert_eq!(titles(&bytes, "Round").unwrap(), ["Round", "Round again"]);
+        assert_eq!(titles(&bytes, "oof"), None);
+        assert_eq!(read(&bytes), None);
+    }
+
+    #[test]
     fn no_damage_anywhere_gives_wrong_names() {
-        let whole = write(&[]).unwrap();
-        assert_eq!(read(&whole), Some(Names::default()));
+        assert_eq!(read(&write(&[]).unwrap()), Some(Names::default()));
+        let job = JobSummary::from(&sample::job());
+        let whole = write(&[(7, Cow::Owned(of_jobs(&[job]).unwrap()))]).unwrap();
+        assert_eq!(mended(whole.clone()), whole);
         for at in 0..whole.len() {
             let mut damaged = whole.clone();
             damaged[at] ^= 0x41;

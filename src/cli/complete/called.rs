@@ -61,7 +61,8 @@ impl Asked {
         Asked { words: typed.split_whitespace().map(str::to_string).collect(), typed }
     }
 
-    fn fit(&self, id: &str, title: &str, client: &str) -> Option<Fit> {
+    /// `text` is room that is used again and again.
+    fn fit(&self, id: &str, title: &str, client: &str, text: &mut String) -> Option<Fit> {
         let begins = |text: &str| {
             text.get(..self.typed.len()).is_some_and(|part| part.eq_ignore_ascii_case(&self.typed))
         };
@@ -72,7 +73,15 @@ impl Asked {
         if begins(number) {
             return Some(Fit::Number);
         }
-        let text = format!("{client} {title} {id}").to_lowercase();
+        text.clear();
+        for part in [client, " ", title, " ", id] {
+            text.push_str(part);
+        }
+        if text.is_ascii() {
+            text.make_ascii_lowercase();
+        } else {
+            *text = text.to_lowercase();
+        }
         if !self.words.iter().all(|word| text.contains(word)) {
             return None;
         }
@@ -84,39 +93,39 @@ impl Asked {
 }
 
 /// Those that fit best, in the order they were found: so many as can be shown, and the last.
-struct Best {
+struct Best<T> {
     fit: Fit,
-    open: Vec<Called>,
-    closed: Vec<Called>,
-    last: Option<Called>,
+    open: Vec<T>,
+    closed: Vec<T>,
+    last: Option<T>,
 }
 
-impl Best {
-    fn new() -> Best {
+impl<T: Copy> Best<T> {
+    fn new() -> Best<T> {
         Best { fit: Fit::Words, open: Vec::new(), closed: Vec::new(), last: None }
     }
 
-    fn offer(&mut self, fit: Fit, is_closed: bool, called: impl FnOnce() -> Called) {
+    fn offer(&mut self, fit: Fit, is_closed: impl FnOnce() -> bool, called: T) {
         if fit > self.fit {
             return;
         }
         if fit < self.fit {
             *self = Best { fit, ..Best::new() };
         }
-        let list = if is_closed { &mut self.closed } else { &mut self.open };
+        let list = if is_closed() { &mut self.closed } else { &mut self.open };
         if list.len() < OFFERED {
-            list.push(called());
+            list.push(called);
         } else {
             // Shells type what all have in common; the newest and the oldest together tell it.
-            self.last = Some(called());
+            self.last = Some(called);
         }
     }
 
-    fn all(self) -> Vec<Called> {
+    fn all(self) -> Vec<T> {
         let mut all = self.open;
         all.extend(self.closed);
         let cut = all.len().min(OFFERED);
-        let last = self.last.or_else(|| all.get(cut..).and_then(<[Called]>::last).cloned());
+        let last = self.last.or_else(|| all.get(cut..).and_then(<[T]>::last).copied());
         all.truncate(cut);
         all.extend(last);
         all
@@ -128,10 +137,10 @@ impl Best {
 pub fn jobs(book: &Book, typed: &str, wanted: &dyn Fn(&str) -> bool) -> Vec<Called> {
     let bytes = names_of(book.root());
     let names = names::read(&bytes).unwrap_or_default();
-    let clients = client_names(book, &names);
-    let client_of = |id: &str| clients.get(id).map_or("", String::as_str);
+    let newest_clients = newest_clients(book, &names);
+    let clients = client_names(&names, &newest_clients);
+    let client_of = |id: &str| clients.get(id).copied().unwrap_or_default();
     let asked = Asked::new(typed);
-    let mut best = Best::new();
     let known: HashSet<&str> = names.jobs.iter().rev().take(1000).map(|job| job.id).collect();
     let newest = book.newest::<Job>(&|id| known.contains(id));
     let of_newest = newest
@@ -139,18 +148,14 @@ pub fn jobs(book: &Book, typed: &str, wanted: &dyn Fn(&str) -> bool) -> Vec<Call
         .map(|job| (job.id.as_str(), job.client.as_str(), &*job.title, &*job.workflow, &*job.stage));
     let of_index =
         names.jobs.iter().rev().map(|job| (job.id, job.client, job.title, job.workflow, job.stage));
+    let (mut best, mut room) = (Best::new(), String::new());
     for (id, client, title, workflow, stage) in of_newest.chain(of_index) {
         let client = client_of(client);
-        if let Some(fit) = asked.fit(id, title, client).filter(|_| wanted(workflow)) {
-            best.offer(fit, book.rules().is_final(workflow, stage), || Called {
-                id: id.to_string(),
-                title: title.to_string(),
-                client: client.to_string(),
-                workflow: workflow.to_string(),
-            });
+        if let Some(fit) = asked.fit(id, title, client, &mut room).filter(|_| wanted(workflow)) {
+            best.offer(fit, || book.rules().is_final(workflow, stage), (id, title, client, workflow));
         }
     }
-    best.all()
+    called(best.all())
 }
 
 /// Clients that fit to what was typed, newest first.
@@ -159,19 +164,24 @@ pub fn clients(book: &Book, typed: &str) -> Vec<Called> {
     let names = names::read(&bytes).unwrap_or_default();
     let newest = newest_clients(book, &names);
     let asked = Asked::new(typed);
-    let mut best = Best::new();
+    let (mut best, mut room) = (Best::new(), String::new());
     let of_index = names.clients.iter().rev().map(|client| (client.id, client.name));
     for (id, name) in newest.iter().map(|client| (client.id.as_str(), &*client.name)).chain(of_index) {
-        if let Some(fit) = asked.fit(id, name, "") {
-            best.offer(fit, false, || Called {
-                id: id.to_string(),
-                title: name.to_string(),
-                client: String::new(),
-                workflow: String::new(),
-            });
+        if let Some(fit) = asked.fit(id, name, "", &mut room) {
+            best.offer(fit, || false, (id, name, "", ""));
         }
     }
-    best.all()
+    called(best.all())
+}
+
+fn called(all: Vec<(&str, &str, &str, &str)>) -> Vec<Called> {
+    let owned = |(id, title, client, workflow): (&str, &str, &str, &str)| Called {
+        id: id.to_string(),
+        title: title.to_string(),
+        client: client.to_string(),
+        workflow: workflow.to_string(),
+    };
+    all.into_iter().map(owned).collect()
 }
 
 /// Labels in use.
@@ -192,7 +202,8 @@ pub fn invoices(book: &Book, typed: &str) -> Vec<(String, String)> {
     let of_clients = names.clients.iter().rev().map(|client| (&client.invoices, client.name));
     let all =
         of_jobs.chain(of_clients).flat_map(|(numbers, about)| numbers.iter().map(move |one| (*one, about)));
-    let fitting = all.filter(|(number, about)| Asked::new(typed).fit(number, about, "").is_some());
+    let (asked, mut room) = (Asked::new(typed), String::new());
+    let fitting = all.filter(|(number, about)| asked.fit(number, about, "", &mut room).is_some());
     fitting.take(OFFERED).map(|(number, about)| (number.to_string(), about.to_string())).collect()
 }
 
@@ -203,8 +214,8 @@ fn newest_clients(book: &Book, names: &Names<'_>) -> Vec<Client> {
     newest
 }
 
-fn client_names(book: &Book, names: &Names<'_>) -> HashMap<String, String> {
-    let of_index = names.clients.iter().map(|client| (client.id.to_string(), client.name.to_string()));
-    let newest = newest_clients(book, names).into_iter().map(|client| (client.id.to_string(), client.name));
-    of_index.chain(newest).collect()
+/// What clients are called, by their IDs; what stands in their files counts.
+fn client_names<'n>(names: &Names<'n>, newest: &'n [Client]) -> HashMap<&'n str, &'n str> {
+    let of_index = names.clients.iter().map(|client| (client.id, client.name));
+    of_index.chain(newest.iter().map(|client| (client.id.as_str(), &*client.name))).collect()
 }
