@@ -47,11 +47,7 @@ impl Hold {
 
 impl Drop for Hold {
     fn drop(&mut self) {
-        let mut disk = RealDisk::new();
-        // As long as the lock stands, its second name says whose it is, and the next command removes both.
-        if disk.remove_file(&self.folder.join(LOCK)).is_ok() {
-            let _ = disk.remove_file(&self.beside);
-        }
+        let_go(&mut RealDisk::new(), &self.folder, &self.beside, true);
     }
 }
 
@@ -97,15 +93,19 @@ impl Held {
 /// Removes what a command of this book that died left behind in the repository's `folder`. Only for whoever holds the
 /// lock of the book, and where no other book has this repository.
 pub(in crate::book::git) fn sweep(disk: &mut dyn Disk, folder: &Path) {
-    let lock = folder.join(LOCK);
     for name in disk::names_in(folder).iter().filter(|name| name.starts_with(BESIDE)) {
-        let beside = folder.join(name);
-        let identity = |file: &Path| disk::stamp_outside(file).ok().flatten().map(|stamp| stamp.identity);
-        let is_ours = identity(&lock).is_some_and(|id| id != (0, 0) && identity(&beside) == Some(id));
-        if is_ours && disk.remove_file(&lock).is_err() {
-            // As long as the lock stands, its second name says whose it is.
-            continue;
-        }
-        let _ = disk.remove_file(&beside);
+        let_go(disk, folder, &folder.join(name), false);
+    }
+}
+
+/// Removes the lock, if it is another name of `beside`, and that. Some systems do not tell; then it is as `supposed`.
+fn let_go(disk: &mut dyn Disk, folder: &Path, beside: &Path, supposed: bool) {
+    let lock = folder.join(LOCK);
+    let identity = |file: &Path| disk::stamp_outside(file).ok().flatten().map(|stamp| stamp.identity);
+    let is_ours = |id| if id == (0, 0) { supposed } else { identity(beside) == Some(id) };
+    let is_ours = identity(&lock).is_some_and(is_ours);
+    // As long as the lock stands, its second name says whose it is.
+    if !is_ours || disk.remove_file(&lock).is_ok() {
+        let _ = disk.remove_file(beside);
     }
 }
