@@ -1,5 +1,6 @@
 //! After a crash: completing what was recorded, clearing away what was not.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::apply::{finish, sync_folders};
@@ -84,7 +85,25 @@ pub fn recover(lock: &Lock, disk: &mut dyn Disk) -> Result<Recovered, Problem> {
         let waiting = waiting.then(|| read_record(book, &format!("{PENDING}/{number}.json")).ok()).flatten();
         sweep(disk, &journal, waiting.is_some_and(|record| record.keeps_what_was()));
     }
+    sweep_kept(book, disk)?;
     Ok(recovered)
+}
+
+/// Removes what was kept for changes that wait no more, as when somebody took away their records.
+fn sweep_kept(book: &Path, disk: &mut dyn Disk) -> Result<(), Problem> {
+    let folder = RelPath::new(PENDING)?;
+    let names: BTreeSet<String> =
+        disk::list(book, Some(&folder))?.into_iter().map(|entry| entry.name).collect();
+    for name in &names {
+        let number = name.split_once('-').map(|(number, _)| number);
+        let is_kept =
+            number.is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()));
+        if is_kept && number.is_some_and(|number| !names.contains(&format!("{number}.json"))) {
+            // What cannot be removed is nobody's, and the next command tries again.
+            let _ = disk.remove_file(&folder.under(book).join(name));
+        }
+    }
+    Ok(())
 }
 
 fn paths(record: &Record) -> Result<Vec<RelPath>, Problem> {

@@ -529,6 +529,10 @@ fn what_git_never_takes_holds_up_nobody_and_check_says_what_to_do() {
     std::fs::remove_file(office.path(way_out)).expect("the entry");
     assert_eq!(office.ok(["check"]), "4 files are sound\n");
     assert!(office.read(JOB).contains("refused"), "the change stays");
+    assert_eq!(office.run(["job", "new", "C-0001", "Fourth door"]).code, 0);
+    let left: Vec<_> =
+        std::fs::read_dir(office.path(".jobbook/pending")).expect("a folder").flatten().collect();
+    assert!(left.is_empty(), "what was kept for it is gone: {left:?}");
 }
 
 #[test]
