@@ -58,17 +58,11 @@ impl Book {
     /// # Errors
     /// Everything wrong in the office's rules; what the disk refused.
     pub fn open(root: &Path, holder: &Holder, now: Moment) -> Outcome<Book> {
-        let mut warnings = settle_crash(root, holder)?;
+        let git = Git::open(root);
+        let mut warnings = settle_crash(root, holder, git.as_ref())?;
         let (rules, told) = rulefiles::load(root)?;
         warnings.extend(told);
-        Ok(Book {
-            root: root.to_path_buf(),
-            rules,
-            git: Git::open(root),
-            now,
-            warnings,
-            stationery: OnceLock::new(),
-        })
+        Ok(Book { root: root.to_path_buf(), rules, git, now, warnings, stationery: OnceLock::new() })
     }
 
     /// The book as it stands, for a glance: nothing is settled, waited for or told, and nothing must be written
@@ -276,14 +270,19 @@ pub(super) fn read_text(root: &Path, path: &str) -> Outcome<Option<String>> {
 }
 
 /// Completes or takes back what a dead process left behind, unless somebody is at work right now.
-fn settle_crash(root: &Path, holder: &Holder) -> Outcome<Vec<Problem>> {
+fn settle_crash(root: &Path, holder: &Holder, git: Option<&Git>) -> Outcome<Vec<Problem>> {
     let journal = RelPath::new(".jobbook/journal")?;
-    if disk::list(root, Some(&journal))?.is_empty() {
+    let git = git.filter(|git| git.index_is_taken());
+    let is_settled = disk::list(root, Some(&journal))?.is_empty();
+    if is_settled && git.is_none() {
         return Ok(Vec::new());
     }
     match Lock::acquire(root, holder, std::time::Duration::ZERO) {
         Ok(lock) => {
             let mut disk = RealDisk::new();
+            if let Some(git) = git {
+                git.take_away_dead_locks(&lock, &mut disk);
+            }
             let recovered = recover(&lock, &mut disk)?;
             if !recovered.completed.is_empty() {
                 // It may have been an erasure: the cache shall not keep what was before.
@@ -291,7 +290,7 @@ fn settle_crash(root: &Path, holder: &Holder) -> Outcome<Vec<Problem>> {
             }
             Ok(recovered.warnings())
         }
-        Err(problem) if problem.code == "book-locked" => Ok(Vec::new()),
+        Err(problem) if is_settled || problem.code == "book-locked" => Ok(Vec::new()),
         Err(problem) => Err(problem.into()),
     }
 }

@@ -160,6 +160,10 @@ fn a_command_killed_at_any_moment_leaves_the_book_before_or_after() {
         // The next command settles what was left; it changes nothing itself.
         let settled = office.run(["parts", "list", "1", "--json"]);
         assert_eq!(settled.code, 0, "{}", settled.err);
+        assert!(
+            !office.path(".git/index.lock").exists(),
+            "git by hand works again after operation {operation}"
+        );
         let now = office.files();
         let ordered = office.read(FILE).contains("Hinge Depot");
         assert_eq!(

@@ -7,7 +7,8 @@ use std::thread;
 
 use super::index_file::{Hold, sweep};
 use super::program::{Git, PATIENCE};
-use crate::book::disk::RealDisk;
+use crate::book::disk::{Disk, RealDisk};
+use crate::book::lock::Lock;
 
 /// Who has the index, as far as this command knows.
 #[derive(Debug, Default)]
@@ -45,6 +46,18 @@ impl Git {
         IndexKept { git: took.then_some(self) }
     }
 
+    /// Whether somebody has the index, dead or alive.
+    pub fn index_is_taken(&self) -> bool {
+        self.folder().join("index.lock").exists()
+    }
+
+    /// Removes what a command of this book that died left of a lock.
+    pub fn take_away_dead_locks(&self, _lock: &Lock, disk: &mut dyn Disk) {
+        if self.is_whole_book() {
+            sweep(disk, self.folder());
+        }
+    }
+
     /// Whether this command has the index.
     pub(super) fn has_index(&self) -> bool {
         matches!(*self.holding(), Holding::Ours(_))
@@ -80,8 +93,7 @@ impl Git {
 
     /// Waits until no other git has the index, once in a command; tells whether it is free.
     pub(super) fn waits_for_index(&self) -> bool {
-        let lock = self.folder().join("index.lock");
-        if self.has_index() || !lock.exists() {
+        if self.has_index() || !self.index_is_taken() {
             return true;
         }
         if self.is_whole_book() {
@@ -89,13 +101,13 @@ impl Git {
         }
         if !matches!(*self.holding(), Holding::Another) {
             for _ in 0..PATIENCE.0 {
-                if !lock.exists() {
+                if !self.index_is_taken() {
                     return true;
                 }
                 thread::sleep(PATIENCE.1);
             }
         }
-        let is_free = !lock.exists();
+        let is_free = !self.index_is_taken();
         *self.holding() = if is_free { Holding::Nobody } else { Holding::Another };
         is_free
     }
