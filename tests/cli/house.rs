@@ -180,7 +180,9 @@ fn a_command_killed_at_any_moment_leaves_the_book_before_or_after() {
             break;
         }
         if ordered {
-            office.ok(["parts", "eta", "1", "fri"]);
+            // That the reset above took commits off the branch is told.
+            let answer = office.run(["parts", "eta", "1", "fri"]);
+            assert_eq!(answer.code, 0, "{}", answer.err);
             let log = office.git(["log", "--format=%s"]);
             assert!(log.contains("part 1 ordered"), "the change is not in the history:\n{log}");
         }
