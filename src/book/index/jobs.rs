@@ -1,6 +1,7 @@
 //! The jobs' files: what they say, and what falls due.
 
 use std::borrow::Cow;
+use std::path::Path;
 
 use chrono::Datelike;
 
@@ -12,7 +13,8 @@ use super::reading::Bytes;
 use super::row::{JobBody, Record, Row, Said};
 use super::scan::Scan;
 use super::stat::Stat;
-use crate::book::layout::{id_must_match, job_path};
+use super::walk::is_file;
+use crate::book::layout::{client_path, id_must_match, job_path};
 use crate::domain::id::Id;
 use crate::domain::moment::Moment;
 use crate::domain::summary::JobSummary;
@@ -41,6 +43,14 @@ pub fn refresh<'i>(
     let rows = folders.iter().flat_map(|folder| &folder.records).map(|record| &record.row);
     opened.problems.extend(rows.filter(|row| clients.is_missing(&row.client)).map(without_client));
     opened
+}
+
+/// Whether a client whose file was not there when the clients were looked at is there by now: it came with its job, and
+/// the job was seen.
+pub fn were_overtaken(root: &Path, clients: &Clients<'_>, folders: &[Folder<'_>]) -> bool {
+    let rows = folders.iter().flat_map(|folder| &folder.records).map(|record| &record.row);
+    let mut missing = rows.filter(|row| clients.is_missing(&row.client));
+    missing.any(|row| row.client.parse().is_ok_and(|id| is_file(root, &client_path(&id))))
 }
 
 fn open<'i>(

@@ -27,6 +27,8 @@ const DAYS_AHEAD: i64 = 40;
 /// Writing the index costs about as much as opening one file in so many that it knows: with fewer changes
 /// than that, opening them again next time is cheaper.
 const FILES_WORTH_A_CHANGE: usize = 2_000;
+/// So often a book is looked at that others are changing.
+const ATTEMPTS: usize = 16;
 /// Folders that are told side by side, where what is made of them is given away at once.
 const AT_ONCE: usize = 8;
 
@@ -55,9 +57,26 @@ pub fn ask<T: Default>(
         let problem = Problem::damaged("book-unreadable", format!("{} is no folder", root.display()));
         return Err(problem.remedy("name the book's folder with -C").into());
     }
-    // An index that turns out to be damaged where nobody looked before is none.
-    let known = draft::read(root).and_then(|image| survey(root, scan, Some(&image), &answer));
-    Ok(known.or_else(|| survey(root, scan, None, &answer)).unwrap_or_default())
+    let mut is_believed = true;
+    for left in (0..ATTEMPTS).rev() {
+        let image = if is_believed { draft::read(root) } else { None };
+        match survey(root, scan, image.as_ref(), left == 0, &answer) {
+            Ok(found) => return Ok(found),
+            // An index that turns out to be damaged where nobody looked before is none.
+            Err(Failed::Damaged) if image.is_some() => is_believed = false,
+            Err(Failed::Damaged) => break,
+            Err(Failed::Overtaken) => {}
+        }
+    }
+    Ok(Default::default())
+}
+
+/// Why a survey has no answer.
+enum Failed {
+    /// The index is damaged.
+    Damaged,
+    /// Somebody changed the book between two looks at it, and what was seen does not belong together.
+    Overtaken,
 }
 
 /// A book whose files were compared with what the index knew, and opened where that was needed.
@@ -106,13 +125,14 @@ impl Survey<'_> {
     }
 }
 
-/// What `answer` makes of the book, by the index `image`; absent when that is damaged.
+/// What `answer` makes of the book, by the index `image`. Whoever looks for the last time takes it as it was seen.
 fn survey<T>(
     root: &Path,
     scan: &Scan<'_>,
     image: Option<&Image>,
+    is_last: bool,
     answer: impl Fn(&Survey<'_>) -> Option<T>,
-) -> Option<(T, Vec<Problem>)> {
+) -> Result<(T, Vec<Problem>), Failed> {
     let seals = Manifests::of(root, image, scan);
     let (belief, horizon) = belief(image, scan);
     let is_half = scan.wanted == Wanted::Clients;
@@ -145,6 +165,9 @@ fn survey<T>(
     damaged.extend(opened.problems);
     let opened = jobs::refresh(memory, scan, until, &clients, &mut job_folders, settles);
     changes += opened.changes;
+    if !is_last && !opened.problems.is_empty() && jobs::were_overtaken(root, &clients, &job_folders) {
+        return Err(Failed::Overtaken);
+    }
     damaged.extend(opened.problems);
     damaged.sort_by(|one, other| one.place.cmp(&other.place));
 
@@ -156,7 +179,7 @@ fn survey<T>(
         save(draft, &head, root, image, scan.today, client_folders.iter().chain(&job_folders));
     }
     let survey = Survey { memory, until: scan.dues_until, clients: &client_folders, jobs: &job_folders };
-    Some((answer(&survey)?, damaged))
+    Ok((answer(&survey).ok_or(Failed::Damaged)?, damaged))
 }
 
 fn seconds(moment: Moment) -> i64 {

@@ -134,6 +134,12 @@ pub fn stat_of(root: &Path, folder: &str) -> Option<Stat> {
     found.is_dir().then(|| Stat::of(&found))
 }
 
+/// Whether a file stands there.
+#[allow(clippy::disallowed_methods, reason = "the index looks at the book's files")]
+pub fn is_file(root: &Path, path: &str) -> bool {
+    std::fs::symlink_metadata(root.join(path)).is_ok_and(|found| found.is_file())
+}
+
 /// The files in `folder` whose names end in `ending`, by name; none when there is no such folder.
 pub fn list_named(root: &Path, folder: &str, ending: &str) -> Vec<(String, Stat)> {
     let Ok(entries) = entries(&root.join(folder)) else { return Vec::new() };

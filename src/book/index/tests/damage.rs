@@ -33,6 +33,21 @@ fn a_damaged_client_is_named_once_and_its_jobs_are_listed_without_dues() {
 }
 
 #[test]
+fn a_client_who_comes_with_a_job_while_the_book_is_looked_at_is_seen() {
+    for is_first in [true, false] {
+        let office = if is_first { Office::new() } else { Office::asked_once() };
+        // The clients were looked at before, the jobs after somebody wrote both.
+        office.write(&path("J-2026-00019"), &job("J-2026-00019", "C-0043", "Roof"));
+        *office.meanwhile.lock().unwrap() = Some((path("C-0043"), client("C-0043", "Quarry")));
+        let contents = office.ask();
+        assert_eq!(codes(&contents), [""; 0], "{is_first}");
+        assert_eq!(contents.jobs.last().unwrap().dues.len(), 2);
+        assert_eq!(contents.clients.last().unwrap().summary.name, "Quarry");
+        assert_eq!(office.ask().jobs.last().unwrap().dues.len(), 2);
+    }
+}
+
+#[test]
 fn a_job_whose_client_has_no_file_is_named() {
     let office = Office::asked_once();
     office.remove(&path("C-0042"));
