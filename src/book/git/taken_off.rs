@@ -11,7 +11,7 @@ use super::program::Git;
 use super::walk::Touched;
 use crate::book::disk::{self, Disk, Durability, RelPath};
 use crate::book::lock::Lock;
-use crate::problem::{Problem, first_of};
+use crate::problem::Problem;
 
 /// Where the last command left the branch.
 const LAST: &str = ".jobbook/last-commit";
@@ -69,7 +69,11 @@ impl Git {
             "commits-taken-off",
             "what was recorded here is on no branch any more: somebody gave up a rebase, or reset the branch",
         );
-        let problem = problem.because(first_of(NAMED, said)).because("if that was meant, all is well");
+        let mut problem = said.take(NAMED).fold(problem, Problem::because);
+        if missing.len() > NAMED {
+            problem = problem.because(format!("and {} more", missing.len() - NAMED));
+        }
+        let problem = problem.because("if that was meant, all is well");
         Some(problem.remedy(remedy).warning())
     }
 
