@@ -18,27 +18,13 @@ const CLOSED_FOR_GOOD: u32 = 800;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Calendar {
     /// The office's time zone.
-    #[serde(with = "zone_name")]
+    #[serde(with = "super::as_text")]
     pub zone: Tz,
     /// Opening slots of each weekday, Monday first: in their order, apart from each other; none on days that
     /// are closed.
     pub hours: [Vec<Slot>; 7],
     /// Closed days.
     pub holidays: Vec<NaiveDate>,
-}
-
-/// A zone by its name.
-mod zone_name {
-    use chrono_tz::Tz;
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
-
-    pub fn serialize<S: Serializer>(zone: &Tz, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(zone.name())
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Tz, D::Error> {
-        String::deserialize(from)?.parse().map_err(D::Error::custom)
-    }
 }
 
 /// A stretch of a day in which the office is open.

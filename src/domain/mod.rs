@@ -15,6 +15,7 @@
 pub mod access;
 pub mod account;
 pub mod as_json;
+mod as_text;
 pub mod bookkeeping;
 pub mod calendar;
 pub mod checklist;

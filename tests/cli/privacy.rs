@@ -258,6 +258,24 @@ references, request, scope, tasks, title, visits, remarks and keys by hand
 }
 
 #[test]
+fn s14_an_erasure_leaves_nothing_beside_changes_that_wait_for_git() {
+    let office = bakery();
+    let hook = office.path(".git/hooks/pre-commit");
+    std::fs::create_dir_all(hook.parent().expect("a folder")).expect("hooks");
+    std::fs::write(&hook, "#!/bin/sh\nexit 1\n").expect("a hook");
+    std::fs::set_permissions(&hook, std::os::unix::fs::PermissionsExt::from_mode(0o755)).expect("a program");
+    let waiting = office.run(["client", "set", "1", "--phone", "040 5550199"]);
+    assert!(waiting.code == 0 && waiting.err.contains("not yet recorded in git"), "{}", waiting.err);
+    let kept = still_there(&office, &["5550178"]);
+    assert!(kept.iter().any(|place| place.starts_with(".jobbook/pending/")), "{kept:?}");
+    let erased = office.run(ERASE.iter().copied().chain(["--yes"]));
+    assert!(erased.code == 0 && erased.err.contains("not yet recorded in git"), "{}", erased.err);
+    assert_eq!(still_there(&office, &["5550177", "5550178", "5550199"]), [""; 0]);
+    std::fs::remove_file(&hook).expect("the hook");
+    assert_eq!(office.run(["check"]).code, 0);
+}
+
+#[test]
 fn s14_the_figures_of_an_erased_client_still_add_up() {
     let office = bakery();
     let figures = |office: &Office| {

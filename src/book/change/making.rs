@@ -7,7 +7,7 @@ use crate::book::git::Git;
 use crate::book::index;
 use crate::book::lock::Lock;
 use crate::book::opening::Book;
-use crate::book::transaction::recover;
+use crate::book::transaction::{forget_kept, recover};
 use crate::problem::{Outcome, Problem};
 
 impl Book {
@@ -58,7 +58,7 @@ impl Book {
         let transaction = change.into_transaction()?;
         let meant: Vec<RelPath> = transaction.changes().map(|(path, _)| path.clone()).collect();
         // No git writes into the files from here until the change is recorded.
-        let _kept = self.git().map(Git::keep_index);
+        let _index = self.git().map(Git::keep_index);
         // What people wrote into files that are erased shall not come into git's history by that.
         if let Some(git) = self.git().filter(|_| !is_erasure) {
             let when = commit_moment(actor);
@@ -67,12 +67,13 @@ impl Book {
         }
         if is_erasure {
             index::forget(self.root(), &mut disk)?;
+            forget_kept(&lock, &mut disk)?;
         }
         for path in &guarded.left {
             disk::may_be_written(&self.root().join(path), true);
         }
-        // Again, if git had it to record the edits.
-        let _kept = (_kept, self.git().map(Git::keep_index));
+        // Git may have had it meanwhile, to record the edits.
+        let _index_again = self.git().map(Git::keep_index);
         let written = transaction.commit(&lock, &mut disk)?;
         // From here on the change is made: what goes wrong now is told, and undoes nothing of it.
         if is_erasure && let Err(problem) = index::forget(self.root(), &mut disk) {

@@ -72,19 +72,19 @@ impl Git {
     }
 
     fn take_index(&self) -> bool {
-        if !self.waits_for_index() {
-            return false;
-        }
         let mut disk = RealDisk::new();
         sweep(&mut disk, self.folder());
         for _ in 0..PATIENCE.0 {
+            if !self.waits_for_index() {
+                return false;
+            }
             match Hold::take(&mut disk, self.folder()) {
                 Ok(Some(hold)) => {
                     *self.holding() = Holding::Ours(hold);
                     return true;
                 }
                 // Somebody was faster.
-                Ok(None) => thread::sleep(PATIENCE.1),
+                Ok(None) => {}
                 Err(_) => return false,
             }
         }

@@ -153,6 +153,20 @@ pub(super) fn pending_numbers(book: &Path) -> Result<Vec<u64>, Problem> {
     Ok(numbers)
 }
 
+/// What is kept for changes that wait or waited for git, with their numbers.
+///
+/// # Errors
+/// What the disk refused.
+pub(super) fn kept_files(book: &Path) -> Result<Vec<(u64, RelPath)>, Problem> {
+    let mut kept = Vec::new();
+    for entry in disk::list(book, Some(&RelPath::new(PENDING)?))? {
+        if let Some(number) = entry.name.split_once('-').and_then(|(number, _)| number.parse().ok()) {
+            kept.push((number, RelPath::new(format!("{PENDING}/{}", entry.name))?));
+        }
+    }
+    Ok(kept)
+}
+
 /// Reads a record; `path` is relative to the book.
 ///
 /// # Errors

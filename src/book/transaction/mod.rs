@@ -26,5 +26,5 @@ mod recovery;
 pub use change::Transaction;
 pub use fingerprint::Fingerprint;
 pub use journal::Note;
-pub use pending::{Pending, Remembered, Returned, bring_back, keep, pending, settle};
+pub use pending::{Pending, Remembered, Returned, bring_back, forget_kept, keep, pending, settle};
 pub use recovery::{Kept, Recovered, recover};

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::apply::LARGEST_FILE;
 use super::backward::fingerprint;
 use super::fingerprint::Fingerprint;
-use super::journal::{Journal, Note, PENDING, Target, before, pending_numbers, read_record};
+use super::journal::{Journal, Note, PENDING, Target, before, kept_files, pending_numbers, read_record};
 use super::recovery::keep_beside;
 use crate::book::disk::{self, Disk, Doing, Durability, RelPath, failure};
 use crate::book::lock::Lock;
@@ -161,6 +161,17 @@ pub fn keep(
         }
     }
     Ok(())
+}
+
+/// Removes what is kept for all changes that wait: personal data that was erased shall not stay there.
+///
+/// # Errors
+/// What the disk refused.
+pub fn forget_kept(lock: &Lock, disk: &mut dyn Disk) -> Result<(), Problem> {
+    let book = lock.book();
+    kept_files(book)?.into_iter().try_for_each(|(_, kept)| {
+        disk.remove_file(&kept.under(book)).map_err(|error| failure(Doing::Removing, kept.as_str(), &error))
+    })
 }
 
 /// What became of what git took out of the files.

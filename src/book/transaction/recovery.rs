@@ -1,12 +1,13 @@
 //! After a crash: completing what was recorded, clearing away what was not.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::apply::{finish, sync_folders};
 use super::backward::{fingerprint, sweep, take_back, undo};
 use super::fingerprint::Fingerprint;
-use super::journal::{JOURNAL, Journal, PENDING, Record, Target, journal_files, read_record};
+use super::journal::{
+    JOURNAL, Journal, PENDING, Record, Target, journal_files, kept_files, pending_numbers, read_record,
+};
 use crate::book::disk::{self, Disk, Doing, RelPath, failure};
 use crate::book::lock::Lock;
 use crate::problem::{Place, Problem};
@@ -85,25 +86,15 @@ pub fn recover(lock: &Lock, disk: &mut dyn Disk) -> Result<Recovered, Problem> {
         let waiting = waiting.then(|| read_record(book, &format!("{PENDING}/{number}.json")).ok()).flatten();
         sweep(disk, &journal, waiting.is_some_and(|record| record.keeps_what_was()));
     }
-    sweep_kept(book, disk)?;
-    Ok(recovered)
-}
-
-/// Removes what was kept for changes that wait no more, as when somebody took away their records.
-fn sweep_kept(book: &Path, disk: &mut dyn Disk) -> Result<(), Problem> {
-    let folder = RelPath::new(PENDING)?;
-    let names: BTreeSet<String> =
-        disk::list(book, Some(&folder))?.into_iter().map(|entry| entry.name).collect();
-    for name in &names {
-        let number = name.split_once('-').map(|(number, _)| number);
-        let is_kept =
-            number.is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()));
-        if is_kept && number.is_some_and(|number| !names.contains(&format!("{number}.json"))) {
+    // What was kept for changes that wait no more, as when somebody took away their records.
+    let waiting = pending_numbers(book)?;
+    for (number, kept) in kept_files(book)? {
+        if !waiting.contains(&number) {
             // What cannot be removed is nobody's, and the next command tries again.
-            let _ = disk.remove_file(&folder.under(book).join(name));
+            let _ = disk.remove_file(&kept.under(book));
         }
     }
-    Ok(())
+    Ok(recovered)
 }
 
 fn paths(record: &Record) -> Result<Vec<RelPath>, Problem> {

@@ -5,6 +5,7 @@
 mod clock;
 mod editors;
 mod mishaps;
+mod other_gits;
 mod processes;
 mod stories;
 mod strace;
