@@ -2,7 +2,7 @@
 //!
 //! - [`beginning`]: a new book.
 //! - [`opening`]: finding a book and reading its rules. [`rulefiles`]: the rules from their files;
-//!   `rule_sources` are the texts, `kept_rules` what stands beside the index.
+//!   `rule_sources` are the texts, `rule_looks` what the disk says of them, `kept_rules` what stands beside the index.
 //!   [`price_books`] and [`guidefiles`]: price books and guides from theirs.
 //! - [`change`]: one command, one change, one commit, by an [`actor`]. [`numbering`]: the numbers it gives.
 //! - [`work`]: the work of one command on one job. [`client_work`]: the same on one client.
@@ -118,6 +118,7 @@ pub mod references;
 pub mod rehearsing;
 pub mod reminded;
 pub mod reminding;
+mod rule_looks;
 mod rule_sources;
 pub mod rulefiles;
 pub mod schedule_file;

@@ -1,5 +1,7 @@
 //! Everything that is due in the whole book: of its jobs, of several jobs together, and of its outbox.
 
+use std::mem::take;
+
 use chrono::Duration;
 
 use super::index::Contents;
@@ -24,13 +26,14 @@ const OUTBOX_OWNER: &str = "office";
 pub(super) const DIGEST: &str = "-reminder-digest-";
 
 impl Book {
-    /// Everything due until `until`, earliest first, with what is current in the book, where it was found.
+    /// Everything due until `until`, earliest first, with what is current in the book, where it was found. What was due
+    /// on a job is taken from there.
     ///
     /// # Errors
     /// What the disk refused.
     pub fn obligations(&self, until: Moment) -> Outcome<(Contents, Vec<Due>)> {
         let mut contents = self.current_until(until)?;
-        let mut dues: Vec<Due> = contents.jobs.iter().flat_map(|entry| entry.dues.iter().cloned()).collect();
+        let mut dues: Vec<Due> = contents.jobs.iter_mut().flat_map(|entry| take(&mut entry.dues)).collect();
         let jobs: Vec<&JobSummary> = contents.jobs.iter().map(|entry| &entry.summary).collect();
         dues.extend(book_dues(WholeBook { jobs: &jobs, rules: self.rules(), now: self.now() }, until));
         let clients = contents.clients.iter().flat_map(|entry| client_dues(&entry.summary, self.office()));

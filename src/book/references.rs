@@ -27,17 +27,15 @@ impl Book {
     pub fn find_job(&self, typed: &str) -> Outcome<Id> {
         let typed = typed.trim();
         if let Ok(id) = typed.to_uppercase_prefix().parse::<Id>() {
-            return match self.entity::<Job>(&id) {
-                Ok(_) => Ok(id),
-                // The number of an invoice looks like an ID too.
-                Err(none) if none.iter().all(|problem| problem.code == "job-none") => {
-                    if let Some(BilledIn::Job(job)) = self.recalled(id.as_str()) {
-                        return Ok(job);
-                    }
-                    self.job_by_words(id.as_str()).map_err(|_| none)
-                }
-                Err(problems) => Err(problems),
-            };
+            // Whether it can be read is found by whoever reads it.
+            if disk::is_plain_file(self.root(), &RelPath::new(Job::path(&id))?).is_some() {
+                return Ok(id);
+            }
+            // The number of an invoice looks like an ID too.
+            if let Some(BilledIn::Job(job)) = self.recalled(id.as_str()) {
+                return Ok(job);
+            }
+            return self.job_by_words(id.as_str()).or_else(|_| self.entity::<Job>(&id).map(|_| id));
         }
         let candidates = self.numbered::<Job>(&self.office().numbering.job, typed)?;
         let mut open = Vec::new();

@@ -6,16 +6,17 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::disk::{self, EntryKind, RelPath};
+pub use super::guidefiles::GUIDES;
 use super::guidefiles::{self, Page};
 use super::opening::{CONFIG, read_text};
 use crate::problem::{Outcome, Place, Problem};
 
 /// The file of the people.
-const TEAM: &str = "team.toml";
+pub const TEAM: &str = "team.toml";
 /// Folder of the workflows.
 pub const WORKFLOWS: &str = "workflows";
 /// Folder of the office's own letters, one folder a language.
-const LETTERS: &str = "templates/mail";
+pub const LETTERS: &str = "templates/mail";
 
 /// Everything that the rules are read from.
 #[derive(Debug)]
@@ -75,6 +76,11 @@ impl Sources {
         }
         hash.update(env!("CARGO_PKG_VERSION").as_bytes());
         hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// Whether nothing was left out that somebody else could read.
+    pub fn are_readable(&self) -> bool {
+        self.guides.iter().all(|page| page.text.is_ok())
     }
 
     /// Of everything that the reading of them depends on: the texts, what else stands in the book, and this program.

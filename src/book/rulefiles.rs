@@ -7,8 +7,9 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::guidefiles;
-use super::kept_rules::{keep, kept};
+use super::kept_rules::{Kept, keep};
 use super::opening::CONFIG;
+use super::rule_looks::Looks;
 use super::rule_sources::{Sources, WORKFLOWS};
 use super::schedule_file;
 use crate::documents::builtin;
@@ -40,7 +41,7 @@ impl Found {
 /// # Errors
 /// Everything that must be mended; what the disk refused.
 pub fn load(root: &Path) -> Outcome<(Rulebook, Vec<Problem>)> {
-    load_with(root, keep)
+    load_with(root, true)
 }
 
 /// The same, and nothing is written.
@@ -48,21 +49,14 @@ pub fn load(root: &Path) -> Outcome<(Rulebook, Vec<Problem>)> {
 /// # Errors
 /// As [`load`].
 pub fn glance(root: &Path) -> Outcome<(Rulebook, Vec<Problem>)> {
-    load_with(root, |_, _, _| ())
+    load_with(root, false)
 }
 
-fn load_with(root: &Path, keep: fn(&Path, &[u8; 32], &Rulebook)) -> Outcome<(Rulebook, Vec<Problem>)> {
-    let sources = Sources::read(root)?;
-    let key = sources.key();
-    let (mut rules, mut warnings) = match kept(root, &key) {
+fn load_with(root: &Path, keeps: bool) -> Outcome<(Rulebook, Vec<Problem>)> {
+    let kept = Kept::of(root);
+    let (mut rules, mut warnings) = match kept.as_ref().and_then(|kept| kept.if_unchanged(root)) {
         Some(rules) => (rules, Vec::new()),
-        None => {
-            let (rules, warnings) = read(sources)?;
-            if warnings.is_empty() {
-                keep(root, &key, &rules);
-            }
-            (rules, warnings)
-        }
+        None => looked_into(root, kept, keeps)?,
     };
     // Days off count like those of team.toml. A damaged schedule stops only what needs it.
     match schedule_file::read(root) {
@@ -71,6 +65,25 @@ fn load_with(root: &Path, keep: fn(&Path, &[u8; 32], &Rulebook)) -> Outcome<(Rul
             rules.fingerprint = fingerprint(&rules.fingerprint, &schedule.off);
         }
         Err(problems) => warnings.extend(problems.into_vec().into_iter().map(Problem::warning)),
+    }
+    Ok((rules, warnings))
+}
+
+/// The rules from their texts, or as they were kept for the same texts.
+fn looked_into(root: &Path, kept: Option<Kept>, keeps: bool) -> Outcome<(Rulebook, Vec<Problem>)> {
+    let looks = if keeps { Looks::of(root) } else { None };
+    let sources = Sources::read(root)?;
+    let key = sources.key();
+    let settled = looks.filter(|looks| looks.are_settled() && sources.are_readable());
+    let known = kept.and_then(|kept| kept.under(&key));
+    // Rules that were kept are kept again when that spares the next command reading their texts.
+    let is_news = known.is_none() || settled.is_some();
+    let (rules, warnings) = match known {
+        Some(rules) => (rules, Vec::new()),
+        None => read(sources)?,
+    };
+    if keeps && is_news && warnings.is_empty() {
+        keep(root, &key, settled.as_ref(), &rules);
     }
     Ok((rules, warnings))
 }

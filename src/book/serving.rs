@@ -201,11 +201,8 @@ impl Book {
     }
 
     /// What is due of a job for a person to see: now, and within so many days.
-    ///
-    /// # Errors
-    /// What is wrong in the client's file.
-    pub fn dues_ahead(&self, job: &Job, days: i64) -> Outcome<Vec<Due>> {
-        let dues = self.dues_of(job, self.now().plus(Duration::days(days)))?;
-        Ok(crate::rules::due::as_seen_at(dues, self.now()))
+    pub fn dues_ahead(&self, job: &Job, client: &Client, days: i64) -> Vec<Due> {
+        let dues = dues(job, client, self.rules(), self.now().plus(Duration::days(days)));
+        crate::rules::due::as_seen_at(dues, self.now())
     }
 }

@@ -1,12 +1,9 @@
 //! The command as a whole: what holds for every command, and the nouns.
 
-use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::error::{ContextKind, ContextValue};
-use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::help::{flowing, folded};
 use super::lazy::Lazy;
 use super::session::Session;
 use super::{
@@ -14,7 +11,7 @@ use super::{
     init, invoice, job, log, man, metrics, outbox, parts, payment, plan, price, queue, quote, remind, report,
     schedule, schema, seal, search, sync, ticket, today, undo, unseal, visit, waiver, why, workflow,
 };
-use crate::problem::{Outcome, Problem};
+use crate::problem::Outcome;
 
 /// From a client's first call to the paid invoice, in plain files that people can read, edit and keep in git.
 #[derive(Debug, Parser)]
@@ -91,35 +88,35 @@ pub struct Global {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Begin a book in a folder
-    Init(init::Init),
+    Init(Lazy<init::Init>),
     /// Play a whole engagement in a fresh book
-    Demo(demo::Demo),
+    Demo(Lazy<demo::Demo>),
     /// Verify the whole book
-    Check(check::Check),
+    Check(Lazy<check::Check>),
     /// Why a job stands where it stands, and what would move it
-    Why(why::WhyArgs),
+    Why(Lazy<why::WhyArgs>),
     /// What must be done now
-    Today(today::Today),
+    Today(Lazy<today::Today>),
     /// Open jobs as cards, by stage
-    Board(board::Board),
+    Board(Lazy<board::Board>),
     /// Everything that falls due; putting something off
-    Due(due::DueArgs),
+    Due(Lazy<due::DueArgs>),
     /// Find clients, jobs, quotes and invoices by a few words
-    Search(search::Search),
+    Search(Lazy<search::Search>),
     /// Tell each person what is due, once; for cron
-    Remind(remind::Remind),
+    Remind(Lazy<remind::Remind>),
     /// What happened, to a job, a client or the whole book
-    Log(log::LogArgs),
+    Log(Lazy<log::LogArgs>),
     /// Take back a command
-    Undo(undo::UndoArgs),
+    Undo(Lazy<undo::UndoArgs>),
     /// Share the book with other copies of it
-    Sync(sync::SyncArgs),
+    Sync(Lazy<sync::SyncArgs>),
     /// Verify the history: who changed what, and that nothing was lost or altered
-    Audit(audit::AuditArgs),
+    Audit(Lazy<audit::AuditArgs>),
     /// Vouch for settled jobs and clients of past years, so that they stay as they are
-    Seal(seal::SealArgs),
+    Seal(Lazy<seal::SealArgs>),
     /// Open sealed jobs, clients or years to changes again
-    Unseal(unseal::UnsealArgs),
+    Unseal(Lazy<unseal::UnsealArgs>),
     /// First contacts, and every later one
     #[command(subcommand)]
     Contact(Lazy<contact::Contact>),
@@ -142,7 +139,7 @@ pub enum Command {
     #[command(subcommand)]
     Visit(Lazy<visit::Visit>),
     /// The schedule: load of each day, how far out visits are put, days off
-    Schedule(schedule::ScheduleArgs),
+    Schedule(Lazy<schedule::ScheduleArgs>),
     /// Plans: what comes again and again, and its price
     #[command(subcommand)]
     Plan(Lazy<plan::Plan>),
@@ -192,9 +189,9 @@ pub enum Command {
     #[command(subcommand)]
     Import(Lazy<import::Import>),
     /// Completion scripts for shells
-    Completions(completions::Completions),
+    Completions(Lazy<completions::Completions>),
     /// Write manual pages, one for each command, for `man`
-    Man(man::Man),
+    Man(Lazy<man::Man>),
 }
 
 impl Command {
@@ -204,21 +201,21 @@ impl Command {
     /// Whatever the command refuses.
     pub fn run(&self, session: &Session) -> Outcome<()> {
         match self {
-            Command::Init(command) => command.run(session),
-            Command::Demo(command) => command.run(session),
-            Command::Check(command) => command.run(session),
-            Command::Why(command) => command.run(session),
-            Command::Today(command) => command.run(session),
-            Command::Board(command) => command.run(session),
-            Command::Due(command) => command.run(session),
-            Command::Search(command) => command.run(session),
-            Command::Remind(command) => command.run(session),
-            Command::Log(command) => command.run(session),
-            Command::Undo(command) => command.run(session),
-            Command::Sync(command) => command.run(session),
-            Command::Audit(command) => command.run(session),
-            Command::Seal(command) => command.run(session),
-            Command::Unseal(command) => command.run(session),
+            Command::Init(Lazy(command)) => command.run(session),
+            Command::Demo(Lazy(command)) => command.run(session),
+            Command::Check(Lazy(command)) => command.run(session),
+            Command::Why(Lazy(command)) => command.run(session),
+            Command::Today(Lazy(command)) => command.run(session),
+            Command::Board(Lazy(command)) => command.run(session),
+            Command::Due(Lazy(command)) => command.run(session),
+            Command::Search(Lazy(command)) => command.run(session),
+            Command::Remind(Lazy(command)) => command.run(session),
+            Command::Log(Lazy(command)) => command.run(session),
+            Command::Undo(Lazy(command)) => command.run(session),
+            Command::Sync(Lazy(command)) => command.run(session),
+            Command::Audit(Lazy(command)) => command.run(session),
+            Command::Seal(Lazy(command)) => command.run(session),
+            Command::Unseal(Lazy(command)) => command.run(session),
             Command::Contact(Lazy(command)) => command.run(session),
             Command::Client(Lazy(command)) => command.run(session),
             Command::Job(Lazy(command)) => command.run(session),
@@ -226,7 +223,7 @@ impl Command {
             Command::Quote(Lazy(command)) => command.run(session),
             Command::Parts(Lazy(command)) => command.run(session),
             Command::Visit(Lazy(command)) => command.run(session),
-            Command::Schedule(command) => command.run(session),
+            Command::Schedule(Lazy(command)) => command.run(session),
             Command::Plan(Lazy(command)) => command.run(session),
             Command::Checklist(Lazy(command)) => command.run(session),
             Command::Waiver(Lazy(command)) => command.run(session),
@@ -243,70 +240,8 @@ impl Command {
             Command::Report(Lazy(command)) => command.run(session),
             Command::Export(Lazy(command)) => command.run(session),
             Command::Import(Lazy(command)) => command.run(session),
-            Command::Completions(command) => command.run(session),
-            Command::Man(command) => command.run(session),
+            Command::Completions(Lazy(command)) => command.run(session),
+            Command::Man(Lazy(command)) => command.run(session),
         }
     }
-}
-
-/// Reads a command line: what it asks for, and its noun and verb as words.
-///
-/// # Errors
-/// What clap says of it; help and version are told so too.
-pub fn read<T: Into<OsString>>(words: impl IntoIterator<Item = T>) -> Result<(Cli, String), clap::Error> {
-    let words: Vec<OsString> = words.into_iter().map(Into::into).collect();
-    parse(&mut command_for(&words), words)
-}
-
-/// The same for the one command line of a process: what was built for it is let be, since to take it apart again would
-/// be a fifth of what a start takes.
-///
-/// # Errors
-/// As [`read`].
-pub fn read_at_start(words: impl IntoIterator<Item = OsString>) -> Result<(Cli, String), clap::Error> {
-    let words: Vec<OsString> = words.into_iter().collect();
-    parse(Box::leak(Box::new(command_for(&words))), words)
-}
-
-fn command_for(words: &[OsString]) -> clap::Command {
-    // Only who asks for help waits for it to be laid out.
-    let asks = words.iter().any(|word| word == "--help" || word == "-h");
-    if asks { laid_out(Cli::command()) } else { Cli::command() }
-}
-
-fn parse(command: &mut clap::Command, words: Vec<OsString>) -> Result<(Cli, String), clap::Error> {
-    let mut matches = command.try_get_matches_from_mut(words)?;
-    let verb = verb_of(&matches);
-    let cli = Cli::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut Cli::command()))?;
-    Ok((cli, verb))
-}
-
-/// The whole command with its help as it is shown.
-fn laid_out(mut command: clap::Command) -> clap::Command {
-    command.build();
-    folded(flowing(command))
-}
-
-/// The words that chose the command: `invoice send`.
-pub(super) fn verb_of(matches: &ArgMatches) -> String {
-    let mut words = Vec::new();
-    let mut matches = matches;
-    while let Some((word, within)) = matches.subcommand() {
-        words.push(word);
-        matches = within;
-    }
-    words.join(" ")
-}
-
-/// What is wrong with a typed value, with what to type instead; absent when clap says it best.
-pub fn value_problem(error: &clap::Error) -> Option<Problem> {
-    let problem = std::error::Error::source(error)?.downcast_ref::<Problem>()?.clone();
-    let argument = match error.get(ContextKind::InvalidArg) {
-        Some(ContextValue::String(argument)) => argument.clone(),
-        _ => return Some(problem),
-    };
-    Some(Problem {
-        kind: crate::problem::Kind::Usage,
-        ..problem.because(format!("it was typed for {argument}"))
-    })
 }

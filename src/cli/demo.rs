@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use clap::Args;
 
-use super::args::read;
+use super::reading::read;
 use super::session::{Session, Surroundings};
 use crate::book::disk;
 use crate::domain::moment::Moment;

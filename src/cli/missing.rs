@@ -10,8 +10,9 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, CommandFactory, FromArgMatches};
 
-use super::args::{Cli, Global, verb_of};
+use super::args::{Cli, Global};
 use super::picking::Pick;
+use super::reading::verb_of;
 use super::session::Session;
 use crate::domain::contact::{Channel, Direction};
 use crate::domain::typed::secret::refuse_secrets;
@@ -169,7 +170,7 @@ mod tests {
 
     fn of(line: &str) -> Option<Missing> {
         let words = words(line);
-        let error = super::super::args::read(words.clone()).err()?;
+        let error = super::super::reading::read(words.clone()).err()?;
         missing(&error, &words)
     }
 

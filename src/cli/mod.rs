@@ -1,6 +1,6 @@
 //! The command line: one file per noun, arguments and a short `run`; nothing is decided here.
 //!
-//! - [`args`]: the command as a whole, and what holds for every command.
+//! - [`args`]: the command as a whole, and what holds for every command. [`reading`]: what was typed.
 //!   [`lazy`]: nouns are built when they are typed. [`help`]: how help texts flow.
 //! - [`session`]: what every command needs. [`answer`]: what a command answers after a change.
 //!   [`asking`]: what was not given. [`missing`]: what the command line lacks, asked for every verb. [`picking`]:
@@ -49,6 +49,7 @@ pub mod plan;
 pub mod price;
 pub mod queue;
 pub mod quote;
+pub mod reading;
 pub mod remind;
 pub mod report;
 pub mod schedule;

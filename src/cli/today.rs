@@ -125,8 +125,8 @@ impl Today {
         if self.is_of_one() {
             return Ok((Vec::new(), 0));
         }
-        let pairs: Vec<_> =
-            shown.contents.jobs.iter().map(|entry| (&entry.summary, entry.dues.as_slice())).collect();
+        // How many wait does not depend on what is due.
+        let pairs: Vec<_> = shown.contents.jobs.iter().map(|entry| (&entry.summary, &[][..])).collect();
         let queues = book.office().queues.iter().map(|queue| {
             let row = QueueRow::new(book.rules(), queue, &pairs, book.now());
             (queue.name.as_str(), row.jobs.len())

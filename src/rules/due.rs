@@ -1,5 +1,7 @@
 //! Something due: an obligation of a job, the instant at which it falls due, and what settles it.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::choice::choice;
@@ -91,13 +93,13 @@ pub fn as_seen_at(mut dues: Vec<Due>, now: Moment) -> Vec<Due> {
     let clocks = [DueRule::SlaRespond, DueRule::SlaResolve];
     // A warning and what it warns of have one anchor: clock and moment.
     let warning = |due: &Due| due.key.replacen(due.rule.as_str(), DueRule::SlaWarning.as_str(), 1);
-    let reached: Vec<String> = dues
+    let reached: HashSet<String> = dues
         .iter()
         .filter(|due| due.rule == DueRule::SlaWarning && due.at <= now)
         .map(|due| due.key.clone())
         .collect();
     let is_warned_of = |due: &Due| due.at > now && reached.contains(&warning(due));
-    let owed: Vec<String> =
+    let owed: HashSet<String> =
         dues.iter().filter(|due| clocks.contains(&due.rule) && !is_warned_of(due)).map(warning).collect();
     dues.retain(|due| match due.rule {
         DueRule::Escalation => due.at <= now,

@@ -67,7 +67,7 @@ impl Cell {
     }
 
     /// The text in colour.
-    pub(super) fn painted(&self, palette: Palette) -> String {
+    pub(super) fn painted(&self, palette: Palette) -> Cow<'_, str> {
         palette.paint(self.role, &self.text)
     }
 

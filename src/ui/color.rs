@@ -1,5 +1,7 @@
 //! Roles of text, and whether they are coloured.
 
+use std::borrow::Cow;
+
 use anstyle::{AnsiColor, Effects, Style};
 
 /// What the person, or the environment, asked for. `main` settles it from `--color`, `NO_COLOR` and
@@ -83,12 +85,12 @@ impl Palette {
     }
 
     /// The text in the style of its role.
-    pub fn paint(self, role: Role, text: &str) -> String {
+    pub fn paint(self, role: Role, text: &str) -> Cow<'_, str> {
         let style = role.style();
         if !self.on || text.is_empty() || style.is_plain() {
-            return text.to_string();
+            return Cow::Borrowed(text);
         }
-        format!("{style}{text}{style:#}")
+        Cow::Owned(format!("{style}{text}{style:#}"))
     }
 }
 

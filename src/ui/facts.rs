@@ -91,7 +91,7 @@ impl Facts {
                     drawn.push('\n');
                 }
                 Entry::Fact { name, lines } => {
-                    let mut lead = canvas.palette.paint(Role::Muted, name);
+                    let mut lead = canvas.palette.paint(Role::Muted, name).into_owned();
                     let mut blank = indent - width(name);
                     for line in lines.iter().flat_map(|line| broken(line, room)) {
                         drawn.push_str(&lead);

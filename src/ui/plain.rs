@@ -9,7 +9,8 @@ const TAB_STOP: usize = 8;
 /// One line of harmless text: line breaks, tabs, control characters, direction marks and invisible
 /// characters are shown as escapes such as `\n`, `\x1b` and `\u{202e}`.
 pub fn plain(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_hostile) {
+    // Most text is of such characters alone.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) || !text.chars().any(is_hostile) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);

@@ -49,10 +49,11 @@ pub fn draw_problems<'a>(problems: impl IntoIterator<Item = &'a Problem>, canvas
 /// One problem, each line ended.
 pub fn draw_problem(problem: &Problem, canvas: Canvas) -> String {
     let palette = canvas.palette;
-    let mut drawn = match problem.severity {
+    let lead = match problem.severity {
         Severity::Error => palette.paint(Role::Bad, "error:"),
         Severity::Warning => palette.paint(Role::Caution, "warning:"),
     };
+    let mut drawn = lead.into_owned();
     drawn.push(' ');
     let message = shortened(&problem.message);
     let message = plain_lines(message.trim_end());
@@ -72,7 +73,8 @@ pub fn draw_problem(problem: &Problem, canvas: Canvas) -> String {
     for remedy in &problem.remedies {
         if COMMANDS.iter().any(|command| remedy.starts_with(command)) {
             // Never broken into lines, so that it can be copied.
-            let command = palette.paint(Role::Command, &plain(remedy));
+            let remedy = plain(remedy);
+            let command = palette.paint(Role::Command, &remedy);
             drawn.push_str(&format!("  {} {command}\n", palette.paint(Role::Good, "try:")));
         } else {
             draw_reason(&mut drawn, "try:", remedy, canvas);

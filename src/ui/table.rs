@@ -31,6 +31,8 @@ const COMFORTABLE: usize = 14;
 const NARROW: usize = 8;
 /// In a pipe a column is padded to no more than this.
 const SPILL: usize = 60;
+/// As many bytes, about, are given away at once.
+const PIECE: usize = 8 * 1024;
 
 /// On which side the cells of a column stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -171,8 +173,10 @@ impl Table {
         let headings = self.columns.iter().map(|column| (column.title.as_str(), Role::Heading));
         self.draw_row(&mut drawn, headings, &widths, canvas);
         for row in self.rows.iter() {
-            give(&drawn);
-            drawn.clear();
+            if drawn.len() > PIECE {
+                give(&drawn);
+                drawn.clear();
+            }
             self.draw_row(&mut drawn, row, &widths, canvas);
         }
         self.name_left_out(&mut drawn, &widths, canvas);

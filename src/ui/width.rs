@@ -14,8 +14,21 @@ pub fn width(text: &str) -> usize {
     if text.is_ascii() {
         return text.len();
     }
+    let mut count = 0;
+    if text.chars().all(|character| {
+        count += 1;
+        stands_alone(character)
+    }) {
+        return count;
+    }
     // Summed as it is cut, so that pieces are as wide as the whole.
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
+}
+
+/// Whether a character takes one column whatever stands beside it: Latin letters, and what is set between them.
+fn stands_alone(character: char) -> bool {
+    matches!(character, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2013}'..='\u{2014}'
+        | '\u{2018}'..='\u{201e}' | '\u{2026}' | '\u{20ac}')
 }
 
 /// The text, or so much of its beginning that it takes at most `columns` together with `…`.
@@ -108,6 +121,19 @@ mod tests {
         assert_eq!(width("👩‍🔧"), 2);
         assert_eq!(width("مصعد"), 4);
         assert_eq!(width(""), 0);
+    }
+
+    #[test]
+    fn what_stands_alone_takes_one_column_whatever_stands_beside_it() {
+        let alone: Vec<char> = ('\0'..='\u{ffff}').filter(|one| stands_alone(*one)).collect();
+        assert!(alone.len() > 700);
+        let measured = |text: &str| text.graphemes(true).map(UnicodeWidthStr::width).sum::<usize>();
+        for one in &alone {
+            for other in alone.iter().step_by(7).chain([one, &'©', &'’']) {
+                let text = format!("{one}{other}{one}");
+                assert_eq!(measured(&text), 3, "{text:?}");
+            }
+        }
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use clap::CommandFactory;
-use jobbook::cli::args::{Cli, read};
+use jobbook::cli::args::Cli;
+use jobbook::cli::reading::read;
 use jobbook::rules::access::verbs::{Touch, VERBS};
 
 use crate::office::Office;

@@ -105,7 +105,7 @@ fn a_clerk_types_little() {
     ];
     for (task, line) in tasks {
         let words = shlex::split(line).unwrap();
-        let parsed = jobbook::cli::args::read(std::iter::once("jobbook".to_string()).chain(words));
+        let parsed = jobbook::cli::reading::read(std::iter::once("jobbook".to_string()).chain(words));
         assert!(parsed.is_ok(), "{task}: {line}");
         assert!(line.len() <= 40, "{task}: {line}");
     }

@@ -19,6 +19,9 @@ use crate::domain::id::Id;
 use crate::domain::summary::ClientSummary;
 use crate::problem::{Outcome, Place};
 
+/// As many bytes as the file of most clients has not.
+const USUAL: u64 = 4096;
+
 /// A client that was read, and the fingerprint of what was read.
 type Held = (Print, Arc<Client>);
 /// Clients that were read, or are being read.
@@ -46,7 +49,7 @@ pub fn refresh<'i>(
     let held: Mutex<Shelf> = Mutex::default();
     let open = |candidate: &Candidate<'i>| -> Outcome<Record<'i>> {
         let Candidate { id, path, stat, old, is_believed } = candidate;
-        let bytes = Bytes::read(memory.root, path)?;
+        let bytes = Bytes::read(memory.root, path, stat.size)?;
         if let Some(old) = old.as_ref().filter(|old| *is_believed && old.row.print == bytes.print) {
             return Ok(Record {
                 row: Row { stat: *stat, ..old.row.clone() },
@@ -127,7 +130,7 @@ impl<'f> Clients<'f> {
         };
         cell.get_or_init(|| {
             let path = client_path(id);
-            let bytes = Bytes::read(self.root, &path).ok()?;
+            let bytes = Bytes::read(self.root, &path, USUAL).ok()?;
             let client = parse(self.read, id, &path, &bytes).ok()?;
             Some((bytes.print, Arc::new(client)))
         })

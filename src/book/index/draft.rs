@@ -60,6 +60,12 @@ pub fn read(root: &Path) -> Option<Image> {
     Image::open(File::open(root.join(WORKPLACE).join(NAME)).ok()?)
 }
 
+/// The disk's own time, in nanoseconds since 1970: what was touched before is stamped with an earlier one. Absent when
+/// the book cannot be written to.
+pub fn time_on_disk(root: &Path) -> Option<i64> {
+    Draft::begin(root).map(|draft| draft.began)
+}
+
 impl Draft {
     /// Begins a new index, before the files are read that it will speak of; absent when the folder
     /// cannot be written to, and the book is then used without.

@@ -61,7 +61,7 @@ fn open<'i>(
     candidate: &Candidate<'i>,
 ) -> Outcome<Record<'i>> {
     let Candidate { id, path, stat, old, is_believed } = candidate;
-    let bytes = Bytes::read(memory.root, path)?;
+    let bytes = Bytes::read(memory.root, path, stat.size)?;
     if let Some(old) = old.as_ref().filter(|old| *is_believed && old.row.print == bytes.print) {
         let row = Row { stat: *stat, ..old.row.clone() };
         return Ok(Record { row, body: old.body.clone(), past: old.past.clone() });

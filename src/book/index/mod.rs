@@ -35,7 +35,8 @@ mod tests;
 mod walk;
 
 pub use contents::{ClientEntry, Contents, JobEntry};
-pub use draft::{forget, names_of};
+pub use draft::{forget, names_of, time_on_disk};
 pub use fingerprint::checksum;
 pub use load::{Survey, ask, load};
 pub use scan::{ComputeDues, ReadClient, ReadJob, Scan, Wanted};
+pub use stat::Stat;

@@ -19,12 +19,12 @@ pub struct Bytes {
 }
 
 impl Bytes {
-    /// Reads the file at `path`.
+    /// Reads the file at `path`, of which the disk said that it has about `size` bytes.
     ///
     /// # Errors
     /// `unreadable`; `file-too-large`.
-    pub fn read(root: &Path, path: &str) -> Result<Bytes, Problem> {
-        let bytes = read(&root.join(path)).map_err(|error| {
+    pub fn read(root: &Path, path: &str, size: u64) -> Result<Bytes, Problem> {
+        let bytes = read(&root.join(path), size).map_err(|error| {
             Problem::damaged("unreadable", format!("{path} cannot be read"))
                 .at(Place::file(path))
                 .because(error.to_string())
@@ -55,8 +55,9 @@ impl Bytes {
 }
 
 #[allow(clippy::disallowed_methods, reason = "the index reads the book's files")]
-fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+fn read(path: &Path, size: u64) -> io::Result<Vec<u8>> {
+    // One more than there are, so that the end is found without growing.
+    let mut bytes = Vec::with_capacity(usize::try_from(size.min(LARGEST)).unwrap_or(0) + 1);
     File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

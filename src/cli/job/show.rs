@@ -51,7 +51,7 @@ impl Show {
         let job = book.job(&session.job(&book, &self.job)?)?;
         let client = book.client(&job.client)?;
         let until = session.now(&book).plus(Duration::days(AHEAD));
-        let dues = book.dues_ahead(&job, AHEAD)?;
+        let dues = book.dues_ahead(&job, &client, AHEAD);
         if session.terminal.is_json() {
             let digits = book.office().prices.currency.digits;
             session.terminal.json(&json!({

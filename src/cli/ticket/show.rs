@@ -29,7 +29,7 @@ impl Show {
         job.ticket()?;
         let client = book.client(&job.client)?;
         let asked = book.rules().facts(&job, &client)?;
-        let dues = book.dues_ahead(&job, AHEAD)?;
+        let dues = book.dues_ahead(&job, &client, AHEAD);
         let linked = book.open_jobs_from(&job.id)?;
         if session.terminal.is_json() {
             let reached: Vec<_> =

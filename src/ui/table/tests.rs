@@ -69,8 +69,8 @@ fn a_very_narrow_terminal_shows_each_row_as_a_block_with_everything() {
 J-2026-00017
 Client  Café Lumen
 Title   Replace the
-    compressor of the
-    cold room
+        compressor of the
+        cold room
 Total   1240.00
 
 J-2026-00018

@@ -9,7 +9,7 @@
 //! - `! EDITOR`: the person's editor from now on;
 //! - `= FILE` and lines indented by two spaces: what a person writes into a file; `+ FILE` adds to it.
 
-use jobbook::cli::args::read;
+use jobbook::cli::reading::read;
 
 use crate::office::Office;
 

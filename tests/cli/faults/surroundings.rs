@@ -505,6 +505,9 @@ fn rules_that_were_kept_are_those_of_the_files() {
     let office = office();
     let kept = office.path(".jobbook/rules");
     office.ok(["job", "list"]);
+    // From the disk's next tick on it tells of each change, and the texts need not be read.
+    std::thread::sleep(std::time::Duration::from_millis(50));
+    office.ok(["job", "list"]);
     let first = std::fs::read(&kept).expect("the rules are kept");
     let shown = office.ok(["workflow", "show", "service-call"]);
     assert_eq!(office.ok(["workflow", "show", "service-call"]), shown);
@@ -522,6 +525,18 @@ fn rules_that_were_kept_are_those_of_the_files() {
         let answer = office.run(["job", "list"]);
         assert!(answer.code != 0 && answer.err.contains("workflows/service-call.toml"), "{}", answer.err);
     }
+    office.write("workflows/service-call.toml", &text);
+
+    // As many bytes as before, and by the clock as old: it is another file all the same.
+    office.ok(["job", "list"]);
+    std::thread::sleep(std::time::Duration::from_millis(50));
+    office.ok(["job", "list"]);
+    let file = office.path("workflows/service-call.toml");
+    let modified = std::fs::metadata(&file).and_then(|found| found.modified()).expect("a time");
+    office.write("workflows/service-call.toml", &text.replace("[[stage]]", "[[stage]-"));
+    let opened = std::fs::File::options().write(true).open(&file);
+    opened.and_then(|file| file.set_modified(modified)).expect("the time of before");
+    assert_ne!(office.run(["job", "list"]).code, 0);
     office.write("workflows/service-call.toml", &text);
 
     // What is wrong without stopping anybody is told each time.

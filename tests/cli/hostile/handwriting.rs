@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jobbook::book::yaml;
-use jobbook::cli::args::read;
+use jobbook::cli::reading::read;
 use jobbook::domain::client::Client;
 use jobbook::domain::job::Job;
 use jobbook::rules::access::verbs::{Touch, VERBS};

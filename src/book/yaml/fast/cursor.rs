@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use memchr::memchr;
 use serde::de;
 
 use crate::book::yaml::write::is_awkward;
@@ -30,18 +31,25 @@ pub(super) struct Cursor<'t> {
     pub at: usize,
     /// How far `at` is indented: for a token after a dash, where the token stands.
     pub column: usize,
+    /// The keys of the mappings that are being read, those of the outermost first.
+    pub keys: Vec<&'t str>,
+}
+
+/// Whether no byte means more than a letter or the end of a line. Looked at in pieces, which the processor takes at once.
+fn has_only_ordinary(bytes: &[u8]) -> bool {
+    let is_ordinary = |byte: u8| (byte >= b' ') & (byte != 0x7f) | (byte == b'\n');
+    bytes.chunks(64).all(|piece| piece.iter().fold(true, |all, byte| all & is_ordinary(*byte)))
 }
 
 impl<'t> Cursor<'t> {
     /// At the first token of `text`.
     pub fn new(text: &'t str) -> Result<Cursor<'t>, GiveUp> {
-        let is_ordinary = |byte: u8| byte >= b' ' && byte != 0x7f || byte == b'\n';
-        let has_only_ordinary = text.bytes().all(is_ordinary)
-            && (text.is_ascii() || !text.chars().any(|c| c != '\n' && is_awkward(c)));
-        if !has_only_ordinary {
+        if !has_only_ordinary(text.as_bytes())
+            || !text.is_ascii() && text.chars().any(|c| c != '\n' && is_awkward(c))
+        {
             return Err(GiveUp);
         }
-        let mut cursor = Cursor { text, at: 0, column: 0 };
+        let mut cursor = Cursor { text, at: 0, column: 0, keys: Vec::with_capacity(64) };
         cursor.go_to_line(0)?;
         if cursor.is_at_end() || cursor.column > 0 { Err(GiveUp) } else { Ok(cursor) }
     }
@@ -63,7 +71,7 @@ impl<'t> Cursor<'t> {
     /// Where the line of `offset` ends.
     pub fn line_end(&self, offset: usize) -> usize {
         let rest = &self.text.as_bytes()[offset..];
-        rest.iter().position(|byte| *byte == b'\n').map_or(self.text.len(), |newline| offset + newline)
+        memchr(b'\n', rest).map_or(self.text.len(), |newline| offset + newline)
     }
 
     /// To the first token on the line that starts at `start`, or on one after it.

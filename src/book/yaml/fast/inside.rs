@@ -13,7 +13,8 @@ pub(super) struct Entries<'c, 't> {
     pub cursor: &'c mut Cursor<'t>,
     pub column: usize,
     pub depth: usize,
-    pub keys: Vec<&'t str>,
+    /// Where its keys begin among those of the cursor.
+    pub keys: usize,
     pub done: bool,
 }
 
@@ -21,8 +22,9 @@ impl<'de, 't: 'de> MapAccess<'de> for &mut Entries<'_, 't> {
     type Error = GiveUp;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, GiveUp> {
-        let is_first = self.keys.is_empty();
+        let is_first = self.cursor.keys.len() == self.keys;
         if !is_first && (self.cursor.is_at_end() || self.cursor.column < self.column) {
+            self.cursor.keys.truncate(self.keys);
             self.done = true;
             return Ok(None);
         }
@@ -30,10 +32,11 @@ impl<'de, 't: 'de> MapAccess<'de> for &mut Entries<'_, 't> {
             return Err(GiveUp);
         }
         let (key, value) = self.cursor.peek_key().ok_or(GiveUp)?;
-        if self.keys.len() >= MOST_KEYS || self.keys.contains(&key) {
+        let keys = &self.cursor.keys[self.keys..];
+        if keys.len() >= MOST_KEYS || keys.contains(&key) {
             return Err(GiveUp);
         }
-        self.keys.push(key);
+        self.cursor.keys.push(key);
         self.cursor.go_along(value);
         seed.deserialize(BorrowedStrDeserializer::new(key)).map(Some)
     }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr_iter;
+
 use super::cursor::{Cursor, GiveUp};
 
 /// A scalar's text.
@@ -41,11 +43,13 @@ impl<'t> Cursor<'t> {
             Some(byte) => byte.is_ascii_alphanumeric() || b"_/.($+".contains(byte) || !byte.is_ascii(),
             None => false,
         };
-        let text = match line.find(" #") {
+        let text = match first_where(bytes, b'#', |at| at > 0 && bytes[at - 1] == b' ') {
             Some(comment) => line[..comment].trim_end_matches(' '),
             None => line.trim_end_matches(' '),
         };
-        if !starts_plain || text.contains(": ") || text.ends_with(':') {
+        let bytes = text.as_bytes();
+        let ends_key = |at: usize| bytes.get(at + 1).is_none_or(|next| *next == b' ');
+        if !starts_plain || first_where(bytes, b':', ends_key).is_some() {
             return Err(GiveUp);
         }
         self.finish_line(self.at + text.len())?;
@@ -155,6 +159,11 @@ impl<'t> Cursor<'t> {
         self.go_to_line(start)?;
         Ok(lines)
     }
+}
+
+/// Where the byte stands first where `stands_so`.
+fn first_where(bytes: &[u8], byte: u8, stands_so: impl Fn(usize) -> bool) -> Option<usize> {
+    memchr_iter(byte, bytes).find(|at| stands_so(*at))
 }
 
 fn quoted(text: Cow<'_, str>) -> Scalar<'_> {

@@ -108,7 +108,8 @@ impl<'c, 't> Value<'c, 't> {
         't: 'de,
     {
         let (column, depth) = (self.cursor.column, self.depth + 1);
-        let mut entries = Entries { column, depth, cursor: self.cursor, keys: Vec::new(), done: false };
+        let keys = self.cursor.keys.len();
+        let mut entries = Entries { column, depth, cursor: self.cursor, keys, done: false };
         let value = visitor.visit_map(&mut entries)?;
         if entries.done { Ok(value) } else { Err(GiveUp) }
     }
