@@ -48,6 +48,11 @@ impl Kept {
         if self.bytes[..32] == key[..] { postcard::from_bytes(self.parts()?.1).ok() } else { None }
     }
 
+    /// What the disk said of the files then.
+    pub fn looks(self) -> Option<Looks> {
+        self.parts()?.0
+    }
+
     fn parts(&self) -> Option<(Option<Looks>, &[u8])> {
         postcard::take_from_bytes(&self.bytes[PREAMBLE..]).ok()
     }

@@ -43,8 +43,13 @@ impl Looks {
         Some(Looks { began, of })
     }
 
+    /// Whether they tell more than those of `before`: of other files, or that every later change will show.
+    pub fn are_news(&self, before: Option<Looks>) -> bool {
+        self.are_settled() || before.is_none_or(|before| before.of != self.of)
+    }
+
     /// Whether every later change would show.
-    pub fn are_settled(&self) -> bool {
+    fn are_settled(&self) -> bool {
         self.of.iter().all(|(_, stat)| stat.is_none_or(|stat| stat.is_settled(self.began)))
     }
 
@@ -132,6 +137,9 @@ mod tests {
         let (book, mut looks) = office();
         looks.began = looks.of.iter().filter_map(|(_, stat)| Some((*stat)?.changed)).max().unwrap();
         assert!(!looks.are_settled() && !looks.hold(book.path()));
+        // It is written down once, not by each command.
+        assert!(looks.are_news(None) && !looks.are_news(Some(looks.clone())));
+        assert!(settled(book.path()).are_news(Some(looks)));
     }
 
     #[cfg(unix)]

@@ -74,16 +74,17 @@ fn looked_into(root: &Path, kept: Option<Kept>, keeps: bool) -> Outcome<(Ruleboo
     let looks = if keeps { Looks::of(root) } else { None };
     let sources = Sources::read(root)?;
     let key = sources.key();
-    let settled = looks.filter(|looks| looks.are_settled() && sources.are_readable());
-    let known = kept.and_then(|kept| kept.under(&key));
-    // Rules that were kept are kept again when that spares the next command reading their texts.
-    let is_news = known.is_none() || settled.is_some();
+    let looks = looks.filter(|_| sources.are_readable());
+    let known = kept.as_ref().and_then(|kept| kept.under(&key));
+    // Rules that were kept are kept again when that spares the next command, or the one after it, reading their texts.
+    let is_news =
+        known.is_none() || looks.as_ref().is_some_and(|looks| looks.are_news(kept.and_then(Kept::looks)));
     let (rules, warnings) = match known {
         Some(rules) => (rules, Vec::new()),
         None => read(sources)?,
     };
     if keeps && is_news && warnings.is_empty() {
-        keep(root, &key, settled.as_ref(), &rules);
+        keep(root, &key, looks.as_ref(), &rules);
     }
     Ok((rules, warnings))
 }

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::stat::Stat;
+use super::stat::{self, Stat};
 use crate::book::disk::RelPath;
 use crate::problem::{Place, Problem};
 
@@ -98,7 +98,7 @@ pub fn list(root: &Path, folder: &str, mut is_known: impl FnMut(&str) -> bool) -
             if is_known(&name) {
                 continue;
             }
-            match stat(&entry) {
+            match stat_of_entry(&entry) {
                 Ok(stat) => found.files.push((name, stat)),
                 Err(error) if error.kind() == ErrorKind::NotFound => {}
                 Err(error) => found.problems.push(unreadable(&format!("{folder}/{name}"), &error)),
@@ -113,15 +113,12 @@ pub fn list(root: &Path, folder: &str, mut is_known: impl FnMut(&str) -> bool) -
 }
 
 /// What the disk says of files in `folder` that are known to stand there; absent when one of them does not.
-#[allow(clippy::disallowed_methods, reason = "the index looks at the book's files")]
 pub fn look_at(root: &Path, folder: &str, ids: impl Iterator<Item = impl AsRef<str>>) -> Option<Listing> {
-    let mut path = root.join(folder);
-    let mut of_file = |id: &str| {
+    let opened = stat::Folder::open(&root.join(folder))?;
+    let of_file = |id: &str| {
         let name = format!("{id}.yaml");
-        path.push(&name);
-        let found = std::fs::symlink_metadata(&path).ok().filter(std::fs::Metadata::is_file);
-        path.pop();
-        Some((name, Stat::of(&found?)))
+        let stat = opened.stat_of_file(&name)?;
+        Some((name, stat))
     };
     let files = ids.map(|id| of_file(id.as_ref())).collect::<Option<Vec<_>>>()?;
     Some(Listing { files, ..Listing::default() })
@@ -145,7 +142,7 @@ pub fn list_named(root: &Path, folder: &str, ending: &str) -> Vec<(String, Stat)
     let Ok(entries) = entries(&root.join(folder)) else { return Vec::new() };
     let named = entries.flatten().filter_map(|entry| {
         let name = entry.file_name().into_string().ok().filter(|name| name.ends_with(ending))?;
-        Some((name, stat(&entry).ok()?))
+        Some((name, stat_of_entry(&entry).ok()?))
     });
     let mut found: Vec<_> = named.collect();
     found.sort_unstable_by(|one, other| one.0.cmp(&other.0));
@@ -157,7 +154,7 @@ fn entries(path: &Path) -> io::Result<ReadDir> {
     std::fs::read_dir(path)
 }
 
-fn stat(entry: &DirEntry) -> io::Result<Stat> {
+fn stat_of_entry(entry: &DirEntry) -> io::Result<Stat> {
     entry.metadata().map(|metadata| Stat::of(&metadata))
 }
 
