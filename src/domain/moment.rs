@@ -6,7 +6,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use chrono::{DateTime, Datelike, Duration, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use chrono::{MappedLocalTime, TimeZone};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -49,7 +49,7 @@ impl Moment {
     /// as the first minute of the next one (DECISIONS 29).
     pub fn deadline(self) -> String {
         let (day, time) = self.deadline_parts();
-        format!("{} {time}", day.format("%a %Y-%m-%d"))
+        format!("{} {day} {time}", day.weekday())
     }
 
     /// The day on which something falls due then, and the time of that day.
@@ -57,7 +57,7 @@ impl Moment {
         let (day, time) = (self.0.date_naive(), self.0.time());
         match day.pred_opt().filter(|_| time == NaiveTime::MIN) {
             Some(day) => (day, "24:00".to_string()),
-            None => (day, time.format("%H:%M").to_string()),
+            None => (day, format!("{:02}:{:02}", time.hour(), time.minute())),
         }
     }
 
