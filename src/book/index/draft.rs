@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 use std::fs::{File, Metadata};
-use std::io::{self, Write};
+use std::io::{self, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -52,6 +52,13 @@ pub fn forget(root: &Path, disk: &mut dyn Disk) -> Result<(), Problem> {
 /// What jobs and clients are called, as bytes; empty when nobody wrote them down.
 pub fn names_of(root: &Path) -> Vec<u8> {
     read_whole(&root.join(WORKPLACE).join(NAMES)).unwrap_or_default()
+}
+
+/// The same, to be read piece by piece; absent when nobody wrote them down.
+#[allow(clippy::disallowed_methods, reason = "the index owns its file")]
+pub fn open_names(root: &Path) -> Option<impl Read> {
+    const PIECE: usize = 256 * 1024;
+    File::open(root.join(WORKPLACE).join(NAMES)).ok().map(|file| BufReader::with_capacity(PIECE, file))
 }
 
 /// The index of the book, when there is one that can be used.

@@ -35,7 +35,7 @@ mod tests;
 mod walk;
 
 pub use contents::{ClientEntry, Contents, JobEntry};
-pub use draft::{forget, names_of, time_on_disk};
+pub use draft::{forget, names_of, open_names, time_on_disk};
 pub use fingerprint::checksum;
 pub use load::{Survey, ask, load};
 pub use scan::{ComputeDues, ReadClient, ReadJob, Scan, Wanted};

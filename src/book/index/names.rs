@@ -7,6 +7,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::io::Read;
 
 use memchr::memmem;
 use rayon::prelude::*;
@@ -65,6 +66,13 @@ pub struct JobName<'a> {
     /// Numbers of its invoices.
     #[serde(borrow)]
     pub invoices: Vec<&'a str>,
+}
+
+impl Names<'_> {
+    /// What a chapter says.
+    pub fn of_chapter(chapter: &[u8]) -> Option<Names<'_>> {
+        postcard::from_bytes(chapter).ok()
+    }
 }
 
 impl<'s> From<&'s JobSummary> for JobName<'s> {
@@ -146,16 +154,28 @@ pub fn read(bytes: &[u8]) -> Option<Names<'_>> {
     Some(all)
 }
 
-/// The same of those chapters alone in which `text` stands somewhere.
-pub fn read_about<'b>(bytes: &'b [u8], text: &str) -> Option<Names<'b>> {
+/// The chapters in which `text` stands somewhere, each read with [`Names::of_chapter`]; absent as with [`read`]. One
+/// after the other is in memory.
+pub fn chapters_about(mut names: impl Read, text: &str) -> Option<Vec<Vec<u8>>> {
+    let mut preamble = [0; PREAMBLE];
+    names.read_exact(&mut preamble).ok()?;
+    let mut contents = Vec::new();
+    let length = length_of_contents(&preamble)?;
+    names.by_ref().take(length).read_to_end(&mut contents).ok()?;
     let finder = memmem::Finder::new(text.as_bytes());
-    let mut all = Names::default();
-    for chapter in told(bytes)?.iter().filter(|chapter| finder.find(chapter.bytes).is_some()) {
-        let names = chapter.read()?;
-        all.clients.extend(names.clients);
-        all.jobs.extend(names.jobs);
+    let (mut chapter, mut found) = (Vec::new(), Vec::new());
+    for line in lines(&preamble, &contents)? {
+        chapter.clear();
+        names.by_ref().take(line.length).read_to_end(&mut chapter).ok()?;
+        if chapter.len() as u64 != line.length {
+            return None;
+        }
+        if finder.find(&chapter).is_some() {
+            let is_sound = Chapter { line, bytes: &chapter }.is_sound();
+            found.push(is_sound.then(|| chapter.clone())?);
+        }
     }
-    Some(all)
+    Some(found)
 }
 
 /// The sound chapters in `bytes` by their tags; absent when they are damaged or were written in another way.
@@ -185,17 +205,13 @@ impl<'b> Chapter<'b> {
     }
 
     fn read(&self) -> Option<Names<'b>> {
-        if self.is_sound() { postcard::from_bytes(self.bytes).ok() } else { None }
+        if self.is_sound() { Names::of_chapter(self.bytes) } else { None }
     }
 }
 
 fn told(bytes: &[u8]) -> Option<Vec<Chapter<'_>>> {
     let (contents, mut rest) = parted(bytes)?;
-    let is_sound = bytes[..16] == layout().bytes() && bytes[24..PREAMBLE] == checksum(contents).to_le_bytes();
-    if !is_sound {
-        return None;
-    }
-    let lines: Vec<Line> = postcard::from_bytes(contents).ok()?;
+    let lines = lines(&bytes[..PREAMBLE], contents)?;
     let mut chapters = Vec::with_capacity(lines.len());
     for line in lines {
         let (bytes, behind) = rest.split_at_checked(usize::try_from(line.length).ok()?)?;
@@ -205,9 +221,20 @@ fn told(bytes: &[u8]) -> Option<Vec<Chapter<'_>>> {
     rest.is_empty().then_some(chapters)
 }
 
+/// The table of contents; absent when it is not what the preamble says.
+fn lines(preamble: &[u8], contents: &[u8]) -> Option<Vec<Line>> {
+    let is_sound =
+        preamble[..16] == layout().bytes() && preamble[24..PREAMBLE] == checksum(contents).to_le_bytes();
+    if is_sound { postcard::from_bytes(contents).ok() } else { None }
+}
+
+fn length_of_contents(bytes: &[u8]) -> Option<u64> {
+    bytes.get(16..24)?.try_into().map(u64::from_le_bytes).ok()
+}
+
 /// The table of contents, and what stands behind it.
 fn parted(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
-    let length = bytes.get(16..24)?.try_into().map(u64::from_le_bytes).ok()?;
+    let length = length_of_contents(bytes)?;
     bytes.get(PREAMBLE..)?.split_at_checked(usize::try_from(length).ok()?)
 }
 
@@ -262,14 +289,17 @@ mod tests {
             .into();
         let mut bytes = write(&chapters).unwrap();
         let titles = |bytes: &[u8], text: &str| {
-            let names = read_about(bytes, text)?;
-            Some(names.jobs.iter().map(|job| job.title.to_string()).collect::<Vec<_>>())
+            let found = chapters_about(bytes, text)?;
+            let titles = |chapter: &Vec<u8>| Names::of_chapter(chapter).unwrap().jobs[0].title.to_string();
+            Some(found.iter().map(titles).collect::<Vec<_>>())
         };
         assert_eq!(titles(&bytes, "Round").unwrap(), ["Round", "Round again"]);
         let at = bytes.windows(4).position(|found| found == b"Roof").unwrap();
         bytes[at] = b'X';
         assert_eq!(titles(&bytes, "Round").unwrap(), ["Round", "Round again"]);
         assert_eq!(titles(&bytes, "oof"), None);
+        assert_eq!(titles(&bytes[..bytes.len() - 1], "Round"), None);
+        assert_eq!(titles(&bytes[..40], "Round"), None);
         assert_eq!(read(&bytes), None);
     }
 

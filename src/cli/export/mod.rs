@@ -131,6 +131,20 @@ pub(super) fn invoices_alone(mut entry: JobEntry) -> Option<JobEntry> {
     (!job.invoices.is_empty() || !job.balance.is_zero()).then_some(entry)
 }
 
+/// Of a job its visits; absent when there are none.
+fn visits_alone(mut entry: JobEntry) -> Option<JobEntry> {
+    let job = &mut entry.summary;
+    (job.invoices, job.payments, job.quotes, job.parts, entry.dues) = Default::default();
+    (!job.visits.is_empty()).then_some(entry)
+}
+
+/// Of a job how it stands with its client.
+fn standing_alone(mut entry: JobEntry) -> Option<JobEntry> {
+    let job = &mut entry.summary;
+    (job.visits, job.invoices, job.payments, job.quotes, job.parts, entry.dues) = Default::default();
+    Some(entry)
+}
+
 impl To {
     fn give(&self, session: &Session, sheet: Sheet) -> Outcome<()> {
         let book = session.book()?;
@@ -140,7 +154,9 @@ impl To {
             return self.give_tracking(session, &book);
         }
         let contents = match sheet {
-            Sheet::Tracking | Sheet::Schedule | Sheet::Clients => book.contents_until(book.in_days(AHEAD))?,
+            Sheet::Tracking => book.contents_until(book.in_days(AHEAD))?,
+            Sheet::Schedule => book.contents_of(Wanted::Everything, visits_alone)?,
+            Sheet::Clients => book.contents_of(Wanted::Everything, standing_alone)?,
             Sheet::Logistics => book.contents_of(Wanted::Everything, |entry| {
                 (!entry.summary.parts.is_empty()).then_some(entry)
             })?,

@@ -6,6 +6,7 @@ use clap::Args;
 use rayon::prelude::*;
 use serde_json::json;
 
+use crate::book::index::{ClientEntry, JobEntry, Wanted};
 use crate::book::printing::{Press, Printed};
 use crate::book::{Book, disk};
 use crate::cli::output::Printing;
@@ -14,9 +15,11 @@ use crate::documents::layout::{Layout, Mark};
 use crate::documents::printable::Printable;
 use crate::domain::client::Client;
 use crate::domain::id::Id;
+use crate::domain::job::Job;
 use crate::domain::ledger::Ledger;
 use crate::domain::month::Month;
 use crate::domain::paper::Paper;
+use crate::domain::summary::InvoiceSummary;
 use crate::problem::{Outcome, Place, Problem, Problems};
 
 /// Which of them.
@@ -106,32 +109,39 @@ impl All {
 
     /// Those that were issued, by number, and what is wrong with others.
     fn sheets(&self, book: &Book, client: Option<&Id>) -> Outcome<(Vec<Sheet>, Vec<Problem>)> {
-        let contents = book.contents()?;
-        let mut problems = contents.damaged.clone();
+        let is_of = |id: &Id| client.is_none_or(|client| client == id);
+        let ((clients, jobs), mut problems) = book.survey(Wanted::Everything, book.soon(), |survey| {
+            let clients = survey.clients(|ClientEntry { summary }| {
+                (is_of(&summary.id) && self.is_among(&summary.invoices)).then_some(summary.id)
+            });
+            let jobs = survey.jobs(|JobEntry { summary, .. }| {
+                (is_of(&summary.client) && self.is_among(&summary.invoices)).then_some(summary.id)
+            });
+            Some((clients?, jobs?))
+        })?;
+        let read = |id: &Id| book.job(id).and_then(|job| Ok((book.client(&job.client)?, job)));
+        let jobs: Vec<Outcome<(Client, Job)>> = jobs.par_iter().map(read).collect();
         let mut sheets = Vec::new();
-        for entry in &contents.jobs {
-            let summary = &entry.summary;
-            if summary.invoices.is_empty() || client.is_some_and(|client| summary.client != *client) {
-                continue;
-            }
-            let read = book.job(&summary.id).and_then(|job| Ok((book.client(&job.client)?, job)));
+        for read in jobs {
             match read {
                 Ok((client, job)) => self.of(&job, &client, &mut sheets, &mut problems),
                 Err(found) => problems.extend(found.into_vec()),
             }
         }
-        for entry in &contents.clients {
-            let summary = &entry.summary;
-            if summary.invoices.is_empty() || client.is_some_and(|client| summary.id != *client) {
-                continue;
-            }
-            match book.client(&summary.id) {
+        for id in &clients {
+            match book.client(id) {
                 Ok(client) => self.of(&client, &client, &mut sheets, &mut problems),
                 Err(found) => problems.extend(found.into_vec()),
             }
         }
         sheets.sort_by(|one, other| one.number.cmp(&other.number));
         Ok((sheets, problems))
+    }
+
+    /// Whether one of the invoices was issued in the month that is asked for.
+    fn is_among(&self, invoices: &[InvoiceSummary]) -> bool {
+        let is_of_month = |day| self.month.is_none_or(|month| Month::of(day) == month);
+        invoices.iter().any(|invoice| invoice.number.is_some() && invoice.date.is_some_and(is_of_month))
     }
 
     fn of(&self, ledger: &dyn Ledger, client: &Client, sheets: &mut Vec<Sheet>, problems: &mut Vec<Problem>) {
