@@ -18,7 +18,7 @@ use jobbook::cli::complete::answer;
 use jobbook::cli::complete::candidates::Place;
 use jobbook::cli::missing::{command_line, missing};
 use jobbook::cli::outbox::at_once;
-use jobbook::cli::reading::{read_at_start, value_problem};
+use jobbook::cli::reading::{read, value_problem};
 use jobbook::cli::session::{Session, Surroundings};
 use jobbook::cli::sync::drive;
 use jobbook::domain::moment::Moment;
@@ -47,7 +47,7 @@ fn main() -> ExitCode {
     let mut words: Vec<OsString> = std::env::args_os().collect();
     let typed = words.len();
     let (cli, verb) = loop {
-        let error = match read_at_start(&words) {
+        let error = match read(words.iter().cloned()) {
             Ok(read) => break read,
             Err(error) => error,
         };

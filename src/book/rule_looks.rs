@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use super::disk::{self, RelPath};
 use super::index::{self, Stat};
 use super::opening::CONFIG;
 use super::rule_sources::{GUIDES, LETTERS, TEAM, WORKFLOWS};
@@ -31,13 +32,14 @@ impl Looks {
             of.push((path, found.as_ref().map(Stat::of)));
             Some(())
         };
+        // The folder above the letters may be a link, too.
         for path in [CONFIG, TEAM, LETTERS.split('/').next()?] {
             ask(path.to_string())?;
         }
         for folder in [WORKFLOWS, GUIDES, LETTERS] {
             ask(folder.to_string())?;
-            for name in names_in(root, folder)? {
-                ask(format!("{folder}/{name}"))?;
+            for entry in disk::list(root, Some(&RelPath::new(folder).ok()?)).ok()? {
+                ask(format!("{folder}/{}", entry.name))?;
             }
         }
         Some(Looks { began, of })
@@ -63,17 +65,6 @@ impl Looks {
 #[allow(clippy::disallowed_methods, reason = "files of rules are looked at, and not read")]
 fn look(root: &Path, path: &str) -> Option<Metadata> {
     std::fs::symlink_metadata(root.join(path)).ok()
-}
-
-/// What stands in a folder; nothing where there is none. Absent when it cannot be told.
-#[allow(clippy::disallowed_methods, reason = "files of rules are looked at, and not read")]
-fn names_in(root: &Path, folder: &str) -> Option<Vec<String>> {
-    let entries = match std::fs::read_dir(root.join(folder)) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Some(Vec::new()),
-        Err(_) => return None,
-    };
-    entries.map(|entry| entry.ok()?.file_name().into_string().ok()).collect()
 }
 
 #[cfg(test)]

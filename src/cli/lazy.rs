@@ -43,10 +43,6 @@ impl<T: Args> Args for Lazy<T> {
     fn augment_args_for_update(command: Command) -> Command {
         command.defer(T::augment_args_for_update)
     }
-
-    fn group_id() -> Option<clap::Id> {
-        T::group_id()
-    }
 }
 
 /// The noun, which when it is built has no verb but this one, if it has it. It is good for reading a command line, not

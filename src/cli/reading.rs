@@ -22,31 +22,17 @@ struct Bare {
     global: Global,
 }
 
-/// Reads a command line.
+/// Reads a command line with the typed noun and verb alone. Help, and whatever is wrong, is a matter of the whole command.
 ///
 /// # Errors
 /// What clap says of it; help and version are told so too.
 pub fn read<T: Into<OsString>>(words: impl IntoIterator<Item = T>) -> Read {
     let words: Vec<OsString> = words.into_iter().map(Into::into).collect();
-    read_with(&words, |mut command| parse(&mut command, &words))
-}
-
-/// The same for the one command line of a process: what was built for it is let be, since to take it apart again would
-/// be a fifth of what a start takes.
-///
-/// # Errors
-/// As [`read`].
-pub fn read_at_start(words: &[OsString]) -> Read {
-    read_with(words, |command| parse(Box::leak(Box::new(command)), words))
-}
-
-/// Reads with the typed noun alone. Help, and whatever is wrong, is a matter of the whole command.
-fn read_with(words: &[OsString], parse: impl Fn(clap::Command) -> Read) -> Read {
     if words.iter().any(|word| word == "--help" || word == "-h") {
-        return parse(laid_out(Cli::command()));
+        return parse(&mut laid_out(Cli::command()), &words);
     }
-    match parse(narrowed(words)) {
-        Err(error) if error.kind() != ErrorKind::DisplayVersion => parse(Cli::command()),
+    match parse(&mut narrowed(&words), &words) {
+        Err(error) if error.kind() != ErrorKind::DisplayVersion => parse(&mut Cli::command(), &words),
         read => read,
     }
 }
@@ -54,7 +40,7 @@ fn read_with(words: &[OsString], parse: impl Fn(clap::Command) -> Read) -> Read 
 /// The command with no noun and verb but those that `words` seem to name.
 fn narrowed(words: &[OsString]) -> clap::Command {
     let bare = Bare::command();
-    let [Some(noun), verb] = first_words(words) else { return bare };
+    let [Some(noun), verb] = first_words(&bare, words) else { return bare };
     let nouns = Command::augment_subcommands(clap::Command::default());
     match (nouns.find_subcommand(noun), verb) {
         (Some(noun), Some(verb)) => bare.subcommand(lazy::narrowed(noun.clone(), verb)),
@@ -63,13 +49,19 @@ fn narrowed(words: &[OsString]) -> clap::Command {
     }
 }
 
-/// The first two words that are no options and no values of those that hold for every command.
-fn first_words(words: &[OsString]) -> [Option<&str>; 2] {
-    const WITH_VALUE: [&str; 5] = ["-C", "--book", "--by", "--at", "--color"];
+/// The first two words that are no options, and no values of those of `bare`.
+fn first_words<'w>(bare: &clap::Command, words: &'w [OsString]) -> [Option<&'w str>; 2] {
+    let takes_next = |word: &str| {
+        bare.get_arguments().filter(|option| option.get_action().takes_values()).any(|option| {
+            let is_long = option.get_long().is_some_and(|long| word.strip_prefix("--") == Some(long));
+            is_long
+                || option.get_short().is_some_and(|short| word.strip_prefix('-') == Some(&*short.to_string()))
+        })
+    };
     let mut words = words.iter().skip(1).filter_map(|word| word.to_str());
     let mut next = || loop {
         let word = words.next()?;
-        if WITH_VALUE.contains(&word) {
+        if takes_next(word) {
             words.next();
         } else if !word.starts_with('-') {
             return Some(word);

@@ -19,7 +19,7 @@ use crate::domain::id::Id;
 use crate::domain::summary::ClientSummary;
 use crate::problem::{Outcome, Place};
 
-/// As many bytes as the file of most clients has not.
+/// More bytes than the files of most clients have.
 const USUAL: u64 = 4096;
 
 /// A client that was read, and the fingerprint of what was read.

@@ -56,15 +56,15 @@ impl Stat {
 
 /// A folder that was opened to look at files in it: the system need not find it anew for each.
 #[cfg(target_os = "linux")]
-pub struct Folder(rustix::fd::OwnedFd);
+pub struct OpenFolder(rustix::fd::OwnedFd);
 
 #[cfg(target_os = "linux")]
-impl Folder {
+impl OpenFolder {
     /// The folder at `path`; absent when it cannot be opened.
-    pub fn open(path: &Path) -> Option<Folder> {
+    pub fn open(path: &Path) -> Option<OpenFolder> {
         use rustix::fs::{Mode, OFlags, open};
         let how = OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC;
-        open(path, how, Mode::empty()).ok().map(Folder)
+        open(path, how, Mode::empty()).ok().map(OpenFolder)
     }
 
     /// What the disk says of the file of that name; absent when no ordinary file stands there.
@@ -83,13 +83,13 @@ impl Folder {
 
 /// A folder of which files are looked at.
 #[cfg(not(target_os = "linux"))]
-pub struct Folder(std::path::PathBuf);
+pub struct OpenFolder(std::path::PathBuf);
 
 #[cfg(not(target_os = "linux"))]
-impl Folder {
+impl OpenFolder {
     /// The folder at `path`.
-    pub fn open(path: &Path) -> Option<Folder> {
-        Some(Folder(path.to_path_buf()))
+    pub fn open(path: &Path) -> Option<OpenFolder> {
+        Some(OpenFolder(path.to_path_buf()))
     }
 
     /// What the disk says of the file of that name; absent when no ordinary file stands there.
@@ -115,7 +115,7 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         std::fs::write(place.path().join("one.yaml"), "some bytes").unwrap();
         std::fs::create_dir(place.path().join("two.yaml")).unwrap();
-        let folder = Folder::open(place.path()).unwrap();
+        let folder = OpenFolder::open(place.path()).unwrap();
         let alone = std::fs::symlink_metadata(place.path().join("one.yaml")).unwrap();
         assert_eq!(folder.stat_of_file("one.yaml"), Some(Stat::of(&alone)));
         assert_eq!((folder.stat_of_file("two.yaml"), folder.stat_of_file("three.yaml")), (None, None));

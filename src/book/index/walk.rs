@@ -8,7 +8,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::stat::{self, Stat};
+use super::stat::{OpenFolder, Stat};
 use crate::book::disk::RelPath;
 use crate::problem::{Place, Problem};
 
@@ -114,7 +114,7 @@ pub fn list(root: &Path, folder: &str, mut is_known: impl FnMut(&str) -> bool) -
 
 /// What the disk says of files in `folder` that are known to stand there; absent when one of them does not.
 pub fn look_at(root: &Path, folder: &str, ids: impl Iterator<Item = impl AsRef<str>>) -> Option<Listing> {
-    let opened = stat::Folder::open(&root.join(folder))?;
+    let opened = OpenFolder::open(&root.join(folder))?;
     let of_file = |id: &str| {
         let name = format!("{id}.yaml");
         let stat = opened.stat_of_file(&name)?;
