@@ -27,30 +27,35 @@ impl Book {
     pub fn find_job(&self, typed: &str) -> Outcome<Id> {
         let typed = typed.trim();
         if let Ok(id) = typed.to_uppercase_prefix().parse::<Id>() {
-            // Whether it can be read is found by whoever reads it.
-            if disk::is_plain_file(self.root(), &RelPath::new(Job::path(&id))?).is_some() {
-                return Ok(id);
-            }
-            // The number of an invoice looks like an ID too.
-            if let Some(BilledIn::Job(job)) = self.recalled(id.as_str()) {
-                return Ok(job);
-            }
-            return self.job_by_words(id.as_str()).or_else(|_| self.entity::<Job>(&id).map(|_| id));
+            // Read here, so that no command takes a damaged file for one that says nothing.
+            return match self.job(&id) {
+                Ok(_) => Ok(id),
+                // The number of an invoice looks like an ID too.
+                Err(none) if none.iter().all(|problem| problem.code == "job-none") => {
+                    if let Some(BilledIn::Job(job)) = self.recalled(id.as_str()) {
+                        return Ok(job);
+                    }
+                    self.job_by_words(id.as_str()).map_err(|_| none)
+                }
+                Err(problems) => Err(problems),
+            };
         }
         let candidates = self.numbered::<Job>(&self.office().numbering.job, typed)?;
-        let mut open = Vec::new();
+        let (mut open, mut newest) = (Vec::new(), None);
         for id in &candidates {
-            if self.job(id).is_ok_and(|job| !self.rules().is_closed(&job)) {
+            let job = self.job(id);
+            if job.as_ref().is_ok_and(|job| !self.rules().is_closed(job)) {
                 open.push(id.clone());
             }
+            newest = Some(job);
         }
-        match (&open[..], &candidates[..]) {
+        match (&open[..], newest) {
             ([id], _) => return Ok(id.clone()),
-            ([], [.., newest]) => return Ok(newest.clone()),
+            ([], Some(newest)) => return newest.map(|job| job.id),
             ([_, _, ..], _) => {
                 return Err(which("job", typed, open.iter().map(ToString::to_string).collect()).into());
             }
-            ([], []) => {}
+            ([], None) => {}
         }
         self.job_by_words(typed)
     }

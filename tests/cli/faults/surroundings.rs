@@ -501,6 +501,21 @@ fn a_missing_workplace_or_journal_is_made_anew() {
 }
 
 #[test]
+fn a_damaged_file_is_refused_by_whatever_command_names_its_job() {
+    let office = office();
+    let text = office.read(JOB);
+    office.write(JOB, &format!("{text}stage: [\n"));
+    for verb in [&["log"][..], &["due"], &["why"], &["job", "show"], &["job", "note"]] {
+        for named in ["1", "J-2026-00001"] {
+            let more = if verb == ["job", "note"] { &["hello"][..] } else { &[] };
+            let answer = office.run(verb.iter().copied().chain([named]).chain(more.iter().copied()));
+            assert!(answer.code == 3 && answer.out.is_empty(), "{verb:?} {named}: {}", answer.out);
+            assert!(answer.err.contains(JOB), "{verb:?} {named}: {}", answer.err);
+        }
+    }
+}
+
+#[test]
 fn rules_that_were_kept_are_those_of_the_files() {
     let office = office();
     let kept = office.path(".jobbook/rules");
