@@ -3,6 +3,7 @@
 use super::booking::Booked;
 use super::client_work::{ClientWork, Concerned, joined};
 use super::opening::Book;
+use super::references::JobOrClient;
 use super::work::Work;
 use crate::domain::contact::Exchange;
 use crate::domain::id::{Id, Number};
@@ -48,22 +49,11 @@ impl Book {
     /// What a reference means that may name a job or a client; a job is tried first.
     ///
     /// # Errors
-    /// As [`Book::find_job`] and [`Book::find_client`].
+    /// As [`Book::find_job_or_client`].
     pub fn subject(&self, typed: &str) -> Outcome<Subject> {
-        let is_client = typed
-            .split_once('-')
-            .is_some_and(|(prefix, _)| prefix.eq_ignore_ascii_case(&self.office().numbering.client.prefix));
-        let is_number = typed.trim().chars().all(|c| c.is_ascii_digit());
-        let client = if is_client {
-            self.find_client(typed)?
-        } else {
-            match self.find_job(typed) {
-                Ok(id) => return Ok(Subject::Job(id)),
-                Err(problems) if may_be_client(&problems, is_number) => {
-                    self.find_client(typed).map_err(|_| problems)?
-                }
-                Err(problems) => return Err(problems),
-            }
+        let client = match self.find_job_or_client(typed)? {
+            JobOrClient::Job(id) => return Ok(Subject::Job(id)),
+            JobOrClient::Client(id) => id,
         };
         let mut open = self.open_jobs_of(&client)?;
         match (open.pop(), open.is_empty()) {
@@ -74,10 +64,6 @@ impl Book {
             }
         }
     }
-}
-
-fn may_be_client(problems: &Problems, is_number: bool) -> bool {
-    problems.iter().all(|problem| problem.code == "job-none" || (problem.code == "job-which" && !is_number))
 }
 
 impl Work<'_, '_> {

@@ -19,6 +19,15 @@ const LISTED: usize = 10;
 /// How many it takes for meant, when the words are misspelt.
 const NEAR: usize = 3;
 
+/// What a reference names that may name either.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum JobOrClient {
+    /// This job.
+    Job(Id),
+    /// This client.
+    Client(Id),
+}
+
 impl Book {
     /// The job that was meant: by ID, number, or words of its title and client.
     ///
@@ -75,6 +84,28 @@ impl Book {
             [] => {}
         }
         self.client_by_words(typed)
+    }
+
+    /// The job or the client that was meant; a job is tried first. One that cannot be read, or a number of several
+    /// open jobs, is refused rather than taken for a client.
+    ///
+    /// # Errors
+    /// As [`Book::find_job`] and [`Book::find_client`].
+    pub fn find_job_or_client(&self, typed: &str) -> Outcome<JobOrClient> {
+        let prefix = typed.trim().split_once('-').map(|(prefix, _)| prefix);
+        if prefix.is_some_and(|prefix| prefix.eq_ignore_ascii_case(&self.office().numbering.client.prefix)) {
+            return self.find_client(typed).map(JobOrClient::Client);
+        }
+        let is_number = typed.trim().chars().all(|c| c.is_ascii_digit());
+        let may_be_client =
+            |problem: &Problem| problem.code == "job-none" || (problem.code == "job-which" && !is_number);
+        match self.find_job(typed) {
+            Ok(id) => Ok(JobOrClient::Job(id)),
+            Err(no_job) if no_job.iter().all(may_be_client) => {
+                self.find_client(typed).map(JobOrClient::Client).map_err(|_| no_job)
+            }
+            Err(problems) => Err(problems),
+        }
     }
 
     /// Files whose number is the one typed: `17`, or `b17` from seat `b`; oldest year first.

@@ -6,6 +6,7 @@ use serde_json::json;
 use super::session::Session;
 use crate::book::Book;
 use crate::book::history::Past;
+use crate::book::references::JobOrClient;
 use crate::domain::client::Client;
 use crate::domain::job::Job;
 use crate::domain::log::Entry;
@@ -42,7 +43,7 @@ impl LogArgs {
     /// Runs it.
     ///
     /// # Errors
-    /// `job-none`, `client-none`; `history-none` for the whole book; what git refused.
+    /// `job-none`, `client-none`, a file that cannot be read; `history-none` for the whole book; what git refused.
     pub fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
         let limit = if self.all { usize::MAX - 1 } else { self.limit.unwrap_or(USUAL) };
@@ -75,23 +76,23 @@ impl LogArgs {
 
 /// The history of what was typed: a client when it can only be one, else a job.
 fn of(session: &Session, book: &Book, typed: &str, limit: usize) -> Outcome<(String, Vec<Past>)> {
-    match session.job(book, typed) {
-        Ok(id) => {
+    let (id, past) = match session.job_or_client(book, typed)? {
+        JobOrClient::Job(id) => {
             let past = match book.git() {
                 Some(_) => book.history_of::<Job>(&id, limit)?,
                 None => of_log(&book.job(&id)?.log),
             };
-            Ok((id.to_string(), past))
+            (id, past)
         }
-        Err(no_job) => {
-            let Ok(id) = session.client(book, typed) else { return Err(no_job) };
+        JobOrClient::Client(id) => {
             let past = match book.git() {
                 Some(_) => book.history_of::<Client>(&id, limit)?,
                 None => of_log(&book.client(&id)?.log),
             };
-            Ok((id.to_string(), past))
+            (id, past)
         }
-    }
+    };
+    Ok((id.to_string(), past))
 }
 
 /// Without git: what the file's own log has.

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use crate::book::entity::Entity;
 use crate::book::index::Contents;
 use crate::book::outbox::READY;
+use crate::book::references::JobOrClient;
 use crate::book::{Actor, Book, Change, Changed};
 use crate::domain::client::Client;
 use crate::domain::id::Id;
@@ -276,6 +277,19 @@ impl Session {
         let id = book.find_client(typed)?;
         self.mind_seal::<Client>(book, &id);
         Ok(id)
+    }
+
+    /// The job or the client that a reference means.
+    ///
+    /// # Errors
+    /// As [`Book::find_job_or_client`].
+    pub fn job_or_client(&self, book: &Book, typed: &str) -> Outcome<JobOrClient> {
+        let found = book.find_job_or_client(typed)?;
+        match &found {
+            JobOrClient::Job(id) => self.mind_seal::<Job>(book, id),
+            JobOrClient::Client(id) => self.mind_seal::<Client>(book, id),
+        }
+        Ok(found)
     }
 
     /// Says of something that is shown when it is sealed and not as it was sealed. What would change it is refused.

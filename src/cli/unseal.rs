@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::session::Session;
 use crate::book::Book;
+use crate::book::references::JobOrClient;
 use crate::book::sealing::Wanted;
 use crate::domain::client::Client;
 use crate::domain::id::Id;
@@ -84,8 +85,8 @@ fn wanted(session: &Session, book: &Book, typed: &str) -> Outcome<Wanted> {
     {
         return Ok(Wanted::Client(id));
     }
-    match session.job(book, typed) {
-        Ok(id) => Ok(Wanted::Job(id)),
-        Err(no_job) => session.client(book, typed).map(Wanted::Client).map_err(|_| no_job),
-    }
+    Ok(match session.job_or_client(book, typed)? {
+        JobOrClient::Job(id) => Wanted::Job(id),
+        JobOrClient::Client(id) => Wanted::Client(id),
+    })
 }

@@ -505,9 +505,13 @@ fn a_damaged_file_is_refused_by_whatever_command_names_its_job() {
     let office = office();
     let text = office.read(JOB);
     office.write(JOB, &format!("{text}stage: [\n"));
-    for verb in [&["log"][..], &["due"], &["why"], &["job", "show"], &["job", "note"]] {
+    for verb in [&["log"][..], &["unseal"], &["due"], &["why"], &["job", "show"], &["job", "note"]] {
         for named in ["1", "J-2026-00001"] {
-            let more = if verb == ["job", "note"] { &["hello"][..] } else { &[] };
+            let more = match verb {
+                ["job", "note"] => &["hello"][..],
+                ["unseal"] => &["--reason", "it was paid late"],
+                _ => &[],
+            };
             let answer = office.run(verb.iter().copied().chain([named]).chain(more.iter().copied()));
             assert!(answer.code == 3 && answer.out.is_empty(), "{verb:?} {named}: {}", answer.out);
             assert!(answer.err.contains(JOB), "{verb:?} {named}: {}", answer.err);
