@@ -7,8 +7,8 @@ use chrono::{Datelike, Duration, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::as_text::written_as_text;
 use super::moment::{Local, Moment, Window, end_of_day};
-use super::shape::text_shape;
 use crate::problem::Problem;
 
 /// So many closed days in a row are taken to mean that the office never opens again.
@@ -213,8 +213,7 @@ impl Calendar {
 }
 
 /// A length of time as an office counts it (DECISIONS 29).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Span {
     /// `72h`, `30m`: elapsed time.
     Elapsed(Duration),
@@ -356,21 +355,7 @@ impl Span {
     }
 }
 
-impl TryFrom<String> for Span {
-    type Error = Problem;
-
-    fn try_from(text: String) -> Result<Span, Problem> {
-        text.parse()
-    }
-}
-
-impl From<Span> for String {
-    fn from(span: Span) -> String {
-        span.to_string()
-    }
-}
-
-text_shape!(
+written_as_text!(
     Span,
     "^[0-9]{1,5}(m|h|bm|bh|d|w|bd)$",
     "A length of time: 72h and 30m pass by the clock, 8bh and 30bm while the office is open; 3d days, 2w weeks, 3bd business days."

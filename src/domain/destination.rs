@@ -1,11 +1,11 @@
 //! Where issued invoices are handed to in files: a bookkeeping program, or a portal of clients.
 
 use std::fmt;
+use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
+use super::as_text::written_as_text;
 use super::invoice::Bookkeeping;
-use super::shape::text_shape;
+use crate::problem::Problem;
 
 /// Where an invoice is handed to: `quickbooks`, `quickbooks-desktop`, or `portal:NAME`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,25 +70,21 @@ impl fmt::Display for Destination {
     }
 }
 
-impl Serialize for Destination {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.to_string())
-    }
-}
+impl FromStr for Destination {
+    type Err = Problem;
 
-impl<'de> Deserialize<'de> for Destination {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Destination, D::Error> {
-        let text = String::deserialize(deserializer)?;
+    fn from_str(text: &str) -> Result<Destination, Problem> {
         match text.strip_prefix(PORTAL) {
             Some(name) if !name.is_empty() => Ok(Destination::Portal(name.to_string())),
-            _ => text.parse().map(Destination::Program).map_err(|problem: crate::problem::Problem| {
-                serde::de::Error::custom(format!("{}, portal:NAME", problem.message))
+            _ => text.parse().map(Destination::Program).map_err(|problem: Problem| Problem {
+                message: format!("{}, portal:NAME", problem.message),
+                ..problem
             }),
         }
     }
 }
 
-text_shape!(
+written_as_text!(
     Destination,
     "^(quickbooks|quickbooks-desktop|portal:.+)$",
     "Where an invoice was handed to: a bookkeeping program, or portal:NAME."

@@ -5,12 +5,11 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::shape::text_shape;
+use super::as_text::written_as_text;
 use crate::problem::Problem;
 
 /// `J-2026-00017`, `C-0042`, `J-2026-b00004`: a prefix, maybe a year, then the clone's seat and a number.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(String);
 
 impl Id {
@@ -63,10 +62,10 @@ impl FromStr for Id {
             Problem::usage("id", format!("\"{text}\" is not an ID"))
                 .because("an ID is letters, maybe a year, and a number, joined by \"-\": J-2026-00017")
         };
-        let parts: Vec<&str> = text.split('-').collect();
-        let (prefix, year, last) = match parts[..] {
-            [prefix, last] => (prefix, None, last),
-            [prefix, year, last] => (prefix, Some(year), last),
+        let mut parts = text.split('-');
+        let (prefix, year, last) = match (parts.next(), parts.next(), parts.next(), parts.next()) {
+            (Some(prefix), Some(last), None, _) => (prefix, None, last),
+            (Some(prefix), Some(year), Some(last), None) => (prefix, Some(year), last),
             _ => return Err(wrong()),
         };
         let digits = last.trim_start_matches(|c: char| c.is_ascii_lowercase());
@@ -78,20 +77,6 @@ impl FromStr for Id {
             && (2..=9).contains(&digits.len())
             && digits.bytes().all(|byte| byte.is_ascii_digit());
         if good { Ok(Id(text.to_string())) } else { Err(wrong()) }
-    }
-}
-
-impl TryFrom<String> for Id {
-    type Error = Problem;
-
-    fn try_from(text: String) -> Result<Id, Problem> {
-        text.parse()
-    }
-}
-
-impl From<Id> for String {
-    fn from(id: Id) -> String {
-        id.0
     }
 }
 
@@ -174,11 +159,15 @@ impl Serialize for Number {
 
 impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Number, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+        super::as_text::deserialize(deserializer)
     }
 }
 
-text_shape!(Id, "^[A-Z]{1,8}-([0-9]{4}-)?[a-z]{0,4}[0-9]{2,9}$", "An ID, such as J-2026-00017 or C-0042.");
+written_as_text!(
+    Id,
+    "^[A-Z]{1,8}-([0-9]{4}-)?[a-z]{0,4}[0-9]{2,9}$",
+    "An ID, such as J-2026-00017 or C-0042."
+);
 
 impl schemars::JsonSchema for Number {
     fn schema_name() -> std::borrow::Cow<'static, str> {

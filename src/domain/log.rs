@@ -179,22 +179,31 @@ impl TryFrom<WrittenEntry> for Entry {
     type Error = Problem;
 
     fn try_from(written: WrittenEntry) -> Result<Entry, Problem> {
-        let mut told: Vec<What> = Vec::new();
-        told.extend(written.contact.map(What::Contact));
-        told.extend(written.note.map(What::Note));
-        told.extend(written.moved.map(What::Moved));
-        told.extend(written.changed.map(What::Changed));
-        told.extend(written.reminded.map(What::Reminded));
-        told.extend(written.deferred.map(What::Deferred));
-        told.extend(written.letter.map(What::Letter));
-        match <[What; 1]>::try_from(told) {
-            Ok([what]) => Ok(Entry {
-                stamp: Stamp { at: written.at, recorded: written.recorded, by: written.by },
-                what,
-            }),
-            Err(told) => Err(Problem::damaged(
+        let WrittenEntry { at, recorded, by, contact, note, moved, changed, reminded, deferred, letter } =
+            written;
+        let told = [
+            contact.is_some(),
+            note.is_some(),
+            moved.is_some(),
+            changed.is_some(),
+            reminded.is_some(),
+            deferred.is_some(),
+            letter.is_some(),
+        ];
+        let told = told.into_iter().filter(|is_told| *is_told).count();
+        let what = contact
+            .map(What::Contact)
+            .or(note.map(What::Note))
+            .or(moved.map(What::Moved))
+            .or(changed.map(What::Changed))
+            .or(reminded.map(What::Reminded))
+            .or(deferred.map(What::Deferred))
+            .or(letter.map(What::Letter));
+        match what {
+            Some(what) if told == 1 => Ok(Entry { stamp: Stamp { at, recorded, by }, what }),
+            _ => Err(Problem::damaged(
                 "log-entry",
-                format!("a log entry tells one thing, this one tells {}", told.len()),
+                format!("a log entry tells one thing, this one tells {told}"),
             )
             .remedy("give it exactly one of: contact, note, moved, changed, reminded, deferred, letter")),
         }

@@ -11,12 +11,12 @@ use chrono::{MappedLocalTime, TimeZone};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::shape::text_shape;
+use super::as_text::written_as_text;
+use super::time_text;
 use crate::problem::Problem;
 
 /// An instant, with the offset from UTC that was in force where it was written down; whole seconds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment(DateTime<FixedOffset>);
 
 impl Moment {
@@ -83,6 +83,9 @@ impl FromStr for Moment {
     type Err = Problem;
 
     fn from_str(text: &str) -> Result<Moment, Problem> {
+        if let Some(at) = time_text::instant(text) {
+            return Ok(Moment(at));
+        }
         DateTime::parse_from_rfc3339(text).map(Moment::new).map_err(|_| {
             Problem::usage("moment", format!("\"{text}\" is not a moment"))
                 .because("a moment is written with its offset from UTC, as RFC 3339 has it")
@@ -91,23 +94,8 @@ impl FromStr for Moment {
     }
 }
 
-impl TryFrom<String> for Moment {
-    type Error = Problem;
-
-    fn try_from(text: String) -> Result<Moment, Problem> {
-        text.parse()
-    }
-}
-
-impl From<Moment> for String {
-    fn from(moment: Moment) -> String {
-        moment.to_string()
-    }
-}
-
 /// A planned time as the clock on the site's wall will show it, to the minute.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Local(NaiveDateTime);
 
 impl Local {
@@ -174,7 +162,9 @@ impl FromStr for Local {
     type Err = Problem;
 
     fn from_str(text: &str) -> Result<Local, Problem> {
-        NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M")
+        time_text::local(text)
+            .ok_or(())
+            .or_else(|()| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M"))
             .or_else(|_| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S"))
             .or_else(|_| NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M"))
             .map(Local)
@@ -182,20 +172,6 @@ impl FromStr for Local {
                 Problem::usage("local-time", format!("\"{text}\" is not a day with a time"))
                     .remedy("write it like 2026-03-02T09:00")
             })
-    }
-}
-
-impl TryFrom<String> for Local {
-    type Error = Problem;
-
-    fn try_from(text: String) -> Result<Local, Problem> {
-        text.parse()
-    }
-}
-
-impl From<Local> for String {
-    fn from(local: Local) -> String {
-        local.to_string()
     }
 }
 
@@ -255,8 +231,7 @@ impl fmt::Display for Window {
 }
 
 /// Until when: a whole day, or a time of day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Deadline {
     /// The day's end, 24:00.
     Day(NaiveDate),
@@ -319,24 +294,10 @@ impl FromStr for Deadline {
     type Err = Problem;
 
     fn from_str(text: &str) -> Result<Deadline, Problem> {
-        match text.parse::<NaiveDate>() {
-            Ok(day) => Ok(Deadline::Day(day)),
-            Err(_) => text.parse().map(Deadline::At),
+        match time_text::day(text).or_else(|| text.parse().ok()) {
+            Some(day) => Ok(Deadline::Day(day)),
+            None => text.parse().map(Deadline::At),
         }
-    }
-}
-
-impl TryFrom<String> for Deadline {
-    type Error = Problem;
-
-    fn try_from(text: String) -> Result<Deadline, Problem> {
-        text.parse()
-    }
-}
-
-impl From<Deadline> for String {
-    fn from(deadline: Deadline) -> String {
-        deadline.to_string()
     }
 }
 
@@ -359,19 +320,19 @@ impl Stamp {
     }
 }
 
-text_shape!(
+written_as_text!(
     Moment,
     "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$",
     "A moment with its offset from UTC, such as 2026-03-02T09:15:00+01:00."
 );
 
-text_shape!(
+written_as_text!(
     Local,
     "^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?$",
     "A day with a time on the site's clock, such as 2026-03-02T09:00."
 );
 
-text_shape!(
+written_as_text!(
     Deadline,
     "^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?)?$",
     "A day, until its end, or a day with a time: 2026-03-02 or 2026-03-02T09:00."

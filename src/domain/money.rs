@@ -9,7 +9,7 @@ use std::str::FromStr;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
-use super::shape::text_shape;
+use super::as_text::written_as_text;
 use crate::problem::Problem;
 
 /// How files write an exact number.
@@ -83,20 +83,6 @@ macro_rules! decimal_text {
             }
         }
 
-        impl TryFrom<String> for $name {
-            type Error = Problem;
-
-            fn try_from(text: String) -> Result<$name, Problem> {
-                text.parse()
-            }
-        }
-
-        impl From<$name> for String {
-            fn from(value: $name) -> String {
-                value.to_string()
-            }
-        }
-
         impl Add for $name {
             type Output = $name;
 
@@ -122,18 +108,15 @@ macro_rules! decimal_text {
 }
 
 /// An amount of money in the book's currency.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Amount(Decimal);
 
 /// How many or how much of something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Quantity(Decimal);
 
 /// So many in a hundred.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Percent(Decimal);
 
 decimal_text!(Amount, "an amount", "1234.50");
@@ -302,13 +285,13 @@ impl Currency {
     }
 }
 
-text_shape!(
+written_as_text!(
     Amount,
     DECIMAL,
     "An amount in the book's currency: exact decimal text in quotes, such as \"1234.50\"."
 );
-text_shape!(Quantity, DECIMAL, "A quantity: exact decimal text in quotes, such as \"2.5\".");
-text_shape!(Percent, DECIMAL, "So many in a hundred: exact decimal text in quotes, such as \"7.5\".");
+written_as_text!(Quantity, DECIMAL, "A quantity: exact decimal text in quotes, such as \"2.5\".");
+written_as_text!(Percent, DECIMAL, "So many in a hundred: exact decimal text in quotes, such as \"7.5\".");
 
 #[cfg(test)]
 mod tests {

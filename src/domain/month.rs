@@ -4,14 +4,12 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Serialize};
 
-use super::shape::text_shape;
+use super::as_text::written_as_text;
 use crate::problem::Problem;
 
 /// A month of a year, written `2026-04`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month(NaiveDate);
 
 impl Month {
@@ -87,21 +85,7 @@ impl FromStr for Month {
     }
 }
 
-impl TryFrom<String> for Month {
-    type Error = Problem;
-
-    fn try_from(text: String) -> Result<Month, Problem> {
-        text.parse()
-    }
-}
-
-impl From<Month> for String {
-    fn from(month: Month) -> String {
-        month.to_string()
-    }
-}
-
-text_shape!(Month, "^[0-9]{4}-[0-9]{2}$", "A month, such as 2026-04.");
+written_as_text!(Month, "^[0-9]{4}-[0-9]{2}$", "A month, such as 2026-04.");
 
 #[cfg(test)]
 mod tests {

@@ -5,7 +5,7 @@
 
 pub mod billing;
 pub mod days;
-text_shape!(Hours, "^[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}$", "Times of day, such as 09:00-11:00.");
+written_as_text!(Hours, "^[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}$", "Times of day, such as 09:00-11:00.");
 
 #[cfg(test)]
 mod tests;
@@ -16,13 +16,13 @@ use std::str::FromStr;
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
+use super::as_text::written_as_text;
 use super::choice::choice;
 use super::client::is_false;
 use super::job::Job;
 use super::moment::{Local, Stamp, Window};
 use super::money::Amount;
 use super::recurrence::Recurrence;
-use super::shape::text_shape;
 use crate::problem::Problem;
 
 choice! {
@@ -194,8 +194,7 @@ pub struct Ended {
 }
 
 /// Times of day between which somebody arrives, written `09:00-11:00`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hours {
     /// Not before.
     pub from: NaiveTime,
@@ -226,20 +225,6 @@ impl FromStr for Hours {
             Problem::usage("hours", format!("\"{text}\" are no times of one day"))
                 .remedy("write them like 09:00-11:00")
         })
-    }
-}
-
-impl TryFrom<String> for Hours {
-    type Error = Problem;
-
-    fn try_from(text: String) -> Result<Hours, Problem> {
-        text.parse()
-    }
-}
-
-impl From<Hours> for String {
-    fn from(hours: Hours) -> String {
-        hours.to_string()
     }
 }
 

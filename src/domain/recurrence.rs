@@ -9,7 +9,7 @@
 
 mod rule_text;
 mod telling;
-text_shape!(
+written_as_text!(
     Recurrence,
     "^\\S.{0,299}$",
     "How often: in words, such as every monday or monthly on the 1st, or as a rule of RFC 5545."
@@ -24,10 +24,9 @@ use std::str::FromStr;
 
 use chrono::{DateTime, Datelike, Month, NaiveDate, NaiveTime, Weekday};
 use rrule::{NWeekday, RRule, RRuleSet, Tz};
-use serde::{Deserialize, Serialize};
 
+use super::as_text::written_as_text;
 use super::choice::choice;
-use super::shape::text_shape;
 use crate::problem::Problem;
 
 /// The largest interval and number of times that are believed.
@@ -44,8 +43,7 @@ choice! {
 }
 
 /// A rule by which days come again.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Recurrence {
     frequency: Frequency,
     interval: u16,
@@ -193,20 +191,6 @@ impl FromStr for Recurrence {
         let read =
             if text.contains('=') { rule_text::read(text.trim())? } else { wording::read(text.trim())? };
         read.checked(text)
-    }
-}
-
-impl TryFrom<String> for Recurrence {
-    type Error = Problem;
-
-    fn try_from(text: String) -> Result<Recurrence, Problem> {
-        text.parse()
-    }
-}
-
-impl From<Recurrence> for String {
-    fn from(rule: Recurrence) -> String {
-        rule.to_string()
     }
 }
 
