@@ -3,6 +3,7 @@
 use std::mem::take;
 
 use chrono::Duration;
+use rayon::prelude::*;
 
 use super::index::Contents;
 use super::opening::Book;
@@ -47,7 +48,7 @@ impl Book {
             Err(problems) => contents.damaged.extend(problems.into_vec()),
         }
         dues.extend(self.waiting_mail()?.into_iter().filter(|due| due.at <= until));
-        dues.sort_by(|one, other| (one.at, &one.key).cmp(&(other.at, &other.key)));
+        dues.par_sort_by(|one, other| (one.at, &one.key).cmp(&(other.at, &other.key)));
         Ok((contents, dues))
     }
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::mem;
 
 use clap::{Args, Subcommand};
+use rayon::prelude::*;
 use serde_json::json;
 
 use super::answer::due_json;
@@ -111,10 +112,13 @@ impl DueArgs {
         let now = session.now(&book);
         let mut owners: HashMap<&str, String> = HashMap::new();
         for due in &dues {
+            owners.entry(&due.owner).or_insert_with(|| owner(&book, due));
+        }
+        let row = |due: &Due| {
             let at = due.at.deadline();
             let mut row = vec![
                 if due.at <= now { Cell::caution(format!("{at} late")) } else { Cell::plain(at) },
-                Cell::plain(owners.entry(&due.owner).or_insert_with(|| owner(&book, due))),
+                Cell::plain(&owners[due.owner.as_str()]),
                 Cell::plain(due.job.as_ref().map_or("", |id| id.as_str())),
                 Cell::plain(due.client.as_ref().map_or("", |id| clients.name(id))),
                 Cell::muted(due.rule.as_str()),
@@ -123,8 +127,11 @@ impl DueArgs {
             if self.keys {
                 row.push(Cell::plain(due.key.as_str()));
             }
+            row
+        };
+        dues.par_iter().map(row).collect::<Vec<_>>().into_iter().for_each(|row| {
             table.row(row);
-        }
+        });
         session.terminal.table(&table);
         // The command ends here: to take all of it apart would be a tenth of it.
         mem::forget((contents, dues));

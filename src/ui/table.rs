@@ -15,7 +15,9 @@ mod tests;
 
 use std::borrow::Cow;
 
-use self::rows::Rows;
+use rayon::prelude::*;
+
+use self::rows::{Rows, Shown};
 use super::canvas::Canvas;
 use super::cell::Cell;
 use super::color::Role;
@@ -31,8 +33,10 @@ const COMFORTABLE: usize = 14;
 const NARROW: usize = 8;
 /// In a pipe a column is padded to no more than this.
 const SPILL: usize = 60;
-/// As many bytes, about, are given away at once.
-const PIECE: usize = 8 * 1024;
+/// As many rows are given away at once.
+const PIECE: usize = 128;
+/// As many pieces are drawn side by side, before they are given away.
+const SIDE_BY_SIDE: usize = 16;
 
 /// On which side the cells of a column stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -170,14 +174,29 @@ impl Table {
             Layout::Blocks => return give(&self.blocks(canvas)),
         };
         let mut drawn = String::new();
-        let headings = self.columns.iter().map(|column| (column.title.as_str(), Role::Heading));
+        let headings = self.columns.iter().map(|column| Shown {
+            text: &column.title,
+            width: width(&column.title),
+            role: Role::Heading,
+        });
         self.draw_row(&mut drawn, headings, &widths, canvas);
-        for row in self.rows.iter() {
-            if drawn.len() > PIECE {
-                give(&drawn);
-                drawn.clear();
+        let count = self.rows.shown();
+        let piece = |first: usize, mut drawn: String| {
+            for place in first..count.min(first + PIECE) {
+                self.draw_row(&mut drawn, self.rows.row(place), &widths, canvas);
             }
-            self.draw_row(&mut drawn, row, &widths, canvas);
+            drawn
+        };
+        drawn = piece(0, drawn);
+        for from in (PIECE..count).step_by(PIECE * SIDE_BY_SIDE) {
+            let until = count.min(from + PIECE * SIDE_BY_SIDE);
+            let firsts: Vec<usize> = (from..until).step_by(PIECE).collect();
+            let pieces: Vec<String> =
+                firsts.into_par_iter().map(|first| piece(first, String::new())).collect();
+            for next in pieces {
+                give(&drawn);
+                drawn = next;
+            }
         }
         self.name_left_out(&mut drawn, &widths, canvas);
         give(&drawn);
@@ -186,18 +205,18 @@ impl Table {
     fn draw_row<'t>(
         &self,
         drawn: &mut String,
-        row: impl Iterator<Item = (&'t str, Role)>,
+        row: impl Iterator<Item = Shown<'t>>,
         widths: &[Option<usize>],
         canvas: Canvas,
     ) {
         // Spaces are owed until text follows, so that no line ends in them.
         let mut owed = 0;
-        for ((column, (text, role)), room) in self.columns.iter().zip(row).zip(widths) {
+        for ((column, cell), room) in self.columns.iter().zip(row).zip(widths) {
             let Some(room) = *room else { continue };
-            let mut taken = width(text);
-            let mut shown = Cow::Borrowed(text);
+            let mut taken = cell.width;
+            let mut shown = Cow::Borrowed(cell.text);
             if canvas.width.is_some() && taken > room {
-                shown = fit(text, room);
+                shown = fit(cell.text, room);
                 taken = width(&shown);
             }
             let slack = room.saturating_sub(taken);
@@ -206,7 +225,7 @@ impl Table {
             }
             if taken > 0 {
                 drawn.extend(std::iter::repeat_n(' ', owed));
-                drawn.push_str(&canvas.palette.paint(role, &shown));
+                drawn.push_str(&canvas.palette.paint(cell.role, &shown));
                 owed = 0;
             }
             if column.align == Align::Left {
@@ -235,19 +254,19 @@ impl Table {
     }
 
     fn has_text(&self, index: usize) -> bool {
-        self.rows.iter().any(|mut row| row.nth(index).is_some_and(|(text, _)| width(text) > 0))
+        self.rows.iter().any(|mut row| row.nth(index).is_some_and(|cell| cell.width > 0))
     }
 
     /// Each row by itself: its first cell, below it names and values.
     fn blocks(&self, canvas: Canvas) -> String {
         let mut facts = Facts::new();
         for row in self.rows.iter() {
-            let mut named = self.columns.iter().zip(row).filter(|(_, (text, _))| width(text) > 0);
-            if let Some((_, (first, _))) = named.next() {
-                facts.section(first);
+            let mut named = self.columns.iter().zip(row).filter(|(_, cell)| cell.width > 0);
+            if let Some((_, first)) = named.next() {
+                facts.section(first.text);
             }
-            for (column, (text, role)) in named {
-                facts.fact(&column.title, Cell::new(role, text));
+            for (column, cell) in named {
+                facts.fact(&column.title, Cell::new(cell.role, cell.text));
             }
         }
         facts.draw_within(canvas)
@@ -294,8 +313,8 @@ impl Table {
     fn natural(&self) -> Vec<usize> {
         let mut widths: Vec<usize> = self.columns.iter().map(|column| width(&column.title)).collect();
         for row in self.rows.iter() {
-            for (widest, (text, _)) in widths.iter_mut().zip(row) {
-                *widest = width(text).max(*widest);
+            for (widest, cell) in widths.iter_mut().zip(row) {
+                *widest = cell.width.max(*widest);
             }
         }
         widths
@@ -306,11 +325,8 @@ impl Table {
     fn padded(&self) -> Vec<Option<usize>> {
         let mut widths: Vec<usize> = self.columns.iter().map(|column| width(&column.title)).collect();
         for row in self.rows.iter() {
-            for (widest, (text, _)) in widths.iter_mut().zip(row) {
-                let taken = width(text);
-                if taken <= SPILL {
-                    *widest = taken.max(*widest);
-                }
+            for (widest, cell) in widths.iter_mut().zip(row).filter(|(_, cell)| cell.width <= SPILL) {
+                *widest = cell.width.max(*widest);
             }
         }
         widths.into_iter().map(Some).collect()

@@ -13,6 +13,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::sync::OnceLock;
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::fingerprint::{checksum, layout};
@@ -24,6 +25,8 @@ pub use self::mended::mended;
 const MAGIC: &[u8; 16] = b"jobbook index 2\n";
 /// Magic, layout, length of the head, checksum of the head.
 const PREAMBLE: usize = 16 + 16 + 8 + 8;
+/// As many bytes of the front are read by one of several.
+const AT_ONCE: usize = 1024 * 1024;
 /// No head is longer: a damaged length shall not be believed.
 const LONGEST_HEAD: u64 = 256 * 1024 * 1024;
 
@@ -182,7 +185,8 @@ impl Image {
         let start = PREAMBLE + bytes.len();
         // Cut short, what is there may still be of use; and what is said of the length may be wrong.
         let mut front = vec![0; near.min(length.saturating_sub(start))];
-        file.read_exact(&mut front).ok()?;
+        let pieces = front.par_chunks_mut(AT_ONCE).enumerate();
+        pieces.try_for_each(|(at, bytes)| read_at(&file, (start + at * AT_ONCE) as u64, bytes)).ok()?;
         Some(Image { head, front, file, length, start, behind, folders })
     }
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use chrono::Datelike;
+use rayon::prelude::*;
 
 use super::clients::Clients;
 use super::compare::{Candidate, Folder, Memory, Opened, open_all};
@@ -40,8 +41,10 @@ pub fn refresh<'i>(
     }
     let open = |candidate: &Candidate<'i>| open(memory, scan, horizon, clients, candidate);
     let mut opened = open_all(folders, open, settles);
-    let rows = folders.iter().flat_map(|folder| &folder.records).map(|record| &record.row);
-    opened.problems.extend(rows.filter(|row| clients.is_missing(&row.client)).map(without_client));
+    let rows = folders.par_iter().flat_map_iter(|folder| &folder.records).map(|record| &record.row);
+    let missing: Vec<Problem> =
+        rows.filter(|row| clients.is_missing(&row.client)).map(without_client).collect();
+    opened.problems.extend(missing);
     opened
 }
 

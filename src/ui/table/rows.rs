@@ -3,12 +3,21 @@
 use crate::ui::cell::Cell;
 use crate::ui::color::Role;
 
+/// A cell of a row.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shown<'r> {
+    pub text: &'r str,
+    /// In columns.
+    pub width: usize,
+    pub role: Role,
+}
+
 /// The cells of all rows, packed: a long table takes little more room than its text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Rows {
     text: String,
-    /// The length of each text, and its role.
-    cells: Vec<(u32, Role)>,
+    /// The length of each text, how wide it is, and its role.
+    cells: Vec<(u32, u32, Role)>,
     /// Where text and cells of each row begin.
     begin: Vec<(usize, usize)>,
     /// In which order they stand, when not in that in which they came.
@@ -19,6 +28,11 @@ impl Rows {
     /// How many were added.
     pub fn count(&self) -> usize {
         self.begin.len()
+    }
+
+    /// How many are shown.
+    pub fn shown(&self) -> usize {
+        self.order.as_ref().map_or(self.begin.len(), Vec::len)
     }
 
     /// Puts them into that order; each is named by its number, in the order in which they were added.
@@ -34,26 +48,25 @@ impl Rows {
         }
         self.begin.push((self.text.len(), self.cells.len()));
         for cell in cells {
-            self.cells.push((cell.text().len() as u32, cell.role()));
+            self.cells.push((cell.text().len() as u32, cell.width() as u32, cell.role()));
             self.text.push_str(cell.text());
         }
     }
 
-    /// The texts of a row, each with its role.
-    fn row(&self, index: usize) -> impl Iterator<Item = (&str, Role)> {
+    /// The row at a place of the order.
+    pub fn row(&self, place: usize) -> impl Iterator<Item = Shown<'_>> {
+        let index = self.order.as_ref().map_or(place, |order| order[place]);
         let (mut at, first) = self.begin[index];
         let last = self.begin.get(index + 1).map_or(self.cells.len(), |(_, first)| *first);
-        self.cells[first..last].iter().map(move |(length, role)| {
+        self.cells[first..last].iter().map(move |(length, width, role)| {
             let text = &self.text[at..at + *length as usize];
             at += text.len();
-            (text, *role)
+            Shown { text, width: *width as usize, role: *role }
         })
     }
 
     /// The rows in their order.
-    pub fn iter(&self) -> impl Iterator<Item = impl Iterator<Item = (&str, Role)>> {
-        let order = self.order.as_deref();
-        let count = order.map_or(self.begin.len(), <[usize]>::len);
-        (0..count).map(move |place| self.row(order.map_or(place, |order| order[place])))
+    pub fn iter(&self) -> impl Iterator<Item = impl Iterator<Item = Shown<'_>>> {
+        (0..self.shown()).map(|place| self.row(place))
     }
 }
