@@ -5,7 +5,7 @@
 use std::fs::File;
 use std::io::{self, Seek, Write};
 use std::path::Path;
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -98,14 +98,51 @@ impl Process {
     ///
     /// # Errors
     /// `program-missing` when there is no such program, `program-failed` when it cannot be started.
-    pub fn start(mut self) -> Result<Running, Problem> {
-        mishap::step("run", Path::new(&self.program)).map_err(|error| not_started(&self.program, &error))?;
+    pub fn start(self) -> Result<Running, Problem> {
+        let input = holding(&self.input).map_err(|error| not_started(&self.program, &error))?;
+        self.spawn(input)
+    }
+
+    /// Starts it, to be told by [`Listening::tell`] what it shall do.
+    ///
+    /// # Errors
+    /// As [`Process::start`].
+    pub fn listen(self) -> Result<Listening, Problem> {
+        let mut running = self.spawn(Stdio::piped())?;
+        Ok(Listening { input: running.child.stdin.take(), running })
+    }
+
+    fn spawn(mut self, input: Stdio) -> Result<Running, Problem> {
         let failed = |error: io::Error| not_started(&self.program, &error);
+        mishap::step("run", Path::new(&self.program)).map_err(failed)?;
         let (output, errors) = (scratch().map_err(failed)?, scratch().map_err(failed)?);
         self.command.stdout(output.try_clone().map_err(failed)?).stderr(errors.try_clone().map_err(failed)?);
-        self.command.stdin(holding(&self.input).map_err(failed)?);
-        let child = self.command.spawn().map_err(failed)?;
+        let child = self.command.stdin(input).spawn().map_err(failed)?;
         Ok(Running { program: self.program, child, output, errors, limit: self.limit })
+    }
+}
+
+/// A program that was started and waits for its input; without any it ends, when this is dropped.
+#[must_use]
+pub struct Listening {
+    input: Option<ChildStdin>,
+    running: Running,
+}
+
+impl Listening {
+    /// Gives it all of its input, which is to be small, and waits until it has ended.
+    ///
+    /// # Errors
+    /// As [`Process::run`].
+    pub fn tell(self, input: &[u8]) -> Result<Ended, Problem> {
+        // One that ended before it read all of it tells by its status why.
+        if let Some(mut pipe) = self.input
+            && let Err(error) = pipe.write_all(input)
+            && error.kind() != io::ErrorKind::BrokenPipe
+        {
+            return Err(not_started(&self.running.program, &error));
+        }
+        self.running.end()
     }
 }
 
@@ -113,6 +150,7 @@ impl Process {
 ///
 /// It reads and writes files that have no name, not pipes: what it wrote is all there when it has ended, however busy
 /// the machine is, also where it left something running that holds its output open, as a hook that pushes does.
+#[derive(Debug)]
 #[must_use]
 pub struct Running {
     program: String,
@@ -247,6 +285,22 @@ mod tests {
         let large = vec![b'x'; 1_000_000];
         assert_eq!(sh("cat").input(large.clone()).run().unwrap().output, large);
         assert!(sh("exit 0").input(large).run().unwrap().status.success());
+    }
+
+    #[test]
+    fn one_that_listens_does_what_it_is_told_and_nothing_untold() {
+        assert_eq!(sh("cat").listen().unwrap().tell(b"told").unwrap().output, b"told");
+        let deaf = sh("exit 3").listen().unwrap();
+        thread::sleep(Duration::from_millis(100));
+        assert_eq!(deaf.tell(b"told").unwrap().status.code(), Some(3));
+        let untold = sh("cat >&2; echo done");
+        let mut listening = untold.listen().unwrap();
+        drop(listening.input.take());
+        let ended = listening.running.end().unwrap();
+        assert_eq!(
+            (ended.output.as_slice(), ended.errors.as_slice()),
+            (b"done\n".as_slice(), b"".as_slice())
+        );
     }
 
     #[test]

@@ -30,6 +30,9 @@ impl Book {
             let files = transaction.changes().map(|(path, _)| path.as_str().to_string()).collect();
             return Ok(Changed { value, files, unsealed, warnings: Vec::new() });
         }
+        if let Some(git) = self.git() {
+            git.expect_settings();
+        }
         let lock = Lock::acquire(self.root(), &actor.holder(), actor.patience)?;
         let mut disk = RealDisk::new();
         let recovered = recover(&lock, &mut disk)?;

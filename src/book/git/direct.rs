@@ -91,10 +91,10 @@ impl Git {
             return Ok(Quick::NotHere);
         }
         let mut disk = RealDisk::new();
-        let tell_index = |disk: &mut RealDisk| match &patched {
+        let tell_index = |disk: &mut RealDisk| match patched {
             Patched::Same => true,
-            Patched::File(bytes) => match &*self.holding() {
-                Holding::Ours(hold) => held.replace(disk, bytes, hold).unwrap_or(false),
+            Patched::File(file) => match &*self.holding() {
+                Holding::Ours(hold) => held.replace(disk, &file.bytes(), hold).unwrap_or(false),
                 _ => false,
             },
         };
@@ -110,6 +110,9 @@ impl Git {
         };
         let text = format!("tree {}\nparent {head}\n{persons}\n{}", draft.top, message.text()).into_bytes();
         let commit = Oid::of("commit", &text);
+        let reason = format!("commit: {}", message.text().lines().next().unwrap_or_default());
+        // It starts while the objects and the index are written, and does nothing before it is told.
+        let mover = self.command(["update-ref", "-m", &reason, "-z", "--stdin"]).listen()?;
         let objects = self.objects();
         let all = draft.objects.iter().map(|(kind, name, bytes)| (*kind, *name, bytes.as_slice()));
         for (kind, name, bytes) in all.chain([("commit", commit, text.as_slice())]) {
@@ -120,9 +123,7 @@ impl Git {
         if !tell_index(&mut disk) {
             return Ok(Quick::NotHere);
         }
-        let reason = format!("commit: {}", message.text().lines().next().unwrap_or_default());
-        let (new, old) = (commit.to_string(), head.to_string());
-        let moved = self.command(["update-ref", "-m", &reason, branch, &new, &old]).run()?;
+        let moved = mover.tell(format!("update {branch}\0{commit}\0{head}\0").as_bytes())?;
         Ok(if moved.status.success() { Quick::Done } else { Quick::NotHere })
     }
 
@@ -169,7 +170,7 @@ impl Git {
 
     /// The index as it is, and as it shall be; nothing where git is to tell it.
     fn index_with(&self, present: &[Present], draft: Option<&Draft>) -> Option<(Held, Patched)> {
-        let (held, bytes) = Held::read(self.folder())?;
+        let (held, bytes) = self.read_index()?;
         let wanted: Vec<Wanted<'_>> = present
             .iter()
             .map(|file| Wanted { path: file.path.as_bytes(), kept: file.now.as_ref().map(|(kept, _)| *kept) })

@@ -3,12 +3,16 @@
 //! Whatever has git write into the files of a repository takes its index first, and so does a command that writes the
 //! book's: neither then writes over what the other has just written, nor takes it for an edit by hand.
 
-use std::thread;
+use std::sync::{MutexGuard, PoisonError};
+use std::thread::{self, JoinHandle};
 
-use super::index_file::{Hold, sweep};
+use super::index_file::{Held, Hold, sweep};
 use super::program::{Git, PATIENCE};
 use crate::book::disk::{Disk, RealDisk};
 use crate::book::lock::Lock;
+
+/// The index while it is read.
+pub(super) type Ahead = JoinHandle<Option<(Held, Vec<u8>)>>;
 
 /// Who has the index, as far as this command knows.
 #[derive(Debug, Default)]
@@ -63,8 +67,25 @@ impl Git {
         matches!(*self.holding(), Holding::Ours(_))
     }
 
+    /// Reads the index while the book's files are written: no other git changes it meanwhile.
+    fn read_index_ahead(&self) {
+        let folder = self.folder().to_path_buf();
+        *self.index_ahead() = thread::Builder::new().spawn(move || Held::read(&folder)).ok();
+    }
+
+    /// The index as it is: what is known of it, and what it holds. As [`Held::read`].
+    pub(super) fn read_index(&self) -> Option<(Held, Vec<u8>)> {
+        let ahead = self.index_ahead().take().and_then(|reading| reading.join().ok()?);
+        ahead.filter(|(held, _)| held.is_as_read()).or_else(|| Held::read(self.folder()))
+    }
+
+    fn index_ahead(&self) -> MutexGuard<'_, Option<Ahead>> {
+        self.index_ahead.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Leaves the index to whoever takes it next, such as a git that this command starts.
     pub(super) fn let_index_go(&self) {
+        *self.index_ahead() = None;
         let mut holding = self.holding();
         if matches!(*holding, Holding::Ours(_)) {
             *holding = Holding::Nobody;
@@ -81,6 +102,7 @@ impl Git {
             match Hold::take(&mut disk, self.folder()) {
                 Ok(Some(hold)) => {
                     *self.holding() = Holding::Ours(hold);
+                    self.read_index_ahead();
                     return true;
                 }
                 // Somebody was faster.

@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
-use super::holding::Holding;
+use super::holding::{Ahead, Holding};
 use super::objects::recorded::Known;
 use super::settings::Settings;
 use super::traces::Record;
 use crate::book::disk;
-use crate::book::process::{Ended, Process};
+use crate::book::process::{Ended, Process, Running};
 use crate::problem::{Place, Problem};
 
 /// Variables that point git somewhere else, as they do when jobbook is run by a hook: the book alone says where.
@@ -40,7 +40,10 @@ pub struct Git {
     folder: PathBuf,
     prefix: String,
     pub(super) settings: OnceLock<Settings>,
+    /// Git, asked for them and not yet heard.
+    pub(super) asked: Mutex<Option<Running>>,
     holding: Mutex<Holding>,
+    pub(super) index_ahead: Mutex<Option<Ahead>>,
     /// Objects that somebody asked for.
     pub(super) known: Mutex<Known>,
     /// Which commit touched which file, once somebody asked.
@@ -56,7 +59,9 @@ impl Git {
             folder,
             prefix,
             settings: OnceLock::new(),
+            asked: Mutex::default(),
             holding: Mutex::default(),
+            index_ahead: Mutex::default(),
             known: Mutex::default(),
             traces: Mutex::default(),
             environment: Vec::new(),

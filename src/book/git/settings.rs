@@ -1,6 +1,9 @@
 //! Git's configuration, as far as it concerns the book.
 
+use std::sync::PoisonError;
+
 use super::program::{Git, refusal};
+use crate::book::process::Running;
 use crate::problem::Problem;
 
 /// The keys that concern us; those after the user's make a commit special.
@@ -64,7 +67,8 @@ impl Git {
     /// `program-missing`, `program-failed`; `git-refused` when the configuration is damaged.
     pub fn settings(&self) -> Result<&Settings, Problem> {
         if self.settings.get().is_none() {
-            let ended = self.question(["config", "-z", "--get-regexp", CONCERNED]).run()?;
+            let asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner).take();
+            let ended = asked.map_or_else(|| self.ask_for_settings(), Ok)?.end()?;
             // Git answers 1 when there is no such value.
             if !matches!(ended.status.code(), Some(0 | 1)) {
                 return Err(refusal(&ended));
@@ -74,6 +78,19 @@ impl Git {
         self.settings
             .get()
             .ok_or_else(|| Problem::damaged("program-failed", "git's settings are not at hand"))
+    }
+
+    /// Has git tell the settings while something else is done, for a command that will want them.
+    pub fn expect_settings(&self) {
+        let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.settings.get().is_none() && asked.is_none() {
+            // Whoever wants them asks again, and says why git is not to be had.
+            *asked = self.ask_for_settings().ok();
+        }
+    }
+
+    fn ask_for_settings(&self) -> Result<Running, Problem> {
+        self.question(["config", "-z", "--get-regexp", CONCERNED]).start()
     }
 
     /// Writes a setting into the repository's own configuration. Settings read before are not read again.

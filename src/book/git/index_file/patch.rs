@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
+use std::thread::{self, JoinHandle};
 
 use sha1::{Digest, Sha1};
 
@@ -20,12 +22,44 @@ pub(in crate::book::git) struct Wanted<'p> {
 }
 
 /// What came of it.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(in crate::book::git) enum Patched {
     /// The index says so already.
     Same,
-    /// These bytes.
-    File(Vec<u8>),
+    /// What it shall be.
+    File(NewFile),
+}
+
+/// An index file without its checksum, which another thread works out.
+#[derive(Debug)]
+pub(in crate::book::git) struct NewFile {
+    body: Arc<Vec<u8>>,
+    /// Whether git was told to do without.
+    is_without: bool,
+    checksum: Option<JoinHandle<[u8; CHECKSUM]>>,
+}
+
+impl NewFile {
+    fn new(body: Vec<u8>, is_without: bool) -> NewFile {
+        let body = Arc::new(body);
+        let summed = Arc::clone(&body);
+        let sum = move || Sha1::digest(&*summed).into();
+        let checksum = if is_without { None } else { thread::Builder::new().spawn(sum).ok() };
+        NewFile { body, is_without, checksum }
+    }
+
+    /// All of it.
+    pub fn bytes(self) -> Vec<u8> {
+        let checksum = match self.checksum.and_then(|checksum| checksum.join().ok()) {
+            _ if self.is_without => [0; CHECKSUM],
+            Some(checksum) => checksum,
+            // No thread could be had for it.
+            None => Sha1::digest(&*self.body).into(),
+        };
+        let mut bytes = Arc::unwrap_or_clone(self.body);
+        bytes.extend(checksum);
+        bytes
+    }
 }
 
 /// The index `file`, last written in the second `written`, with what is `wanted`, no path twice. `folders` are those
@@ -122,9 +156,9 @@ pub(in crate::book::git) fn patched(
     file[8..12].copy_from_slice(&now.to_be_bytes());
     apply(&mut file, edits);
     file.extend(tail);
-    let checksum: [u8; CHECKSUM] = if is_without { [0; CHECKSUM] } else { Sha1::digest(&file).into() };
-    file.extend(checksum);
-    Some(Patched::File(file))
+    // Room for the checksum, so that adding it moves nothing.
+    file.reserve(CHECKSUM);
+    Some(Patched::File(NewFile::new(file, is_without)))
 }
 
 /// In the file itself, whose pages the system has made ready already: to copy all of it would take longer than

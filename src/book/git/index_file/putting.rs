@@ -52,6 +52,7 @@ impl Drop for Hold {
 }
 
 /// The index file as it was read.
+#[derive(Debug)]
 pub(in crate::book::git) struct Held {
     file: PathBuf,
     stamp: Stamp,
@@ -68,6 +69,11 @@ impl Held {
         is_whole.then_some((Held { file, stamp }, bytes))
     }
 
+    /// Whether it is still that file.
+    pub fn is_as_read(&self) -> bool {
+        disk::stamp_outside(&self.file).is_ok_and(|now| now == Some(self.stamp))
+    }
+
     /// The second in which it was written, as git keeps it.
     pub fn written(&self) -> u32 {
         self.stamp.changed.0 as u32
@@ -79,9 +85,8 @@ impl Held {
     /// What the system refused. The index is then as it was, and nothing of ours is left.
     pub fn replace(&self, disk: &mut dyn Disk, bytes: &[u8], hold: &Hold) -> io::Result<bool> {
         let new = hold.folder.join(format!("{BESIDE}new-{}", std::process::id()));
-        let is_as_read = || disk::stamp_outside(&self.file).is_ok_and(|now| now == Some(self.stamp));
         let put = disk.write_new(&new, bytes, Some(&self.file)).and_then(|()| {
-            if is_as_read() { disk.rename(&new, &self.file).map(|()| true) } else { Ok(false) }
+            if self.is_as_read() { disk.rename(&new, &self.file).map(|()| true) } else { Ok(false) }
         });
         if !matches!(put, Ok(true)) {
             let _ = disk.remove_file(&new);

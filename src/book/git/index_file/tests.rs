@@ -109,10 +109,10 @@ fn tell(book: &TestBook, names: &[String]) -> bool {
         })
         .collect();
     match patched(bytes, held.written(), &wanted, &folders, |_, _| true) {
-        Some(Patched::File(bytes)) => {
+        Some(Patched::File(file)) => {
             let mut disk = RealDisk::new();
             let hold = Hold::take(&mut disk, &book.file(".git")).unwrap().unwrap();
-            held.replace(&mut disk, &bytes, &hold).unwrap()
+            held.replace(&mut disk, &file.bytes(), &hold).unwrap()
         }
         Some(Patched::Same) => true,
         None => false,
@@ -177,7 +177,7 @@ fn an_index_that_is_not_as_supposed_is_left_to_git() {
     let kept = Kept { stat: [1; 10], object: Oid([1; 20]) };
     for name in ["a/b", "c", "a.b/c/d"] {
         let wanted = [Wanted { path: name.as_bytes(), kept: Some(kept) }];
-        assert_eq!(patched(bytes.clone(), 0, &wanted, &Folders::new(), |_, _| false), None, "{name}");
+        assert!(patched(bytes.clone(), 0, &wanted, &Folders::new(), |_, _| false).is_none(), "{name}");
     }
     let wanted = [Wanted { path: b"x", kept: Some(kept) }];
     for end in 0..bytes.len() {
@@ -203,7 +203,8 @@ fn a_file_of_the_same_moment_as_the_index_is_looked_into_and_doubted_where_it_di
             path == b"a"
         });
         assert_eq!(asked, [b"a", b"b", b"c"]);
-        let Some(Patched::File(bytes)) = told else { panic!("{told:?}") };
+        let Some(Patched::File(file)) = told else { panic!("{told:?}") };
+        let bytes = file.bytes();
         let mut disk = RealDisk::new();
         let hold = Hold::take(&mut disk, &book.file(".git")).unwrap().unwrap();
         assert!(held.replace(&mut disk, &bytes, &hold).unwrap());
