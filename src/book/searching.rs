@@ -103,7 +103,7 @@ impl Book {
 
     fn answers(&self, survey: &Survey<'_>, query: &Query, among: &[Among], limit: usize) -> Option<Answers> {
         let some = |hits: Vec<Hit>| (!hits.is_empty()).then_some(hits);
-        let names = survey.clients(|entry| Some(Names::of(entry.summary)))?.into_iter().collect();
+        let names = survey.client_fronts(Names::of)?.into_iter().collect();
         let mut answers = Answers { names, ..Answers::default() };
         let mut found = Answers::default();
         survey.each_client(

@@ -56,7 +56,7 @@ impl Form {
 
 /// What the clients of the book are called.
 pub fn names(survey: &Survey<'_>) -> Option<Names> {
-    Some(survey.clients(|entry| Some(Names::of(entry.summary)))?.into_iter().collect())
+    Some(survey.client_fronts(Names::of)?.into_iter().collect())
 }
 
 impl<'s, K: Ord> Listing<'s, K> {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::domain::id::Id;
-use crate::domain::summary::ClientSummary;
+use crate::domain::summary::{ClientFront, ClientSummary};
 
 /// How many mergers are followed: more are a circle.
 const MOST_MERGERS: usize = 16;
@@ -42,8 +42,8 @@ pub struct Names(HashMap<Id, (Box<str>, Option<Id>)>);
 
 impl Names {
     /// What is kept of a client.
-    pub fn of(client: ClientSummary) -> (Id, (Box<str>, Option<Id>)) {
-        (client.id, (client.name.into_boxed_str(), client.merged_into))
+    pub fn of(client: ClientFront<'_>) -> (Id, (Box<str>, Option<Id>)) {
+        (client.id, (client.name.into(), client.merged_into))
     }
 
     /// The name in the client's own file; absent when there is none.
@@ -83,13 +83,18 @@ mod tests {
         client
     }
 
+    fn front(client: &ClientSummary) -> ClientFront<'_> {
+        let merged_into = client.merged_into.clone();
+        ClientFront { id: client.id.clone(), name: &client.name, merged_into }
+    }
+
     #[test]
     fn a_merged_client_is_found_as_the_one_that_was_kept() {
         let clients = [client("C-01", Some("C-02")), client("C-02", Some("C-03")), client("C-03", None)];
         let register = Register::new(&clients);
         assert_eq!(register.name(&clients[0].id), "name of C-03");
         assert_eq!(register.name(&"C-04".parse().unwrap()), "");
-        let names: Names = clients.iter().cloned().map(Names::of).collect();
+        let names: Names = clients.iter().map(front).map(Names::of).collect();
         assert_eq!(names.name(&clients[0].id), "name of C-03");
         assert_eq!(names.own(&clients[0].id), Some("name of C-01"));
         assert_eq!((names.name(&"C-04".parse().unwrap()), names.own(&"C-04".parse().unwrap())), ("", None));
@@ -99,7 +104,7 @@ mod tests {
     fn clients_merged_in_a_circle_end_the_search() {
         let clients = [client("C-01", Some("C-02")), client("C-02", Some("C-01"))];
         assert!(Register::new(&clients).client(&clients[0].id).is_some());
-        let names: Names = clients.iter().cloned().map(Names::of).collect();
+        let names: Names = clients.iter().map(front).map(Names::of).collect();
         assert_eq!(names.name(&clients[0].id), Register::new(&clients).name(&clients[0].id));
     }
 }

@@ -13,7 +13,7 @@ use crate::domain::visit::{Purpose, VisitKind};
 use crate::rules::due::DueRule;
 
 /// Raised whenever a summary, a record or how they are derived changes: a test holds the two together.
-pub const VERSION: u32 = 16;
+pub const VERSION: u32 = 17;
 
 /// Of the bytes of a file: the first half of their SHA-256.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -15,8 +15,9 @@ pub fn index(bytes: &[u8]) {
     }
     for bytes in [bytes.to_vec(), names::mended(bytes.to_vec())] {
         let about = names::chapters_about(&bytes[..], "J-20");
-        // What can be read as a whole can be read chapter by chapter.
-        assert!(names::read(&bytes).is_none() || about.is_some());
+        let all = names::read(&bytes).and_then(|names| names.clients(drop).and(names.jobs(drop)));
+        // What can be read as a whole can be searched.
+        assert!(all.is_none() || about.is_some());
     }
     kept_rules::looked_through(bytes);
 }
@@ -35,6 +36,12 @@ fn looked_through(bytes: &[u8]) {
             for record in records(&image, folder, which).unwrap_or_default() {
                 let _ = record.body.get::<ClientSummary>(Some(&image));
                 let Some(job) = record.whole_job(Some(&image)) else { continue };
+                let called = record.called_job(Some(&image)).map(|called| called.title.to_string());
+                assert_eq!(
+                    called.as_ref(),
+                    Some(&job.summary.title),
+                    "a whole job begins with what it is called"
+                );
                 let _ = job.summary.last_day();
                 for due in job.dues {
                     let _ = due.due(&job.summary);

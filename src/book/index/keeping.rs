@@ -12,7 +12,7 @@ use super::image::{self, Block, Head, Image};
 use super::names;
 use super::row::{Record, Row, Said, Which, records};
 use crate::book::layout::JOBS;
-use crate::domain::summary::ClientSummary;
+use crate::domain::summary::CalledClient;
 
 /// Writes the index of `folders`, those of the clients before those of the jobs. `image` is the one before.
 pub fn save<'f>(
@@ -78,10 +78,10 @@ fn names_in(folder: &Folder<'_>, image: Option<&Image>) -> Option<Vec<u8>> {
     let mut records: Vec<&Record<'_>> = folder.records.iter().chain(&left_out).collect();
     records.sort_unstable_by(|one, other| one.row.id.cmp(&other.row.id));
     if folder.path.starts_with(JOBS) {
-        let jobs = records.iter().map(|record| Some(record.whole_job(image)?.summary));
+        let jobs = records.iter().map(|record| record.called_job(image));
         names::of_jobs(&jobs.collect::<Option<Vec<_>>>()?)
     } else {
-        let clients = records.iter().map(|record| record.body.get::<ClientSummary>(image));
+        let clients = records.iter().map(|record| record.body.front::<CalledClient<'_>>(image));
         names::of_clients(&clients.collect::<Option<Vec<_>>>()?)
     }
 }

@@ -20,6 +20,7 @@ use super::walk::stat_of;
 use super::{clients, jobs};
 use crate::book::layout::{CLIENTS, JOBS};
 use crate::domain::moment::Moment;
+use crate::domain::summary::ClientFront;
 use crate::problem::{Outcome, Problem};
 
 /// Dues are computed this many days beyond what is asked, so that tomorrow's question finds them too.
@@ -92,6 +93,13 @@ impl Survey<'_> {
     /// client after the other is in memory, not all of them.
     pub fn clients<C: Send>(&self, made: impl Fn(ClientEntry) -> Option<C> + Sync) -> Option<Vec<C>> {
         client_entries(self.memory, self.clients, self.jobs, made)
+    }
+
+    /// What is made of what each client is called, by seat and number; absent when the index is damaged.
+    pub fn client_fronts<C: Send>(&self, made: impl Fn(ClientFront<'_>) -> C + Sync) -> Option<Vec<C>> {
+        told_of(self.memory, self.clients, &is_wanted_client(self.memory, self.jobs), |record, opened| {
+            Some(Some(made(record.body.front(opened)?)))
+        })
     }
 
     /// What is made of each job, by year, seat and number; absent when the index is damaged. Of a large book one
@@ -263,15 +271,19 @@ fn client_entries<C: Send>(
     jobs: &[Folder<'_>],
     made: impl Fn(ClientEntry) -> Option<C> + Sync,
 ) -> Option<Vec<C>> {
+    told_of(memory, folders, &is_wanted_client(memory, jobs), |record, opened| {
+        Some(made(ClientEntry { summary: record.body.get(opened)? }))
+    })
+}
+
+/// Whether something is to be told of a client: also of one whose `jobs` are told.
+fn is_wanted_client<'f>(memory: Memory<'f>, jobs: &'f [Folder<'_>]) -> impl Fn(&Row<'_>) -> bool + Sync + 'f {
     let rows = jobs.iter().flat_map(|folder| &folder.records).map(|record| &record.row);
     let of_jobs: HashSet<&str> = match memory.wanted {
         Wanted::Everything | Wanted::Clients => HashSet::new(),
         Wanted::Current(_) => rows.filter(|row| is_wanted(memory, row)).map(|row| &*row.client).collect(),
     };
-    let is_wanted = |row: &Row<'_>| is_wanted(memory, row) || of_jobs.contains(&*row.id);
-    told_of(memory, folders, &is_wanted, |record, opened| {
-        Some(made(ClientEntry { summary: record.body.get(opened)? }))
-    })
+    move |row: &Row<'_>| is_wanted(memory, row) || of_jobs.contains(&*row.id)
 }
 
 fn told_of<E: Send>(

@@ -6,7 +6,7 @@
 //! - [`mod@load`]: from the question ([`Scan`]) to the answer ([`Contents`]).
 //! - `clients`, `jobs`: which of their files must be opened, and what they say then.
 //! - `compare`: one folder's files against what the index knew of them.
-//! - `walk`, `stat`, `reading`: the book's folders, files and bytes.
+//! - `walk`, `stat`, `reading`: the book's folders, files and bytes; `scratch`: memory for one after the other.
 //! - `row`, `kept_due`, `fingerprint`: what is kept of a file. `manifests`: which files manifests vouch for.
 //! - `image`: the index as bytes.
 //! - `keeping`: what was learned, written down. `draft`: the index on the disk.
@@ -29,6 +29,7 @@ pub mod names;
 mod reading;
 mod row;
 mod scan;
+mod scratch;
 mod stat;
 #[cfg(test)]
 mod tests;

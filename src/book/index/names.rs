@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::fingerprint::{checksum, layout};
-use crate::domain::summary::{ClientSummary, JobSummary};
+use crate::domain::summary::{CalledClient, CalledJob, InvoiceSummary};
 
 /// Layout, then length and checksum of the table of contents; each chapter has a checksum of its own there.
 const PREAMBLE: usize = 16 + 8 + 8;
@@ -75,39 +75,43 @@ impl Names<'_> {
     }
 }
 
-impl<'s> From<&'s JobSummary> for JobName<'s> {
-    fn from(job: &'s JobSummary) -> JobName<'s> {
+impl<'s> From<&'s CalledJob<'s>> for JobName<'s> {
+    fn from(job: &'s CalledJob<'s>) -> JobName<'s> {
         JobName {
-            id: job.id.as_str(),
-            client: job.client.as_str(),
-            title: &job.title,
-            workflow: &job.workflow,
-            stage: &job.stage,
-            tags: job.tags.iter().map(String::as_str).collect(),
-            invoices: job.invoices.iter().filter_map(|one| one.number.as_deref()).collect(),
+            id: job.id,
+            client: job.client,
+            title: job.title,
+            workflow: job.workflow,
+            stage: job.stage,
+            tags: job.tags.clone(),
+            invoices: numbers(&job.invoices),
         }
     }
 }
 
-impl<'s> From<&'s ClientSummary> for ClientName<'s> {
-    fn from(client: &'s ClientSummary) -> ClientName<'s> {
+impl<'s> From<&'s CalledClient<'s>> for ClientName<'s> {
+    fn from(client: &'s CalledClient<'s>) -> ClientName<'s> {
         ClientName {
-            id: client.id.as_str(),
-            name: &client.name,
-            tags: client.tags.iter().map(String::as_str).collect(),
-            invoices: client.invoices.iter().filter_map(|one| one.number.as_deref()).collect(),
+            id: client.front.id.as_str(),
+            name: client.front.name,
+            tags: client.tags.clone(),
+            invoices: numbers(&client.invoices),
         }
     }
+}
+
+fn numbers(invoices: &[InvoiceSummary]) -> Vec<&str> {
+    invoices.iter().filter_map(|one| one.number.as_deref()).collect()
 }
 
 /// A chapter of jobs; absent when it cannot be written.
-pub fn of_jobs(jobs: &[JobSummary]) -> Option<Vec<u8>> {
+pub fn of_jobs(jobs: &[CalledJob<'_>]) -> Option<Vec<u8>> {
     chapter(&Names { clients: Vec::new(), jobs: jobs.iter().map(JobName::from).collect() })
 }
 
 /// A chapter of clients; absent when it cannot be written.
-pub fn of_clients(clients: &[ClientSummary]) -> Option<Vec<u8>> {
-    let own = clients.iter().filter(|client| client.merged_into.is_none());
+pub fn of_clients(clients: &[CalledClient<'_>]) -> Option<Vec<u8>> {
+    let own = clients.iter().filter(|client| client.front.merged_into.is_none());
     chapter(&Names { clients: own.map(ClientName::from).collect(), jobs: Vec::new() })
 }
 
@@ -133,29 +137,55 @@ pub fn write(chapters: &[(u64, Cow<'_, [u8]>)]) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// The names that `bytes` are; absent when they are damaged or were written in another way.
-pub fn read(bytes: &[u8]) -> Option<Names<'_>> {
-    let chapters = told(bytes)?;
-    // Starting threads takes as long as reading a few chapters.
-    let read: Option<Vec<Names<'_>>> = if chapters.len() < MANY {
-        chapters.iter().map(Chapter::read).collect()
-    } else {
-        chapters.par_iter().map(Chapter::read).collect()
-    };
-    let read = read?;
-    let mut all = Names {
-        clients: Vec::with_capacity(read.iter().map(|names| names.clients.len()).sum()),
-        jobs: Vec::with_capacity(read.iter().map(|names| names.jobs.len()).sum()),
-    };
-    for names in read {
-        all.clients.extend(names.clients);
-        all.jobs.extend(names.jobs);
-    }
-    Some(all)
+/// The names that `bytes` are, not yet looked into; absent when they were written in another way.
+pub fn read(bytes: &[u8]) -> Option<Chapters<'_>> {
+    let (clients, jobs) = told(bytes)?.into_iter().partition(Chapter::is_of_clients);
+    Some(Chapters { clients, jobs })
 }
 
-/// The chapters in which `text` stands somewhere, each read with [`Names::of_chapter`]; absent as with [`read`]. One
-/// after the other is in memory.
+/// What the jobs and clients of a book are called, read chapter by chapter: nobody needs all of it at once.
+#[derive(Default)]
+pub struct Chapters<'b> {
+    clients: Vec<Chapter<'b>>,
+    jobs: Vec<Chapter<'b>>,
+}
+
+impl<'b> Chapters<'b> {
+    /// What is made of the clients of each chapter, by seat and number; absent when one is damaged.
+    pub fn clients<R: Send>(&self, made: impl Fn(Vec<ClientName<'b>>) -> R + Sync) -> Option<Vec<R>> {
+        each(&self.clients, |names| made(names.clients))
+    }
+
+    /// What is made of the jobs of each chapter, by year, seat and number; absent when one is damaged.
+    pub fn jobs<R: Send>(&self, made: impl Fn(Vec<JobName<'b>>) -> R + Sync) -> Option<Vec<R>> {
+        each(&self.jobs, |names| made(names.jobs))
+    }
+
+    /// The last jobs, at least so many if there are; absent when a chapter of them is damaged.
+    pub fn last_jobs(&self, count: usize) -> Option<Vec<JobName<'b>>> {
+        let mut found = Vec::new();
+        for chapter in self.jobs.iter().rev() {
+            if found.len() >= count {
+                break;
+            }
+            found.extend(chapter.read()?.jobs);
+        }
+        Some(found)
+    }
+}
+
+fn each<'b, R: Send>(chapters: &[Chapter<'b>], made: impl Fn(Names<'b>) -> R + Sync) -> Option<Vec<R>> {
+    let read = |chapter: &Chapter<'b>| chapter.read().map(&made);
+    // Starting threads takes as long as reading a few chapters.
+    if chapters.len() < MANY {
+        chapters.iter().map(read).collect()
+    } else {
+        chapters.par_iter().map(read).collect()
+    }
+}
+
+/// The chapters in which `text` stands somewhere, each read with [`Names::of_chapter`]; absent when one of them
+/// is damaged, or they were written in another way. One after the other is in memory.
 pub fn chapters_about(mut names: impl Read, text: &str) -> Option<Vec<Vec<u8>>> {
     let mut preamble = [0; PREAMBLE];
     names.read_exact(&mut preamble).ok()?;
@@ -200,6 +230,11 @@ struct Chapter<'b> {
 }
 
 impl<'b> Chapter<'b> {
+    /// It begins with how many clients it has; one of jobs has none.
+    fn is_of_clients(&self) -> bool {
+        self.bytes.first().is_some_and(|count| *count > 0)
+    }
+
     fn is_sound(&self) -> bool {
         checksum(self.bytes) == self.line.checksum
     }
@@ -265,55 +300,69 @@ pub fn mended(mut bytes: Vec<u8>) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::summary::sample;
+
+    /// The IDs and titles of all jobs.
+    fn titles(bytes: &[u8]) -> Option<Vec<(String, String)>> {
+        let of_chapter = |jobs: Vec<JobName<'_>>| {
+            jobs.iter().map(|job| (job.id.to_string(), job.title.to_string())).collect::<Vec<_>>()
+        };
+        let chapters = read(bytes)?;
+        let whole = chapters.last_jobs(usize::MAX).map(|jobs| jobs.len());
+        let titles = chapters.clients(|_| ()).and(chapters.jobs(of_chapter)).map(|titles| titles.concat());
+        assert!(titles.is_none() || whole == titles.as_ref().map(Vec::len));
+        titles
+    }
+
+    const JOB: CalledJob<'_> = CalledJob {
+        id: "J-2026-00017",
+        client: "C-0003",
+        title: "Gate motor",
+        workflow: "service-call",
+        stage: "quoting",
+        tags: Vec::new(),
+        invoices: Vec::new(),
+    };
 
     #[test]
     fn jobs_come_back_as_they_were_written() {
-        let job = JobSummary::from(&sample::job());
-        let chapter: Cow<'_, [u8]> = Cow::Owned(of_jobs(&[job.clone(), job.clone()]).unwrap());
+        let chapter: Cow<'_, [u8]> = Cow::Owned(of_jobs(&[JOB, JOB]).unwrap());
         let bytes = write(&[(7, chapter.clone())]).unwrap();
         assert_eq!(chapters(&bytes).unwrap()[&7], &*chapter);
-        let names = read(&bytes).unwrap();
-        assert_eq!(names.jobs.len(), 2);
-        assert_eq!((names.jobs[1].id, names.jobs[1].title), (job.id.as_str(), job.title.as_str()));
+        let job = || (JOB.id.to_string(), JOB.title.to_string());
+        assert_eq!(titles(&bytes).unwrap(), [job(), job()]);
     }
 
     #[test]
     fn a_chapter_that_says_nothing_of_it_is_not_looked_into() {
-        let mut job = JobSummary::from(&sample::job());
         let chapters: Vec<(u64, Cow<'_, [u8]>)> = ["Round", "Roof", "Round again"]
-            .map(|title| {
-                job.title = title.into();
-                (7, Cow::Owned(of_jobs(std::slice::from_ref(&job)).unwrap()))
-            })
+            .map(|title| (7, Cow::Owned(of_jobs(&[CalledJob { title, ..JOB }]).unwrap())))
             .into();
         let mut bytes = write(&chapters).unwrap();
-        let titles = |bytes: &[u8], text: &str| {
+        let about = |bytes: &[u8], text: &str| {
             let found = chapters_about(bytes, text)?;
             let titles = |chapter: &Vec<u8>| Names::of_chapter(chapter).unwrap().jobs[0].title.to_string();
             Some(found.iter().map(titles).collect::<Vec<_>>())
         };
-        assert_eq!(titles(&bytes, "Round").unwrap(), ["Round", "Round again"]);
+        assert_eq!(about(&bytes, "Round").unwrap(), ["Round", "Round again"]);
         let at = bytes.windows(4).position(|found| found == b"Roof").unwrap();
         bytes[at] = b'X';
-        assert_eq!(titles(&bytes, "Round").unwrap(), ["Round", "Round again"]);
-        assert_eq!(titles(&bytes, "oof"), None);
-        assert_eq!(titles(&bytes[..bytes.len() - 1], "Round"), None);
-        assert_eq!(titles(&bytes[..40], "Round"), None);
-        assert_eq!(read(&bytes), None);
+        assert_eq!(about(&bytes, "Round").unwrap(), ["Round", "Round again"]);
+        assert_eq!(about(&bytes, "oof"), None);
+        assert_eq!(about(&bytes[..bytes.len() - 1], "Round"), None);
+        assert_eq!(about(&bytes[..40], "Round"), None);
+        assert_eq!(titles(&bytes), None);
     }
 
     #[test]
     fn no_damage_anywhere_gives_wrong_names() {
-        assert_eq!(read(&write(&[]).unwrap()), Some(Names::default()));
-        let job = JobSummary::from(&sample::job());
-        let whole = write(&[(7, Cow::Owned(of_jobs(&[job]).unwrap()))]).unwrap();
+        assert_eq!(titles(&write(&[]).unwrap()), Some(Vec::new()));
+        let whole = write(&[(7, Cow::Owned(of_jobs(&[JOB]).unwrap()))]).unwrap();
         assert_eq!(mended(whole.clone()), whole);
         for at in 0..whole.len() {
             let mut damaged = whole.clone();
             damaged[at] ^= 0x41;
-            assert_eq!(read(&damaged), None, "byte {at}");
-            assert_eq!(read(&whole[..at]), None, "{at} bytes");
+            assert_eq!(titles(&damaged), None, "byte {at}");
+            assert_eq!(titles(&whole[..at]), None, "{at} bytes");
         }
     }
 }

@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::fingerprint::Print;
+use super::scratch::Scratch;
 use crate::problem::{Place, Problem};
 
 /// More is not read into memory; what reads the text has a smaller limit of its own.
@@ -13,7 +14,7 @@ const LARGEST: u64 = 64 * 1024 * 1024;
 /// The bytes of a file and their fingerprint.
 #[derive(Debug)]
 pub struct Bytes {
-    bytes: Vec<u8>,
+    bytes: Scratch,
     /// Of the bytes.
     pub print: Print,
 }
@@ -55,9 +56,10 @@ impl Bytes {
 }
 
 #[allow(clippy::disallowed_methods, reason = "the index reads the book's files")]
-fn read(path: &Path, size: u64) -> io::Result<Vec<u8>> {
+fn read(path: &Path, size: u64) -> io::Result<Scratch> {
+    let mut bytes = Scratch::new();
     // One more than there are, so that the end is found without growing.
-    let mut bytes = Vec::with_capacity(usize::try_from(size.min(LARGEST)).unwrap_or(0) + 1);
+    bytes.reserve(usize::try_from(size.min(LARGEST)).unwrap_or(0) + 1);
     File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

@@ -9,8 +9,9 @@ use serde::{Deserialize, Serialize};
 use super::fingerprint::Print;
 use super::image::{Image, Part, Source, Span};
 use super::kept_due::KeptDue;
+use super::scratch::Scratch;
 use super::stat::Stat;
-use crate::domain::summary::JobSummary;
+use crate::domain::summary::{CalledJob, JobSummary};
 use crate::problem::Problem;
 
 /// What is kept of one file, apart from what it says.
@@ -75,11 +76,12 @@ impl Said {
     /// # Errors
     /// `index-unwritable`, of what no index can hold.
     pub fn read(body: &impl Serialize) -> Result<Said, Problem> {
-        let bytes = postcard::to_extend(body, Vec::with_capacity(1024)).map_err(|error| {
+        let mut bytes = Scratch::new();
+        *bytes = postcard::to_extend(body, std::mem::take(&mut *bytes)).map_err(|error| {
             Problem::damaged("index-unwritable", "the file says more than the index can hold")
                 .because(error.to_string())
         })?;
-        Ok(Said::Read(bytes.into_boxed_slice()))
+        Ok(Said::Read(bytes.as_slice().into()))
     }
 
     /// As bytes; absent when the index is damaged.
@@ -88,6 +90,11 @@ impl Said {
             Said::Kept(span) => source?.bytes(*span),
             Said::Read(bytes) => Some(bytes),
         }
+    }
+
+    /// The first that it says; absent when the index is damaged.
+    pub fn front<'s, B: Deserialize<'s>>(&'s self, source: Option<&'s impl Source>) -> Option<B> {
+        postcard::take_from_bytes(self.bytes(source)?).ok().map(|(front, _)| front)
     }
 
     /// What it says; absent when the index is damaged.
@@ -137,6 +144,16 @@ pub fn records<'i>(image: &'i Image, folder: &str, which: Which) -> Option<Vec<R
 }
 
 impl Record<'_> {
+    /// What a job is called; absent when the index is damaged.
+    pub fn called_job<'s>(&'s self, source: Option<&'s impl Source>) -> Option<CalledJob<'s>> {
+        // A body begins with the summary, and that with this.
+        let mut job: CalledJob<'s> = self.body.front(source)?;
+        if let Some(past) = &self.past {
+            job.restore(past.front(source)?);
+        }
+        Some(job)
+    }
+
     /// A job as its file says it is, with what is over; absent when the index is damaged.
     pub fn whole_job(&self, source: Option<&impl Source>) -> Option<JobBody> {
         let mut job: JobBody = self.body.get(source)?;

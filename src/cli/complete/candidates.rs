@@ -245,7 +245,7 @@ impl Asking<'_> {
         })
     }
 
-    fn jobs(&self, typed: &str, wanted: &dyn Fn(&str) -> bool) -> Vec<Candidate> {
+    fn jobs(&self, typed: &str, wanted: &(dyn Fn(&str) -> bool + Sync)) -> Vec<Candidate> {
         referred(called::jobs(&self.book, typed, wanted))
     }
 

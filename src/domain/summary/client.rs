@@ -14,13 +14,19 @@ use crate::domain::moment::Moment;
 use crate::domain::money::Amount;
 use crate::domain::payment::Payment;
 
-/// A client.
+/// A client. It begins with what [`super::CalledClient`] reads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClientSummary {
     /// `C-0042`.
     pub id: Id,
     /// Name of the firm or person.
     pub name: String,
+    /// The client that this one was found to be.
+    pub merged_into: Option<Id>,
+    /// Labels of its own; those of its open jobs come on top (DECISIONS 7).
+    pub tags: Vec<String>,
+    /// Consolidated invoices.
+    pub invoices: Vec<InvoiceSummary>,
     /// `standard`, `government`, any other of the office.
     pub class: String,
     /// Where they stand with the office.
@@ -28,10 +34,6 @@ pub struct ClientSummary {
     /// When the file was made.
     #[serde(with = "packed")]
     pub opened: Moment,
-    /// The client that this one was found to be.
-    pub merged_into: Option<Id>,
-    /// Labels of its own; those of its open jobs come on top (DECISIONS 7).
-    pub tags: Vec<String>,
     /// Names of the contacts.
     pub contacts: Vec<String>,
     /// Phone numbers of the contacts, in their order, each once.
@@ -46,8 +48,6 @@ pub struct ClientSummary {
     pub documents: Vec<DocumentSummary>,
     /// Portal that invoices are submitted in.
     pub portal: Option<String>,
-    /// Consolidated invoices.
-    pub invoices: Vec<InvoiceSummary>,
     /// Payments on account or over several jobs.
     pub payments: Vec<PaymentSummary>,
     /// What stands open in the client's own file, over the consolidated invoices; below zero for money
@@ -106,11 +106,12 @@ impl From<&Client> for ClientSummary {
         ClientSummary {
             id: client.id.clone(),
             name: client.name.clone(),
+            merged_into: client.merged_into.clone(),
+            tags: client.tags.clone(),
+            invoices: InvoiceSummary::all(&client.invoices, &client.payments),
             class: client.class.clone(),
             status: client.status,
             opened: client.opened.at,
-            merged_into: client.merged_into.clone(),
-            tags: client.tags.clone(),
             contacts: contacts().map(|contact| contact.name.clone()).collect(),
             phones: each_once(contacts().filter_map(|contact| contact.phone.as_ref())),
             emails: each_once(
@@ -120,7 +121,6 @@ impl From<&Client> for ClientSummary {
             sites: client.sites.iter().map(SiteSummary::from).collect(),
             documents: client.documents.iter().map(DocumentSummary::from).collect(),
             portal: client.billing.portal.clone(),
-            invoices: InvoiceSummary::all(&client.invoices, &client.payments),
             payments: client.payments.iter().map(PaymentSummary::from).collect(),
             balance: claimed - paid,
             feedback: client.feedback.iter().map(FeedbackSummary::from).collect(),

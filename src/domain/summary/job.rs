@@ -18,7 +18,7 @@ use crate::domain::money::Amount;
 use crate::domain::payment::Payment;
 use crate::domain::queue;
 
-/// A job.
+/// A job. It begins with what [`super::CalledJob`] reads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JobSummary {
     /// `J-2026-00017`.
@@ -31,11 +31,13 @@ pub struct JobSummary {
     pub workflow: String,
     /// Where it stands.
     pub stage: String,
-    /// Since when.
-    #[serde(with = "packed")]
-    pub stage_since: Moment,
     /// Labels.
     pub tags: Vec<String>,
+    /// Invoices.
+    pub invoices: Vec<InvoiceSummary>,
+    /// Since when it stands there.
+    #[serde(with = "packed")]
+    pub stage_since: Moment,
     /// Somebody goes at once, without an estimate.
     pub emergency: bool,
     /// When it was opened.
@@ -62,8 +64,6 @@ pub struct JobSummary {
     pub parts: Vec<PartSummary>,
     /// Visits.
     pub visits: Vec<VisitSummary>,
-    /// Invoices.
-    pub invoices: Vec<InvoiceSummary>,
     /// Payments.
     pub payments: Vec<PaymentSummary>,
     /// What was paid, less what went back.
@@ -142,8 +142,9 @@ impl From<&Job> for JobSummary {
             title: job.title.clone(),
             workflow: job.workflow.clone(),
             stage: job.stage.clone(),
-            stage_since: job.stage_since(),
             tags: job.tags.clone(),
+            invoices: InvoiceSummary::all(&job.invoices, &job.payments),
+            stage_since: job.stage_since(),
             emergency: job.emergency,
             opened: job.opened.at,
             from: job.from.clone(),
@@ -156,7 +157,6 @@ impl From<&Job> for JobSummary {
             plan: job.plan.is_some(),
             parts: job.parts.iter().map(PartSummary::from).collect(),
             visits: job.visits.iter().map(VisitSummary::from).collect(),
-            invoices: InvoiceSummary::all(&job.invoices, &job.payments),
             payments: job.payments.iter().map(PaymentSummary::from).collect(),
             paid: job.payments.iter().map(Payment::signed).sum(),
             balance: job.balance(),

@@ -4,10 +4,12 @@
 //! - [`JobSummary`], and of its sections [`QuoteSummary`], [`PartSummary`], [`VisitSummary`],
 //!   [`WaiverSummary`], [`InvoiceSummary`], [`PaymentSummary`], [`CauseSummary`], [`CheckSummary`], [`FeedbackSummary`].
 //! - [`ClientSummary`], and of its papers [`DocumentSummary`].
+//! - [`CalledJob`], [`CalledClient`], [`ClientFront`]: what they are called, without the rest.
 //! - `packed`: their values in few bytes, for the index.
 
 mod client;
 mod document;
+mod front;
 mod invoice;
 mod job;
 mod last_day;
@@ -26,6 +28,7 @@ mod waiver;
 
 pub use client::{ClientSummary, SiteSummary};
 pub use document::DocumentSummary;
+pub use front::{CalledClient, CalledJob, ClientFront, PastFront};
 pub use invoice::{InvoiceSummary, PushSummary};
 pub use job::{JobSummary, PutOff};
 pub use part::PartSummary;

@@ -7,11 +7,12 @@ use serde::{Deserialize, Serialize};
 use super::last_day::{of_invoice, of_payment, of_visit};
 use super::{InvoiceSummary, JobSummary, PaymentSummary, VisitSummary};
 
-/// Visits that ended, invoices that are paid and payments, each with its place among the others.
+/// Invoices that are paid, visits that ended and payments, each with its place among the others. It begins with what
+/// [`super::PastFront`] reads.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Past {
-    visits: Vec<(u32, VisitSummary)>,
     invoices: Vec<(u32, InvoiceSummary)>,
+    visits: Vec<(u32, VisitSummary)>,
     payments: Vec<(u32, PaymentSummary)>,
 }
 
@@ -27,11 +28,11 @@ impl JobSummary {
     pub fn take_past(&mut self, day: NaiveDate) -> Past {
         let is_before = |mut days: Box<dyn Iterator<Item = NaiveDate> + '_>| days.all(|one| one < day);
         Past {
-            visits: taken(&mut self.visits, |visit| !visit.open && is_before(Box::new(of_visit(visit)))),
             invoices: taken(&mut self.invoices, |invoice| {
                 let is_paid = invoice.number.is_some() && invoice.open.is_zero();
                 is_paid && is_before(Box::new(of_invoice(invoice)))
             }),
+            visits: taken(&mut self.visits, |visit| !visit.open && is_before(Box::new(of_visit(visit)))),
             payments: taken(&mut self.payments, |payment| of_payment(payment) < day),
         }
     }
@@ -53,7 +54,7 @@ fn taken<T>(all: &mut Vec<T>, is_over: impl Fn(&T) -> bool) -> Vec<(u32, T)> {
     over
 }
 
-fn put_back<T>(rest: &mut Vec<T>, over: Vec<(u32, T)>) {
+pub(super) fn put_back<T>(rest: &mut Vec<T>, over: Vec<(u32, T)>) {
     if over.is_empty() {
         return;
     }
