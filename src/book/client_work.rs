@@ -278,11 +278,12 @@ impl Book {
     /// # Errors
     /// What the disk refused.
     pub fn open_jobs_of(&self, client: &Id) -> Outcome<Vec<Id>> {
-        let contents = self.current()?;
-        let jobs = contents.jobs.iter().map(|entry| &entry.summary);
-        let open =
-            jobs.filter(|job| job.client == *client && !self.rules().is_final(&job.workflow, &job.stage));
-        Ok(open.map(|job| job.id.clone()).collect())
+        let (open, _) = self.survey(self.present(), self.soon(), |survey| {
+            survey.of_client(client).jobs(|JobEntry { summary: job, .. }| {
+                (!self.rules().is_final(&job.workflow, &job.stage)).then_some(job.id)
+            })
+        })?;
+        Ok(open)
     }
 
     /// All jobs of a client, oldest first.
@@ -290,9 +291,8 @@ impl Book {
     /// # Errors
     /// What is wrong in their files.
     pub fn jobs_of(&self, client: &Id) -> Outcome<Vec<Job>> {
-        let (jobs, _) = self.survey(Wanted::Everything, self.soon(), |survey| {
-            survey.jobs(|JobEntry { summary, .. }| (summary.client == *client).then_some(summary.id))
-        })?;
+        let (jobs, _) =
+            self.survey(Wanted::Everything, self.soon(), |survey| Some(survey.of_client(client).job_ids()))?;
         jobs.iter().map(|id| self.job(id)).collect()
     }
 }

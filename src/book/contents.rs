@@ -175,12 +175,6 @@ impl Book {
     /// Whether a client has an open job besides `job`. A book that cannot be read is taken to have one: a
     /// status is better left as it is.
     pub fn has_other_open_job(&self, client: &Id, job: &Id) -> bool {
-        self.current().map_or(true, |contents| {
-            contents.jobs.iter().map(|entry| &entry.summary).any(|other| {
-                other.client == *client
-                    && other.id != *job
-                    && !self.rules().is_final(&other.workflow, &other.stage)
-            })
-        })
+        self.open_jobs_of(client).map_or(true, |open| open.iter().any(|other| other != job))
     }
 }

@@ -49,8 +49,7 @@ impl Book {
     /// What the disk refused.
     pub fn files_of(&self, keep: impl Fn(Job) -> Option<Job> + Sync) -> Outcome<Files> {
         let ((clients, jobs), damaged) = self.survey(Wanted::Everything, self.soon(), |survey| {
-            let clients = survey.clients(|entry| Some(entry.summary.id))?;
-            Some((clients, survey.jobs(|entry| Some(entry.summary.id))?))
+            Some((survey.client_ids(), survey.job_ids()))
         })?;
         let mut files = Files { damaged, ..Files::default() };
         files.jobs = self.read_whole(&jobs, layout::job_path, keep, &mut files.damaged);

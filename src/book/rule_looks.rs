@@ -10,6 +10,9 @@ use super::index::{self, Stat};
 use super::opening::CONFIG;
 use super::rule_sources::{GUIDES, LETTERS, TEAM, WORKFLOWS};
 
+/// In nanoseconds.
+const A_MOMENT: i64 = 10_000_000_000;
+
 /// Each file and folder, with what the disk says of it; absent where nothing stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Looks {
@@ -45,9 +48,12 @@ impl Looks {
         Some(Looks { began, of })
     }
 
-    /// Whether they tell more than those of `before`: of other files, or that every later change will show.
+    /// Whether they tell more than those of `before`: of other files, or that every later change will show. What was
+    /// kept a moment ago is not kept again, so that a command that opens the book twice writes no more than once.
     pub fn are_news(&self, before: Option<Looks>) -> bool {
-        self.are_settled() || before.is_none_or(|before| before.of != self.of)
+        before.is_none_or(|before| {
+            before.of != self.of || self.are_settled() && self.began.saturating_sub(before.began) >= A_MOMENT
+        })
     }
 
     /// Whether every later change would show.
@@ -130,6 +136,8 @@ mod tests {
         assert!(!looks.are_settled() && !looks.hold(book.path()));
         // It is written down once, not by each command.
         assert!(looks.are_news(None) && !looks.are_news(Some(looks.clone())));
+        assert!(!settled(book.path()).are_news(Some(looks.clone())), "so soon");
+        looks.began -= A_MOMENT;
         assert!(settled(book.path()).are_news(Some(looks)));
     }
 

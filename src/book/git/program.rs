@@ -41,7 +41,7 @@ pub struct Git {
     prefix: String,
     pub(super) settings: OnceLock<Settings>,
     /// Git, asked for them and not yet heard.
-    pub(super) asked: Mutex<Option<Running>>,
+    pub(super) asked: Mutex<Option<Result<Running, Problem>>>,
     holding: Mutex<Holding>,
     pub(super) index_ahead: Mutex<Option<Ahead>>,
     /// Objects that somebody asked for.

@@ -68,7 +68,7 @@ impl Git {
     pub fn settings(&self) -> Result<&Settings, Problem> {
         if self.settings.get().is_none() {
             let asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner).take();
-            let ended = asked.map_or_else(|| self.ask_for_settings(), Ok)?.end()?;
+            let ended = asked.unwrap_or_else(|| self.ask_for_settings())?.end()?;
             // Git answers 1 when there is no such value.
             if !matches!(ended.status.code(), Some(0 | 1)) {
                 return Err(refusal(&ended));
@@ -80,12 +80,12 @@ impl Git {
             .ok_or_else(|| Problem::damaged("program-failed", "git's settings are not at hand"))
     }
 
-    /// Has git tell the settings while something else is done, for a command that will want them.
+    /// Has git tell the settings while something else is done, for a command that will want them. That git is not to be
+    /// had is told to whoever then wants them.
     pub fn expect_settings(&self) {
         let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
         if self.settings.get().is_none() && asked.is_none() {
-            // Whoever wants them asks again, and says why git is not to be had.
-            *asked = self.ask_for_settings().ok();
+            *asked = Some(self.ask_for_settings());
         }
     }
 

@@ -6,7 +6,7 @@ use clap::Args;
 use serde_json::json;
 
 use crate::book::Book;
-use crate::book::index::{JobEntry, Wanted};
+use crate::book::index::Wanted;
 use crate::cli::job::show::{answered, came_to};
 use crate::cli::session::Session;
 use crate::domain::client::{CheckIn, Client, PaymentOnFile};
@@ -32,10 +32,9 @@ impl Show {
     pub(super) fn run(&self, session: &Session) -> Outcome<()> {
         let book = session.book()?;
         let client = book.client(&session.client(&book, &self.client)?)?;
-        let is_theirs = |entry: &JobEntry| entry.summary.client == client.id;
-        let contents = book.contents_of(Wanted::Everything, |entry| is_theirs(&entry).then_some(entry))?;
-        let jobs: Vec<&JobSummary> =
-            contents.jobs.iter().map(|entry| &entry.summary).filter(|job| job.client == client.id).collect();
+        let (jobs, damaged) = book.survey(Wanted::Everything, book.soon(), |survey| {
+            survey.of_client(&client.id).jobs(|entry| Some(entry.summary))
+        })?;
         let own: Amount = client.invoices.iter().map(crate::domain::invoice::Invoice::claim).sum();
         let paid: Amount = client.payments.iter().map(Payment::signed).sum();
         let balance = own - paid + jobs.iter().map(|job| job.balance).sum::<Amount>();
@@ -55,13 +54,13 @@ impl Show {
                 .json(&json!({"client": client, "jobs": jobs, "balance": balance.rounded(digits), "sealed": book.sealed_in::<Client>(&client.id), "notices": book.notices(&client)}));
             return Ok(());
         }
-        session.tell_damaged(&contents);
+        session.tell_all_damaged(&damaged);
         session.terminal.facts(&facts(&book, &client, &jobs, balance));
         Ok(())
     }
 }
 
-fn facts(book: &Book, client: &Client, jobs: &[&JobSummary], balance: Amount) -> Facts {
+fn facts(book: &Book, client: &Client, jobs: &[JobSummary], balance: Amount) -> Facts {
     let mut facts = Facts::new();
     facts.section(format!("{}  {}", client.id, client.name));
     if let Some(erasure) = &client.erased {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use clap::Args;
 use serde_json::{Value, json};
 
-use crate::book::index::{ClientEntry, JobEntry, Wanted};
+use crate::book::index::{ClientEntry, Wanted};
 use crate::cli::listing::{Form, Listing, Row, names};
 use crate::cli::session::Session;
 use crate::domain::id::{Id, Number};
@@ -65,9 +65,10 @@ impl List {
             let names = names(survey)?;
             let mut add =
                 |rows: Vec<(Key, Row)>| rows.into_iter().for_each(|(key, row)| listing.add(key, row));
-            survey.each_job(
-                |JobEntry { summary: job, .. }| {
-                    rows(Some(&job.id), &job.client, &job.invoices, names.own(&job.client).unwrap_or(""))
+            survey.each_called_job(
+                |job| {
+                    let (id, client): (Id, Id) = (job.id.parse().ok()?, job.client.parse().ok()?);
+                    rows(Some(&id), &client, &job.invoices, names.own(&client).unwrap_or(""))
                 },
                 &mut add,
             )?;

@@ -6,7 +6,7 @@ use clap::Args;
 use rayon::prelude::*;
 use serde_json::json;
 
-use crate::book::index::{ClientEntry, JobEntry, Wanted};
+use crate::book::index::{ClientEntry, Wanted};
 use crate::book::printing::{Press, Printed};
 use crate::book::{Book, disk};
 use crate::cli::output::Printing;
@@ -109,15 +109,14 @@ impl All {
 
     /// Those that were issued, by number, and what is wrong with others.
     fn sheets(&self, book: &Book, client: Option<&Id>) -> Outcome<(Vec<Sheet>, Vec<Problem>)> {
-        let is_of = |id: &Id| client.is_none_or(|client| client == id);
         let ((clients, jobs), mut problems) = book.survey(Wanted::Everything, book.soon(), |survey| {
-            let clients = survey.clients(|ClientEntry { summary }| {
-                (is_of(&summary.id) && self.is_among(&summary.invoices)).then_some(summary.id)
-            });
-            let jobs = survey.jobs(|JobEntry { summary, .. }| {
-                (is_of(&summary.client) && self.is_among(&summary.invoices)).then_some(summary.id)
-            });
-            Some((clients?, jobs?))
+            let survey = client.map_or(*survey, |client| survey.of_client(client));
+            let clients = survey
+                .clients(|ClientEntry { summary }| self.is_among(&summary.invoices).then_some(summary.id))?;
+            let jobs = survey.called_jobs(|job| {
+                self.is_among(&job.invoices).then(|| job.id.parse::<Id>().ok()).flatten()
+            })?;
+            Some((clients, jobs))
         })?;
         let read = |id: &Id| book.job(id).and_then(|job| Ok((book.client(&job.client)?, job)));
         let jobs: Vec<Outcome<(Client, Job)>> = jobs.par_iter().map(read).collect();

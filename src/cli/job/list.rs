@@ -81,6 +81,7 @@ impl List {
         let now = session.now(&book);
         listing.fill(&book, wanted, |survey, listing| {
             let names = names(survey)?;
+            let survey = filter.client.as_ref().map_or(*survey, |client| survey.of_client(client));
             survey.each_job(
                 |JobEntry { summary, dues }| {
                     let client_name = names.own(&summary.client).unwrap_or("");

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
-use crate::book::index::{Contents, Scan, Survey, Wanted, ask, load};
+use crate::book::index::{ClientEntry, Contents, JobEntry, Scan, Survey, Wanted, ask, load};
 use crate::book::layout::{client_path, job_path};
 use crate::domain::client::Client;
 use crate::domain::id::Id;
@@ -137,6 +137,7 @@ impl Office {
             let (mut clients, mut jobs) = (Vec::new(), Vec::new());
             survey.each_client(Some, |entry| clients.push(entry))?;
             survey.each_job(Some, |entry| jobs.push(entry))?;
+            must_agree(survey, wanted, &clients, &jobs)?;
             Some((clients, jobs))
         };
         let told = self.scan(wanted, |scan| ask(self.folder.path(), scan, answer));
@@ -252,4 +253,25 @@ pub fn titles(contents: &Contents) -> Vec<&str> {
 /// The codes of what is wrong.
 pub fn codes(contents: &Contents) -> Vec<&str> {
     contents.damaged.iter().map(|problem| problem.code).collect()
+}
+
+/// Whatever is told of less than all says of that the same; absent when the index is damaged there.
+fn must_agree(survey: &Survey<'_>, wanted: Wanted, clients: &[ClientEntry], jobs: &[JobEntry]) -> Option<()> {
+    let ids: Vec<Id> = clients.iter().map(|entry| entry.summary.id.clone()).collect();
+    assert_eq!(survey.client_ids(), ids);
+    assert_eq!(survey.client_fronts(|client| client.id)?, ids);
+    let ids: Vec<Id> = jobs.iter().map(|entry| entry.summary.id.clone()).collect();
+    assert_eq!(survey.job_ids(), ids);
+    let called = survey.called_jobs(|job| Some((job.id.to_string(), job.title.to_string(), job.invoices)));
+    for (called, JobEntry { summary, .. }) in called?.into_iter().zip(jobs) {
+        assert_eq!((&*called.0, &called.1), (summary.id.as_str(), &summary.title));
+        assert!(called.2 == summary.invoices || matches!(wanted, Wanted::Current(_)));
+    }
+    for ClientEntry { summary: client } in clients {
+        let survey = survey.of_client(&client.id);
+        assert_eq!(survey.client_ids(), std::slice::from_ref(&client.id));
+        let of_client = jobs.iter().filter(|entry| entry.summary.client == client.id);
+        assert_eq!(survey.jobs(Some)?, of_client.cloned().collect::<Vec<_>>());
+    }
+    Some(())
 }
