@@ -1,6 +1,6 @@
 //! Git's configuration, as far as it concerns the book.
 
-use std::sync::PoisonError;
+use std::sync::{MutexGuard, PoisonError};
 
 use super::program::{Git, refusal};
 use crate::book::process::Running;
@@ -67,7 +67,7 @@ impl Git {
     /// `program-missing`, `program-failed`; `git-refused` when the configuration is damaged.
     pub fn settings(&self) -> Result<&Settings, Problem> {
         if self.settings.get().is_none() {
-            let asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner).take();
+            let asked = self.asked().take();
             let ended = asked.unwrap_or_else(|| self.ask_for_settings())?.end()?;
             // Git answers 1 when there is no such value.
             if !matches!(ended.status.code(), Some(0 | 1)) {
@@ -83,10 +83,14 @@ impl Git {
     /// Has git tell the settings while something else is done, for a command that will want them. That git is not to be
     /// had is told to whoever then wants them.
     pub fn expect_settings(&self) {
-        let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut asked = self.asked();
         if self.settings.get().is_none() && asked.is_none() {
             *asked = Some(self.ask_for_settings());
         }
+    }
+
+    fn asked(&self) -> MutexGuard<'_, Option<Result<Running, Problem>>> {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn ask_for_settings(&self) -> Result<Running, Problem> {
@@ -98,6 +102,8 @@ impl Git {
     /// # Errors
     /// `program-missing`, `program-failed`, `git-refused`.
     pub fn set(&self, setting: Setting, value: &str) -> Result<(), Problem> {
+        // Git was asked before, and may tell what was then.
+        *self.asked() = None;
         let ended = self.question(["config", "--local", setting.key(), value]).run()?;
         if ended.status.success() { Ok(()) } else { Err(refusal(&ended)) }
     }
@@ -180,6 +186,21 @@ mod tests {
         assert_eq!(settings.user_name.as_deref(), Some("Ada Müller"));
         assert!(!settings.nested);
         assert_eq!(parse("jobbook.seat\na\0jobbook.nested\0jobbook.seat\nc\0").seat.as_deref(), Some("c"));
+    }
+
+    #[test]
+    fn what_was_asked_ahead_is_what_is_told_unless_something_is_set_meanwhile() {
+        let book = TestBook::new();
+        let git = book.open();
+        git.set(Setting::Seat, "b").unwrap();
+        git.expect_settings();
+        assert!(git.asked().is_some());
+        assert_eq!(git.settings().unwrap().seat.as_deref(), Some("b"));
+        assert!(git.asked().is_none(), "nobody is asked twice");
+        let git = book.open();
+        git.expect_settings();
+        git.set(Setting::Seat, "c").unwrap();
+        assert_eq!(git.settings().unwrap().seat.as_deref(), Some("c"));
     }
 
     #[test]
