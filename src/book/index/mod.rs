@@ -3,7 +3,7 @@
 //! It is never needed and never believed over a file: whatever it says is what reading every file anew
 //! would say. Knows no clock: the present comes with the question, or from what the disk stamps on files.
 //!
-//! - [`mod@load`]: from the question ([`Scan`]) to the answer ([`Contents`]).
+//! - [`mod@load`]: from the question ([`Scan`]) to the answer ([`Contents`]). [`Survey`]: what is told of each.
 //! - `clients`, `jobs`: which of their files must be opened, and what they say then.
 //! - `compare`: one folder's files against what the index knew of them.
 //! - `walk`, `stat`, `reading`: the book's folders, files and bytes; `scratch`: memory for one after the other.
@@ -31,6 +31,7 @@ mod row;
 mod scan;
 mod scratch;
 mod stat;
+mod survey;
 #[cfg(test)]
 mod tests;
 mod walk;
@@ -38,6 +39,7 @@ mod walk;
 pub use contents::{ClientEntry, Contents, JobEntry};
 pub use draft::{forget, names_of, open_names, time_on_disk};
 pub use fingerprint::checksum;
-pub use load::{Survey, ask, load};
+pub use load::{ask, load};
 pub use scan::{ComputeDues, ReadClient, ReadJob, Scan, Wanted};
 pub use stat::Stat;
+pub use survey::Survey;
