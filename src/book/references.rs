@@ -50,21 +50,20 @@ impl Book {
             };
         }
         let candidates = self.numbered::<Job>(&self.office().numbering.job, typed)?;
-        let (mut open, mut newest) = (Vec::new(), None);
+        let mut open = Vec::new();
         for id in &candidates {
-            let job = self.job(id);
-            if job.as_ref().is_ok_and(|job| !self.rules().is_closed(job)) {
+            // One that cannot be read may be the open one that is meant.
+            if !self.rules().is_closed(&self.job(id)?) {
                 open.push(id.clone());
             }
-            newest = Some(job);
         }
-        match (&open[..], newest) {
+        match (&open[..], &candidates[..]) {
             ([id], _) => return Ok(id.clone()),
-            ([], Some(newest)) => return newest.map(|job| job.id),
+            ([], [.., newest]) => return Ok(newest.clone()),
             ([_, _, ..], _) => {
                 return Err(which("job", typed, open.iter().map(ToString::to_string).collect()).into());
             }
-            ([], None) => {}
+            ([], []) => {}
         }
         self.job_by_words(typed)
     }

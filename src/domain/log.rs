@@ -182,28 +182,23 @@ impl TryFrom<WrittenEntry> for Entry {
         let WrittenEntry { at, recorded, by, contact, note, moved, changed, reminded, deferred, letter } =
             written;
         let told = [
-            contact.is_some(),
-            note.is_some(),
-            moved.is_some(),
-            changed.is_some(),
-            reminded.is_some(),
-            deferred.is_some(),
-            letter.is_some(),
+            contact.map(What::Contact),
+            note.map(What::Note),
+            moved.map(What::Moved),
+            changed.map(What::Changed),
+            reminded.map(What::Reminded),
+            deferred.map(What::Deferred),
+            letter.map(What::Letter),
         ];
-        let told = told.into_iter().filter(|is_told| *is_told).count();
-        let what = contact
-            .map(What::Contact)
-            .or(note.map(What::Note))
-            .or(moved.map(What::Moved))
-            .or(changed.map(What::Changed))
-            .or(reminded.map(What::Reminded))
-            .or(deferred.map(What::Deferred))
-            .or(letter.map(What::Letter));
-        match what {
-            Some(what) if told == 1 => Ok(Entry { stamp: Stamp { at, recorded, by }, what }),
-            _ => Err(Problem::damaged(
+        let mut told = told.into_iter().flatten();
+        match (told.next(), told.count()) {
+            (Some(what), 0) => Ok(Entry { stamp: Stamp { at, recorded, by }, what }),
+            (first, more) => Err(Problem::damaged(
                 "log-entry",
-                format!("a log entry tells one thing, this one tells {told}"),
+                format!(
+                    "a log entry tells one thing, this one tells {}",
+                    usize::from(first.is_some()) + more
+                ),
             )
             .remedy("give it exactly one of: contact, note, moved, changed, reminded, deferred, letter")),
         }

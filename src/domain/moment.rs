@@ -162,13 +162,13 @@ impl FromStr for Local {
     type Err = Problem;
 
     fn from_str(text: &str) -> Result<Local, Problem> {
+        let read = |pattern: &str| NaiveDateTime::parse_from_str(text, pattern).ok();
         time_text::local(text)
-            .ok_or(())
-            .or_else(|()| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M"))
-            .or_else(|_| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S"))
-            .or_else(|_| NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M"))
+            .or_else(|| read("%Y-%m-%dT%H:%M"))
+            .or_else(|| read("%Y-%m-%dT%H:%M:%S"))
+            .or_else(|| read("%Y-%m-%d %H:%M"))
             .map(Local)
-            .map_err(|_| {
+            .ok_or_else(|| {
                 Problem::usage("local-time", format!("\"{text}\" is not a day with a time"))
                     .remedy("write it like 2026-03-02T09:00")
             })

@@ -93,6 +93,17 @@ impl Asked {
         };
         Some(if self.words.iter().all(starts) { Fit::Beginnings } else { Fit::Words })
     }
+
+    /// Those of the `numbers` of invoices that fit, each with what it is `about`.
+    fn numbers<'n>(
+        &self,
+        numbers: Vec<&'n str>,
+        about: &'n str,
+        text: &mut String,
+    ) -> Vec<(&'n str, &'n str)> {
+        let fitting = numbers.into_iter().filter(|number| self.fit(number, about, "", text).is_some());
+        fitting.map(|number| (number, about)).collect()
+    }
 }
 
 /// Those that fit best, in the order they were found: so many as can be shown, and the last.
@@ -241,21 +252,20 @@ pub fn invoices(book: &Book, typed: &str) -> Vec<(String, String)> {
     let bytes = names_of(book.root());
     let names = names::read(&bytes).unwrap_or_default();
     let asked = Asked::new(typed);
-    let fitting = |numbers: Vec<&str>, about: &str, room: &mut String| {
-        let fitting = numbers.into_iter().filter(|number| asked.fit(number, about, "", room).is_some());
-        fitting.map(|number| (number.to_string(), about.to_string())).collect::<Vec<_>>()
-    };
     let of_jobs = names.jobs(|jobs| {
         let mut room = String::new();
-        jobs.into_iter().rev().flat_map(|job| fitting(job.invoices, job.title, &mut room)).collect::<Vec<_>>()
+        jobs.into_iter()
+            .rev()
+            .flat_map(|job| asked.numbers(job.invoices, job.title, &mut room))
+            .collect::<Vec<_>>()
     });
     let of_clients = names.clients(|clients| {
         let mut room = String::new();
         let clients = clients.into_iter().rev();
-        clients.flat_map(|client| fitting(client.invoices, client.name, &mut room)).collect::<Vec<_>>()
+        clients.flat_map(|client| asked.numbers(client.invoices, client.name, &mut room)).collect::<Vec<_>>()
     });
     let all = of_jobs.into_iter().chain(of_clients).flat_map(|chapters| chapters.into_iter().rev().flatten());
-    all.take(OFFERED).collect()
+    all.take(OFFERED).map(|(number, about)| (number.to_string(), about.to_string())).collect()
 }
 
 fn clients_of<'b>(names: &Chapters<'b>) -> Vec<ClientName<'b>> {
